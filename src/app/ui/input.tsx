@@ -1,0 +1,27 @@
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react'
+import { cx } from './cx'
+import styles from './input.module.css'
+
+type InputProps = InputHTMLAttributes<HTMLInputElement> & {
+  mono?: boolean
+  /** Buttons or hints inside the frame, after the text. */
+  end?: ReactNode
+  ref?: Ref<HTMLInputElement>
+}
+
+/** A one-line text box. Browser spell checking and completion are off: what is typed here are names and values. */
+export function Input({ mono = false, end, className, ...rest }: InputProps) {
+  return (
+    <div className={cx(styles.frame, className)}>
+      <input
+        autoComplete="off"
+        autoCapitalize="off"
+        autoCorrect="off"
+        spellCheck={false}
+        {...rest}
+        className={cx(styles.input, mono && 'mono')}
+      />
+      {end}
+    </div>
+  )
+}
