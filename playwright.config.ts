@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, findChromium } from './.ci/find-chromium.mjs'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  testDir: 'e2e',
+  globalSetup: './e2e/support/build-once.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  // A flake is a bug: nothing gets a second try.
+  retries: 0,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 45_000,
+  reporter: [['list']],
+  use: {
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args: chromiumArgs(),
+      ...(executablePath === null ? {} : { executablePath }),
+    },
+  },
+  projects: [{ name: 'chromium' }],
+})
