@@ -6,36 +6,85 @@ export const inboxIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/))
 /** Carries the run's own secret; without it a delivery is kept but marked unverified. */
 export const DELIVERY_HEADER = 'X-Seedpad-Delivery'
 
+/** Stands in place of a header value that was not kept. */
+export const MASKED_VALUE = '••••'
+
 /** One webhook delivery as the server keeps it. */
 export const deliverySchema = z.object({
-  /** Grows by one per inbox; also the event id of the stream. */
+  /** Grows with every arrival in the inbox, never used twice; also the event id of the stream. */
   seq: z.int(),
   /** Last path segment of the hook's address: a run's startId, or anything for an orphan. */
   startId: z.string(),
-  /** ISO 8601, UTC. */
+  /** When the first copy came; with `copies` 1 the same as `receivedAt`. ISO 8601, UTC. */
+  firstReceivedAt: z.string(),
+  /** When the newest copy came. ISO 8601, UTC. */
   receivedAt: z.string(),
   method: z.string(),
+  /** The address's query with its `?`, or empty. */
+  query: z.string(),
   contentType: z.nullable(z.string()),
   /** In the order of arrival; values of secret headers are masked before they are stored. */
   headers: z.array(z.tuple([z.string(), z.string()])),
   /** SHA-256 (hex) of the `X-Seedpad-Delivery` value, or null; the value itself is never stored. */
   secretHash: z.nullable(z.string()),
-  /** The exact bytes: as text where they are valid UTF-8, else base64. */
-  body: z.object({ encoding: z.enum(['utf8', 'base64']), text: z.string() }),
+  /**
+   * The exact bytes: as text where they are valid UTF-8, else base64. `null` only in stream events whose body is over
+   * 64 KiB: fetch it from `GET /api/inboxes/{inboxId}/deliveries/{seq}/body` (raw bytes).
+   */
+  body: z.nullable(z.object({ encoding: z.enum(['utf8', 'base64']), text: z.string() })),
   bodyBytes: z.int(),
   /** SHA-256 (hex) of the exact bytes. */
   bodyHash: z.string(),
-  /** How many times the same body came for the same run; the first one counts as 1. */
+  /** How many times the same delivery (run, body, method, query, content type, secret) came; the first counts as 1. */
   copies: z.int(),
+  /** With `copies` above 1: the number under which the copy before this one was kept. This entry replaces that one. */
+  replaces: z.nullable(z.int()),
 })
 export type Delivery = z.infer<typeof deliverySchema>
 
-/** `GET /api/inboxes/{inboxId}/deliveries?after=`: oldest first. */
+/** `GET /api/inboxes/{inboxId}/deliveries?after=&limit=`: oldest first, bodies included. */
 export const deliveryPageSchema = z.object({
   deliveries: z.array(deliverySchema),
-  /** True where deliveries after the asked-for number were dropped by the inbox's limits. */
+  /** True where deliveries after the asked-for number were dropped by the inbox's limits, or the numbers began anew. */
   gap: z.boolean(),
   /** Ask again with this `after`; `null`: nothing more for now. */
   next: z.nullable(z.int()),
+  /** False while the server can't store deliveries (disk full or read-only) and refuses them with 503. */
+  writable: z.boolean(),
 })
 export type DeliveryPage = z.infer<typeof deliveryPageSchema>
+
+/**
+ * Events of `GET /api/inboxes/{inboxId}/events`. `delivery`: data is a `Delivery`. `gap`: deliveries up to
+ * `droppedThrough` were dropped unseen (`reset` true: the inbox's numbers began anew, forget the old ones).
+ * `storage`: the server became unable, or able again, to store.
+ */
+export const gapEventSchema = z.object({ droppedThrough: z.int(), reset: z.boolean() })
+export type GapEvent = z.infer<typeof gapEventSchema>
+export const storageEventSchema = z.object({ writable: z.boolean() })
+export type StorageEvent = z.infer<typeof storageEventSchema>
+
+/** `POST /api/inboxes/{inboxId}/test`: what a delivery sent through the public URL came to. */
+export const inboxTestSchema = z.object({
+  /** True only where the delivery went out through the public URL and arrived in this very inbox. */
+  ok: z.boolean(),
+  /** The address used, without the inbox's secret part. */
+  via: z.string(),
+  /** HTTP status of the answer; `null`: none came. */
+  status: z.nullable(z.int()),
+  durationMs: z.number(),
+  error: z.nullable(
+    z.enum([
+      'dns-failed',
+      'connection-refused',
+      'connection-reset',
+      'tls-failed',
+      'timeout',
+      'redirect',
+      'refused',
+      'not-this-server',
+      'failed',
+    ]),
+  ),
+})
+export type InboxTest = z.infer<typeof inboxTestSchema>
