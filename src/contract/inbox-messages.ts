@@ -35,10 +35,13 @@ export const deliverySchema = z.object({
   bodyBytes: z.int(),
   /** SHA-256 (hex) of the exact bytes. */
   bodyHash: z.string(),
-  /** How many times the same delivery (run, body, method, query, content type, secret) came; the first counts as 1. */
+  /** How many times the same delivery came; the first one counts as 1. */
   copies: z.int(),
-  /** With `copies` above 1: the number under which the copy before this one was kept. This entry replaces that one. */
-  replaces: z.nullable(z.int()),
+  /**
+   * What makes two deliveries the same: a hash of run, body, method, query, content type and secret. A repeated delivery
+   * comes again under a new `seq` and replaces the entry of the same key.
+   */
+  key: z.string(),
 })
 export type Delivery = z.infer<typeof deliverySchema>
 
