@@ -12,17 +12,15 @@ export const LIMITS = {
   executionIdLength: 200,
 } as const
 
-/** The size of a text on the wire, in bytes of UTF-8. */
+/** The size of a text on the wire, in bytes of UTF-8. A lone surrogate counts as the U+FFFD that stands in for it. */
 export function utf8Length(text: string): number {
   let bytes = text.length
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit < 0x80) continue
-    if (unit < 0x800) bytes += 1
-    else if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < text.length) {
-      bytes += 2
-      i += 1
-    } else bytes += 2
+    bytes += unit < 0x800 ? 1 : 2
+    // A pair is four bytes for its two units.
+    if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) i += 1
   }
   return bytes
 }
