@@ -32,7 +32,9 @@ export function readReply({ status, body, truncated }: Reply): Verdict {
   const unknown = (reason: Reason): Verdict => ({ state: 'unknown', reason, executionId: null, message })
   const rejected = (reason: Reason): Verdict => ({ state: 'rejected', reason, executionId: null, message })
 
-  if (status === 429) return rejected('rate-limited')
+  // A refusal that names an execution or a success proves nothing either way.
+  const contradicts = words !== null && (words.status === 'success' || words.execution_id != null)
+  if (status === 429) return contradicts ? unknown('contradictory-answer') : rejected('rate-limited')
   if (status >= 300 && status < 400) return unknown('redirect')
   if (status >= 500) return unknown('server-error')
   const success = status >= 200 && status < 300
@@ -44,12 +46,12 @@ export function readReply({ status, body, truncated }: Reply): Verdict {
     if (words === null) return unknown('unreadable-answer')
     const executionId = usableExecutionId(words.execution_id)
     if (executionId === null) return unknown('no-execution-id')
-    if (words.status === 'error') return unknown('contradictory-answer')
+    if (typeof words.status === 'string' && /^(?:error|fail)/i.test(words.status))
+      return unknown('contradictory-answer')
     return { state: 'started', reason: null, executionId, message }
   }
   if (words === null || message === null) return unknown('unreadable-answer')
-  // A refusal that names an execution or a success proves nothing either way.
-  if (words.status === 'success' || words.execution_id != null) return unknown('contradictory-answer')
+  if (contradicts) return unknown('contradictory-answer')
   return rejected(refusalReason(status, message))
 }
 
@@ -74,23 +76,28 @@ function usableExecutionId(value: unknown): string | null {
 }
 
 // The documented wordings come first. The rest of the list is described on the page "Start Automation Task" without
-// its wording, so those are recognised by a key word and only ever change the advice, never the state.
-const REFUSALS: readonly [status: number, pattern: RegExp, reason: Reason][] = [
-  [401, /^Authentication credentials were not provided/i, 'credentials-missing'],
-  [401, /^Invalid token/i, 'token-invalid'],
-  [403, /^Forbidden\.?$/i, 'key-not-accepted'],
-  [403, /^This Project does not exist/i, 'project-not-found'],
-  [403, /^This Automation does not exist/i, 'automation-not-found'],
-  [400, /webhook/i, 'webhook-invalid'],
-  [400, /active plan|\bplan\b/i, 'no-plan'],
-  [400, /balance|\bcredits?\b/i, 'no-balance'],
-  [400, /seed/i, 'seed-invalid'],
-  [400, /project.*(?:inactive|not active)/i, 'project-inactive'],
-  [400, /automation.*(?:disabled|inactive|not active|not enabled)/i, 'automation-disabled'],
+// its wording or status, so those are recognised by key words and only ever change the advice, never the state. A
+// message may quote a name, so what is said of a project or an automation goes before the single words.
+const REFUSALS: readonly [statuses: readonly number[], pattern: RegExp, reason: Reason][] = [
+  [[401], /^Authentication credentials were not provided/i, 'credentials-missing'],
+  [[401], /^Invalid token/i, 'token-invalid'],
+  [[403], /^Forbidden\.?$/i, 'key-not-accepted'],
+  [[403], /^This Project does not exist/i, 'project-not-found'],
+  [[403], /^This Automation does not exist/i, 'automation-not-found'],
+  [[400], /^Invalid webhook JSON format/i, 'webhook-invalid'],
+  [[400, 403], /active plan/i, 'no-plan'],
+  [[400, 403], /project.*(?:inactive|not active)/i, 'project-inactive'],
+  [[400, 403], /automation.*(?:disabled|inactive|not active|not enabled)/i, 'automation-disabled'],
+  [[400], /webhook/i, 'webhook-invalid'],
+  [[400], /\bplan\b/i, 'no-plan'],
+  [[400, 403], /balance|\bcredits?\b/i, 'no-balance'],
+  [[400], /seed/i, 'seed-invalid'],
 ]
 
 function refusalReason(status: number, message: string): Reason {
-  const known = REFUSALS.find(([s, pattern]) => s === status && pattern.test(message))
+  // The start of it says which: key words are not searched for in a megabyte.
+  const words = message.trim().slice(0, 1000)
+  const known = REFUSALS.find(([statuses, pattern]) => statuses.includes(status) && pattern.test(words))
   if (known) return known[2]
   if (status === 401) return 'token-invalid'
   return status === 403 ? 'forbidden' : 'refused'

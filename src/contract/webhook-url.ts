@@ -11,12 +11,15 @@ export function checkWebhookUrl(text: string): CheckedWebhookUrl {
   const url = text.trim()
   if (url === '') return { ok: false, error: 'empty' }
   if (url.length > 2048) return { ok: false, error: 'too-long' }
-  if (/\s/.test(url) || !URL.canParse(url)) return { ok: false, error: 'not-a-url' }
+  // A URL parser drops or replaces these; the text is sent as typed, and another reader may see another host in it.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  if (/[\s\\\u0000-\u001f\u007f]|[\uD800-\uDFFF]/u.test(url) || !URL.canParse(url))
+    return { ok: false, error: 'not-a-url' }
   const parsed = new URL(url)
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return { ok: false, error: 'not-http' }
   // `http:example.com` and `http:///example.com` parse, but only by the parser's repair.
   if (!/^https?:\/\/[^/]/i.test(url)) return { ok: false, error: 'not-a-url' }
-  if (parsed.username !== '' || parsed.password !== '') return { ok: false, error: 'user-info' }
+  if (/^https?:\/\/[^/?#]*@/i.test(url)) return { ok: false, error: 'user-info' }
   const warnings: WebhookUrlWarning[] = []
   if (isPrivateHost(parsed.hostname)) warnings.push('private-host')
   if (parsed.protocol === 'http:') warnings.push('plain-http')
@@ -24,8 +27,8 @@ export function checkWebhookUrl(text: string): CheckedWebhookUrl {
 }
 
 /**
- * True for hosts that a service on the internet can't reach: loopback, private and link-local ranges (RFC 1918, 3927,
- * 4193, 4291, 6598, 6761) and names without a dot.
+ * True for hosts that a service on the internet can't reach: loopback, private and link-local ranges (RFC 1918, 3879,
+ * 3927, 4193, 4291, 6598, 6761) and names without a dot.
  * @param hostname as `URL.hostname` gives it: lower case, IPv4 in dotted form, IPv6 in brackets
  */
 export function isPrivateHost(hostname: string): boolean {
@@ -50,5 +53,7 @@ function isPrivateIpv6(host: string): boolean {
     const high = Number.parseInt(mapped[1] ?? '0', 16)
     return isPrivateIpv4(`${high >> 8}.${high & 255}.0.0`)
   }
-  return host === '::' || host === '::1' || /^f[cd]/.test(host) || /^fe[89ab]/.test(host)
+  return (
+    host === '::' || host === '::1' || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe[89a-f][0-9a-f]:/.test(host)
+  )
 }

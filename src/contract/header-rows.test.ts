@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { checkHeaderRows, type HeaderError, headerRecord, isEmptyHeaderRow } from './header-rows'
+
+describe('one header row', () => {
+  it.each<[name: string, value: string, field: 'name' | 'value', error: HeaderError]>([
+    ['', 'abc', 'name', 'name-empty'],
+    [' ', 'abc', 'name', 'name-empty'],
+    ['a b', '1', 'name', 'name-illegal'],
+    ['a:b', '1', 'name', 'name-illegal'],
+    ['a\r\nb', '1', 'name', 'name-illegal'],
+    ['a\u0000', '1', 'name', 'name-illegal'],
+    ['ação', '1', 'name', 'name-illegal'],
+    ['a"b', '1', 'name', 'name-illegal'],
+    ['(a)', '1', 'name', 'name-illegal'],
+    ['__proto__', '1', 'name', 'name-illegal'],
+    ['Host', 'a.example', 'name', 'name-reserved'],
+    ['content-length', '1', 'name', 'name-reserved'],
+    ['Connection', 'close', 'name', 'name-reserved'],
+    ['Transfer-Encoding', 'chunked', 'name', 'name-reserved'],
+    ['TE', 'trailers', 'name', 'name-reserved'],
+    ['Trailer', 'x', 'name', 'name-reserved'],
+    ['Upgrade', 'x', 'name', 'name-reserved'],
+    ['Keep-Alive', 'x', 'name', 'name-reserved'],
+    ['Proxy-Connection', 'x', 'name', 'name-reserved'],
+    ['Proxy-Authorization', 'x', 'name', 'name-reserved'],
+    ['Expect', '100-continue', 'name', 'name-reserved'],
+    ['x'.repeat(129), '1', 'name', 'name-too-long'],
+    ['a', 'one\ntwo', 'value', 'value-line-break'],
+    ['a', 'one\r', 'value', 'value-line-break'],
+    ['a', 'one\u0000', 'value', 'value-illegal'],
+    ['a', '\u007f', 'value', 'value-illegal'],
+    ['a', '“quoted”', 'value', 'value-illegal'],
+    ['a', '😀', 'value', 'value-illegal'],
+    ['a', 'x'.repeat(8193), 'value', 'value-too-long'],
+  ])('%j: %j is an error at its %s: %s', (name, value, field, error) => {
+    expect(checkHeaderRows([{ name, value }])).toEqual([{ row: 0, field, error }])
+  })
+
+  it.each([
+    ['Authorization', 'Bearer 123'],
+    [' Custom-Header ', 'ABC'],
+    ["!#$%&'*+-.^_`|~", ''],
+    ['x-api-key', 'a\tb'],
+    ['a', 'caf\u00e9'],
+    ['x'.repeat(128), 'x'.repeat(8192)],
+    ['', ''],
+    [' ', ''],
+  ])('%j: %j is fine', (name, value) => {
+    expect(checkHeaderRows([{ name, value }])).toEqual([])
+  })
+
+  it('can have two errors, one a field', () => {
+    expect(checkHeaderRows([{ name: 'Host', value: 'a\nb' }])).toEqual([
+      { row: 0, field: 'name', error: 'name-reserved' },
+      { row: 0, field: 'value', error: 'value-line-break' },
+    ])
+  })
+})
+
+describe('several header rows', () => {
+  it('may not repeat a name, in whatever case; the later rows are at fault', () => {
+    const rows = ['X-A', 'b', 'x-a', ' X-a '].map((name) => ({ name, value: '1' }))
+    expect(checkHeaderRows(rows)).toEqual([
+      { row: 2, field: 'name', error: 'name-duplicate' },
+      { row: 3, field: 'name', error: 'name-duplicate' },
+    ])
+  })
+
+  it('count empty rows when they number the others', () => {
+    const rows = [
+      { name: '', value: '' },
+      { name: '', value: 'x' },
+      { name: ' ', value: '' },
+      { name: '', value: 'y' },
+    ]
+    expect(checkHeaderRows(rows).map(({ row, error }) => [row, error])).toEqual([
+      [1, 'name-empty'],
+      [3, 'name-empty'],
+    ])
+  })
+
+  it('become the record that is sent: names trimmed, values untouched, empty rows left out', () => {
+    const rows = [
+      { name: ' B ', value: ' 1 ' },
+      { name: '', value: '' },
+      { name: 'a', value: '' },
+    ]
+    expect(headerRecord(rows)).toEqual([
+      ['B', ' 1 '],
+      ['a', ''],
+    ])
+    expect(rows.map(isEmptyHeaderRow)).toEqual([false, true, false])
+  })
+})
