@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import type { Config } from '../contract/config-message'
+import type { Secret } from '../contract/secret'
+import type { CredentialCheckDeps } from './credentials/check-credentials'
+import { createCredentialRoutes } from './credentials/credential-routes'
+import { checkAccess } from './guard/check-access'
+import { checkHost } from './guard/check-host'
+import { checkOrigin, refuseOtherOrigins } from './guard/check-origin'
+import { HttpProblem, problemResponse, toProblem } from './guard/http-problem'
+import { securityHeaders } from './guard/security-headers'
+import { logFault, logRequests } from './logging'
+import { createPageRoutes, type PageFiles } from './page'
+import { createStartRoutes } from './starts/start-routes'
+import type { StartService } from './starts/start-service'
+
+export type AppDeps = {
+  log: Logger
+  config: Config
+  hosts: { all: ReadonlySet<string>; hooks: ReadonlySet<string> }
+  accessToken: Secret | null
+  starts: StartService
+  credentials: CredentialCheckDeps
+  page: PageFiles
+  /** The stand-in for Datallog; null: switched off. */
+  simulator: Hono | null
+  inboxes: Hono
+  hooks: Hono
+}
+
+/** The whole server as a value: routes and guards, no listening, no environment. */
+export function createApp(deps: AppDeps): Hono {
+  const app = createGuardedApp(deps)
+
+  app.use('/api/*', checkOrigin)
+  if (deps.accessToken) app.use('/api/*', checkAccess(deps.accessToken))
+  app.get('/api/config', (c) => c.json(deps.config))
+  app.route('/api/starts', createStartRoutes(deps.starts))
+  app.route('/api/credentials', createCredentialRoutes(deps.credentials))
+  app.route('/api/inboxes', deps.inboxes)
+
+  app.route('/hooks', deps.hooks)
+  if (deps.simulator) {
+    app.use('/simulator/*', refuseOtherOrigins)
+    app.route('/simulator', deps.simulator)
+  }
+  app.get('/healthz', (c) => c.json({ ok: true }))
+  app.route('/', createPageRoutes(deps.page))
+  return app
+}
+
+/** What a listener of its own serves where a tunnel should reach the inbox and nothing else. */
+export function createHooksApp(deps: Pick<AppDeps, 'log' | 'hosts' | 'hooks'>): Hono {
+  const app = createGuardedApp(deps)
+  app.route('/hooks', deps.hooks)
+  return app
+}
+
+function createGuardedApp({ log, hosts }: Pick<AppDeps, 'log' | 'hosts'>): Hono {
+  const app = new Hono()
+  app.use(logRequests(log), securityHeaders, checkHost(hosts))
+  app.notFound(() => problemResponse(new HttpProblem(404, 'not-found', 'There is nothing here')))
+  app.onError((error) => {
+    const problem = toProblem(error)
+    if (problem.status === 500) logFault(log, 'a request failed', error)
+    return problemResponse(problem)
+  })
+  return app
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { version } from '../../package.json'
+import { LIMITS } from '../contract/limits'
+import { createApp, createHooksApp } from './app'
+import { type Clock, systemClock } from './clock'
+import { configMessage, listTargets } from './config'
+import type { Environment } from './environment'
+import { allowedHosts, isLoopback, isWildcard } from './guard/hosts'
+import { createRateLimit } from './guard/limit-rate'
+import { logFault } from './logging'
+import { findPageFiles } from './page'
+import { createSimulator } from './simulator/simulator'
+import { openSqliteJournal } from './starts/sqlite-journal'
+import { createStartService } from './starts/start-service'
+import { lockDataDirectory } from './storage/lock-data-directory'
+import { callUpstream } from './upstream/call-upstream'
+
+type Surroundings = {
+  log: Logger
+  /** The ports really listened on. */
+  port: number
+  hooksPort: number | null
+  /** Folder of the built page. */
+  pageDirectory: string
+  clock?: Clock
+  startsPerSecond?: number
+  concurrentStarts?: number
+}
+
+export type Composition = {
+  app: Hono
+  hooksApp: Hono
+  /** Lets the starts under way end, then closes the stores. */
+  stop(): Promise<void>
+}
+
+/**
+ * Opens the stores and builds the apps that serve them.
+ * @throws {StorageError} where the data directory can't be used
+ */
+export async function compose(environment: Environment, surroundings: Surroundings): Promise<Composition> {
+  const { log, port, hooksPort, clock = systemClock } = surroundings
+  const lock = await lockDataDirectory(environment.dataDir)
+  const journal = await openSqliteJournal(join(environment.dataDir, 'starts.db'), clock).catch((cause) => {
+    lock.release()
+    throw cause
+  })
+  const ending = new AbortController()
+
+  const ownUrl = `http://${ownAddress(environment.host)}:${port}`
+  const publicUrl = environment.publicUrl ?? ownUrl
+  const targets = listTargets({ ...environment, simulatorAt: environment.simulator ? ownUrl : null })
+  const upstream = {
+    targets,
+    call: callUpstream,
+    answerBytes: LIMITS.answerBytes,
+    userAgent: `Seedpad/${version}`,
+  }
+  const starts = createStartService({
+    ...upstream,
+    clock,
+    journal,
+    rate: createRateLimit(surroundings.startsPerSecond ?? 100),
+    concurrent: surroundings.concurrentStarts ?? 64,
+    deadlineMs: environment.startTimeoutMs,
+    onJournalFault: (cause) => logFault(log, 'the journal failed', cause),
+  })
+  const { startTimeoutMs, accessToken, allowedHosts: extra } = environment
+  const hooks = new Hono()
+  const app = createApp({
+    log,
+    config: configMessage({ version, journalId: journal.id, targets, publicUrl, startTimeoutMs }),
+    hosts: {
+      all: allowedHosts({ port, address: environment.host, extra }),
+      hooks: new Set([new URL(publicUrl).host]),
+    },
+    accessToken,
+    starts,
+    credentials: upstream,
+    page: await findPageFiles(surroundings.pageDirectory),
+    simulator: environment.simulator
+      ? createSimulator({
+          clock,
+          allowedWebhook: (url) => isLoopback(url.hostname) || url.href.startsWith(`${publicUrl}/`),
+          onBackgroundError: (fault) => logFault(log, 'the simulator could not deliver', fault),
+          signal: ending.signal,
+        })
+      : null,
+    inboxes: new Hono(),
+    hooks,
+  })
+  const hooksApp = createHooksApp({
+    log,
+    hosts: {
+      all: allowedHosts({ port: hooksPort ?? port, address: environment.host, extra }),
+      hooks: new Set([new URL(publicUrl).host]),
+    },
+    hooks,
+  })
+
+  return {
+    app,
+    hooksApp,
+    async stop() {
+      await starts.stop()
+      ending.abort()
+      await journal.close()
+      lock.release()
+    },
+  }
+}
+
+/** How this server reaches itself. */
+function ownAddress(host: string): string {
+  const address = isWildcard(host) ? (host === '::' ? '::1' : '127.0.0.1') : host
+  return address.includes(':') ? `[${address}]` : address
+}

@@ -1,0 +1,55 @@
+import { HTTPException } from 'hono/http-exception'
+import type { Problem } from '../../contract/problem'
+
+/** Never 408, 421 or 425: browsers answer those by sending the request again on their own. */
+type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
+
+type ProblemOptions = {
+  detail?: string
+  /** The field at fault. */
+  field?: string
+  /** Seconds after which asking again makes sense. */
+  retryAfter?: number
+}
+
+/** An error answer, thrown where it happens and shaped once by the app's `onError`. `code` names it for programs. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem'
+
+  constructor(
+    readonly status: ProblemStatus,
+    readonly code: string,
+    readonly title: string,
+    readonly options: ProblemOptions = {},
+  ) {
+    super(title)
+  }
+}
+
+/** The problem that an error thrown in a handler comes to. What is not ours becomes 500 and says nothing of itself. */
+export function toProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  if (error instanceof HTTPException && error.status >= 400 && error.status < 500)
+    return new HttpProblem(400, 'bad-request', 'The request can’t be read')
+  return new HttpProblem(500, 'internal', 'Seedpad’s server failed')
+}
+
+/** The answer (RFC 9457) for a problem. */
+export function problemResponse({ status, code, title, options }: HttpProblem): Response {
+  const { detail, field, retryAfter } = options
+  const problem: Problem = {
+    type: `/problems/${code}`,
+    title,
+    status,
+    ...(detail !== undefined && { detail }),
+    ...(field !== undefined && { field }),
+  }
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+    },
+  })
+}

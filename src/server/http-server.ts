@@ -1,0 +1,71 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { HttpProblem, problemResponse } from './guard/http-problem'
+import { refuseRequestTarget } from './guard/request-target'
+import { SECURITY_HEADERS } from './guard/security-headers'
+
+type Fetch = Parameters<typeof getRequestListener>[0]
+
+/** A Node server around an app, with limits on everything a client can drag out or blow up. Not listening yet. */
+export function createHttpServer(fetch: Fetch): Server {
+  const handle = getRequestListener(fetch)
+  const server = createServer(
+    {
+      maxHeaderSize: 16 * 1024,
+      headersTimeout: 15_000,
+      requestTimeout: 120_000,
+      connectionsCheckingInterval: 5_000,
+      // Longer than a browser keeps a connection in store, so that it is seldom cut under a request.
+      keepAliveTimeout: 75_000,
+      requireHostHeader: true,
+    },
+    (incoming, outgoing) => {
+      const refusal = refuseRequestTarget(incoming)
+      if (refusal === null) void handle(incoming, outgoing)
+      else refuse(incoming, outgoing, refusal)
+    },
+  )
+  server.maxConnections = 4_096
+  // Node would answer a time-out with 408, which makes browsers send the request again.
+  server.on('clientError', (_error, socket) => answerUnreadable(socket as Socket))
+  return server
+}
+
+/** Starts to listen. @returns the port; `port` 0 takes a free one. @throws the system's error (`EADDRINUSE`, …) */
+export function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port }, () => {
+      server.off('error', reject)
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: 'bad-host' | 'bad-target'): void {
+  incoming.resume()
+  const problem = problemResponse(new HttpProblem(400, code, 'The request does not name one host plainly'))
+  outgoing.writeHead(400, {
+    ...SECURITY_HEADERS,
+    ...Object.fromEntries(problem.headers),
+    connection: 'close',
+  })
+  problem.text().then((text) => outgoing.end(text))
+}
+
+function answerUnreadable(socket: Socket): void {
+  if (!socket.writable || socket.bytesWritten > 0) {
+    socket.destroy()
+    return
+  }
+  const body = JSON.stringify({
+    type: '/problems/bad-request',
+    title: 'The request can’t be read',
+    status: 400,
+  })
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
+}

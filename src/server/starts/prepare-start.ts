@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { parseApiKey, parseAuthorization } from '../../contract/authorization'
+import { checkJson } from '../../contract/json-text'
+import { LIMITS, utf8Length } from '../../contract/limits'
+import { encodeName, startUrl } from '../../contract/names'
+import { Secret } from '../../contract/secret'
+import type { StartRequest } from '../../contract/start-messages'
+import type { Target } from '../../contract/target'
+import { HttpProblem } from '../guard/http-problem'
+import { createScrubber, type Scrub } from '../guard/scrubber'
+import { webhookHeaderValues } from './webhook-header-values'
+
+/** A start that may be sent as it stands. */
+export type PreparedStart = {
+  startId: string
+  url: URL
+  authorization: Secret
+  apiKey: Secret
+  /** The exact text to send; holds webhook header values, so it counts as a secret. */
+  body: Secret
+  /** The same for the same request under the same id; tells nothing about what it was made of. */
+  requestHash: string
+  /** Takes this start's secrets out of the answer. */
+  scrub: Scrub
+}
+
+/**
+ * Checks everything about a start that can be checked before it is sent.
+ * @throws {HttpProblem} 422 with the field at fault; nothing was sent
+ */
+export function prepareStart(
+  startId: string,
+  request: StartRequest,
+  targets: readonly Target[],
+): PreparedStart {
+  const target = targets.find(({ id }) => id === request.target)
+  if (!target) throw refuse('target', 'unknown')
+  for (const field of ['project', 'automation'] as const) {
+    const name = encodeName(request[field])
+    if (!name.ok) throw refuse(field, name.error)
+  }
+  const authorization = parseAuthorization(request.authorization)
+  if (!authorization.ok) throw refuse('authorization', authorization.error)
+  const apiKey = parseApiKey(request.apiKey)
+  if (!apiKey.ok) throw refuse('apiKey', apiKey.error)
+  const headerValues = checkBody(request.body)
+
+  return {
+    startId,
+    url: startUrl(target.baseUrl, request.project, request.automation),
+    authorization: new Secret(authorization.value),
+    apiKey: new Secret(apiKey.value),
+    body: new Secret(request.body),
+    requestHash: hashRequest([
+      startId,
+      request.target,
+      request.project,
+      request.automation,
+      request.body,
+      authorization.value,
+      apiKey.value,
+    ]),
+    scrub: createScrubber([authorization.value, authorization.token, apiKey.value, ...headerValues]),
+  }
+}
+
+/** @returns the webhook's header values in it */
+function checkBody(body: string): string[] {
+  if (utf8Length(body) > LIMITS.bodyBytes) throw refuse('body', 'too-large')
+  if (body === '') return []
+  if (!checkJson(body).ok) throw refuse('body', 'not-json')
+  const value: unknown = JSON.parse(body)
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('body', 'not-an-object')
+  return webhookHeaderValues(value)
+}
+
+/** Salted with the start's own id, so that equal requests of different starts don't look equal. */
+function hashRequest(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}
+
+function refuse(field: keyof StartRequest, why: string): HttpProblem {
+  return new HttpProblem(422, 'invalid-start', 'The start can’t be sent as it is', {
+    field,
+    detail: `${field}: ${why}. Nothing was sent.`,
+  })
+}

@@ -1,0 +1,55 @@
+import { readReply } from '../../contract/reply'
+import type { StartOutcome, UpstreamAnswer } from '../../contract/start-messages'
+import type { Scrub } from '../guard/scrubber'
+import type { UpstreamResult } from '../upstream/call-upstream'
+import type { ReadAnswer } from '../upstream/read-answer'
+import { settledOutcome } from './outcome'
+
+/** What a call's result proves about its start, with the start's secrets taken out of everything that came back. */
+export function readOutcome(
+  startId: string,
+  result: UpstreamResult,
+  scrub: Scrub,
+  times: { sentAt: string; settledAt: string },
+): StartOutcome {
+  if (result.kind === 'not-sent') return settledOutcome(startId, result.reason, { ...times, sentAt: null })
+  if (result.kind === 'lost') {
+    const { reason, partial, durationMs } = result
+    const upstream = partial && evidence(partial, lossyText(partial), scrub, durationMs)
+    return {
+      ...settledOutcome(startId, reason, times),
+      upstream: upstream && { ...upstream, truncated: true },
+    }
+  }
+  const { answer, durationMs } = result
+  const body = strictText(answer)
+  const verdict = readReply({ status: answer.status, body, truncated: answer.truncated })
+  return {
+    ...verdict,
+    startId,
+    executionId: verdict.executionId && scrub(verdict.executionId),
+    message: verdict.message && scrub(verdict.message),
+    upstream: evidence(answer, body ?? lossyText(answer), scrub, durationMs),
+    ...times,
+  }
+}
+
+function evidence(answer: ReadAnswer, body: string, scrub: Scrub, durationMs: number): UpstreamAnswer {
+  const { status, contentType, truncated } = answer
+  return { status, contentType: contentType && scrub(contentType), body: scrub(body), truncated, durationMs }
+}
+
+/** The answer as text, or null: bytes that are not UTF-8, or coded although plain ones were asked for. */
+function strictText({ bytes, plain, truncated }: ReadAnswer): string | null {
+  if (!plain || truncated) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** For the eye only; nothing is concluded from it. */
+function lossyText({ bytes, plain }: ReadAnswer): string {
+  return plain ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) : ''
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import type { Client, Row } from '@libsql/client/sqlite3'
+import { type StartOutcome, startOutcomeSchema } from '../../contract/start-messages'
+import { type Clock, isoTime } from '../clock'
+import { openDatabase } from '../storage/open-database'
+import { StorageError, toStorageError } from '../storage/storage-error'
+import type { Journal, JournalEntry } from './journal'
+import { settledOutcome } from './outcome'
+
+const MIGRATIONS = [
+  `CREATE TABLE journal (id TEXT NOT NULL);
+   CREATE TABLE start (
+     start_id TEXT PRIMARY KEY,
+     request_hash TEXT,
+     sent_at TEXT,
+     outcome TEXT
+   );
+   CREATE INDEX start_open ON start (start_id) WHERE outcome IS NULL`,
+]
+
+/**
+ * Opens the journal in an SQLite file. Entries left without an outcome belong to a server that died while they were
+ * under way; they become `unknown` here, before anything else can ask.
+ * @throws {StorageError}
+ */
+export async function openSqliteJournal(file: string, clock: Clock): Promise<Journal> {
+  const client = await openDatabase(file, MIGRATIONS)
+  const guarded = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((cause) => Promise.reject(toStorageError(file, cause)))
+  try {
+    const id = await readId(client)
+    await closeAbandoned(client, file, clock)
+    return {
+      id,
+      add: (entry) => guarded(add(client, file, entry)),
+      settle: (outcome) => guarded(settle(client, outcome)),
+      find: (startId) => guarded(find(client, file, startId)),
+      close: async () => client.close(),
+    }
+  } catch (cause) {
+    client.close()
+    throw toStorageError(file, cause)
+  }
+}
+
+async function readId(client: Client): Promise<string> {
+  await client.execute({
+    sql: 'INSERT INTO journal (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM journal)',
+    args: [randomUUID()],
+  })
+  const { rows } = await client.execute('SELECT id FROM journal')
+  return String(rows[0]?.id)
+}
+
+async function closeAbandoned(client: Client, file: string, clock: Clock): Promise<void> {
+  const { rows } = await client.execute('SELECT * FROM start WHERE outcome IS NULL')
+  const settledAt = isoTime(clock)
+  const outcomes = rows
+    .map((row) => toEntry(file, row))
+    .map(({ startId, sentAt }) => settledOutcome(startId, 'server-crashed', { sentAt, settledAt }))
+  if (outcomes.length > 0) await client.batch(outcomes.map(settleStatement), 'write')
+}
+
+async function add(client: Client, file: string, entry: JournalEntry): Promise<JournalEntry | null> {
+  const { startId, requestHash, sentAt, outcome } = entry
+  const { rowsAffected } = await client.execute({
+    sql: 'INSERT INTO start (start_id, request_hash, sent_at, outcome) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    args: [startId, requestHash, sentAt, outcome && JSON.stringify(outcome)],
+  })
+  return rowsAffected === 1 ? null : find(client, file, startId)
+}
+
+async function settle(client: Client, outcome: StartOutcome): Promise<void> {
+  await client.execute(settleStatement(outcome))
+}
+
+function settleStatement(outcome: StartOutcome) {
+  return {
+    sql: 'UPDATE start SET outcome = ? WHERE start_id = ?',
+    args: [JSON.stringify(outcome), outcome.startId],
+  }
+}
+
+async function find(client: Client, file: string, startId: string): Promise<JournalEntry | null> {
+  const { rows } = await client.execute({ sql: 'SELECT * FROM start WHERE start_id = ?', args: [startId] })
+  return rows[0] ? toEntry(file, rows[0]) : null
+}
+
+function toEntry(file: string, row: Row): JournalEntry {
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+  return {
+    startId: String(row.start_id),
+    requestHash: text(row.request_hash),
+    sentAt: text(row.sent_at),
+    outcome: row.outcome === null ? null : readOutcome(file, String(row.outcome)),
+  }
+}
+
+function readOutcome(file: string, json: string): StartOutcome {
+  try {
+    return startOutcomeSchema.parse(JSON.parse(json))
+  } catch (cause) {
+    throw new StorageError('damaged', file, cause)
+  }
+}

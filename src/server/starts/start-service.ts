@@ -1,0 +1,182 @@
+import type { StartOutcome, StartRequest } from '../../contract/start-messages'
+import type { Target } from '../../contract/target'
+import { type Clock, isoTime } from '../clock'
+import { HttpProblem } from '../guard/http-problem'
+import type { RateLimit } from '../guard/limit-rate'
+import type { UpstreamCall, UpstreamResult } from '../upstream/call-upstream'
+import type { Journal, JournalEntry } from './journal'
+import { sendingOutcome, settledOutcome } from './outcome'
+import { type PreparedStart, prepareStart } from './prepare-start'
+import { readOutcome } from './read-outcome'
+
+export type StartServiceDeps = {
+  clock: Clock
+  journal: Journal
+  targets: readonly Target[]
+  call: (call: UpstreamCall) => Promise<UpstreamResult>
+  rate: RateLimit
+  /** As many starts may be under way at once. */
+  concurrent: number
+  deadlineMs: number
+  answerBytes: number
+  userAgent: string
+  /** Told when the journal could not be written; must not throw. */
+  onJournalFault: (cause: unknown) => void
+}
+
+export type StartService = ReturnType<typeof createStartService>
+
+type Running = { requestHash: string; sentAt: string; outcome: Promise<StartOutcome> }
+
+/** Sends each start at most once, and remembers that it did. See docs/promises.md. */
+export function createStartService(deps: StartServiceDeps) {
+  const { clock, journal } = deps
+  const running = new Map<string, Running>()
+  /** Outcomes that the journal could not take; the truth must not depend on a disk that fills up. */
+  const unsaved = new Map<string, StartOutcome>()
+  let stopping = false
+
+  /**
+   * Sends a start, or joins or repeats the outcome of the same one.
+   * Every problem thrown means that this call sent nothing, and that no earlier one with this id did (except 409 and 503).
+   * @throws {HttpProblem} 409 another request under this id, 422 not sendable, 429 too many, 503 no journal
+   */
+  async function put(startId: string, request: StartRequest): Promise<StartOutcome> {
+    if (request.journalId !== journal.id) return journalChanged(startId)
+    const start = prepareStart(startId, request, deps.targets)
+    const twin = running.get(startId)
+    if (twin) {
+      if (twin.requestHash !== start.requestHash) throw otherRequest()
+      return twin.outcome
+    }
+    // Entered before the first await: from here on every other call of this id joins.
+    const sentAt = isoTime(clock)
+    const outcome = sendOnce(start, sentAt).finally(() => running.delete(startId))
+    running.set(startId, { requestHash: start.requestHash, sentAt, outcome })
+    return outcome
+  }
+
+  async function sendOnce(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
+    const { startId, requestHash } = start
+    const known = await readJournal(startId)
+    if (known) return repeat(known, requestHash)
+    if (stopping) {
+      const outcome = settledOutcome(startId, 'server-stopping', { sentAt: null, settledAt: isoTime(clock) })
+      const earlier = await guarded(journal.add({ startId, requestHash, sentAt: null, outcome }))
+      return earlier ? repeat(earlier, requestHash) : outcome
+    }
+    if (running.size > deps.concurrent) throw tooMany()
+    await deps.rate.take('starts')
+    const entry = { startId, requestHash, sentAt, outcome: null }
+    const earlier = await guarded(journal.add(entry))
+    if (earlier) return repeat(earlier, requestHash)
+
+    const result = await deps.call({
+      url: start.url,
+      authorization: start.authorization.reveal(),
+      apiKey: start.apiKey.reveal(),
+      body: start.body.reveal(),
+      deadlineMs: deps.deadlineMs,
+      answerBytes: deps.answerBytes,
+      userAgent: deps.userAgent,
+    })
+    const outcome = readOutcome(startId, result, start.scrub, { sentAt, settledAt: isoTime(clock) })
+    await save(outcome)
+    return outcome
+  }
+
+  /** What is known of a start; `sending` while it is under way; null: this journal never saw it. */
+  async function find(startId: string): Promise<StartOutcome | null> {
+    const twin = running.get(startId)
+    const entry = await readJournal(startId)
+    const settled = unsaved.get(startId) ?? entry?.outcome
+    if (settled) return settled
+    const underWay = twin ?? running.get(startId)
+    if (underWay) return sendingOutcome(startId, underWay.sentAt)
+    return entry && standing(entry)
+  }
+
+  /**
+   * Makes sure that a start which never arrived can't be sent any more, and says what became of one that did.
+   * @throws {HttpProblem} 503 no journal
+   */
+  async function withdraw(startId: string, journalId: string | undefined): Promise<StartOutcome> {
+    if (journalId !== undefined && journalId !== journal.id) return journalChanged(startId)
+    const found = await find(startId)
+    if (found) return found
+    const times = { sentAt: null, settledAt: isoTime(clock) }
+    const outcome = settledOutcome(startId, 'never-reached-server', times)
+    const earlier = await guarded(journal.add({ startId, requestHash: null, sentAt: null, outcome }))
+    return earlier ? ((await find(startId)) ?? standing(earlier)) : outcome
+  }
+
+  /** Refuses new starts, waits for those under way (each ends by its own deadline) and for their place in the journal. */
+  async function stop(): Promise<void> {
+    stopping = true
+    while (running.size > 0) await Promise.allSettled([...running.values()].map(({ outcome }) => outcome))
+    await saveUnsaved()
+  }
+
+  async function readJournal(startId: string): Promise<JournalEntry | null> {
+    return guarded(journal.find(startId))
+  }
+
+  function repeat(entry: JournalEntry, requestHash: string): StartOutcome {
+    if (entry.requestHash !== null && entry.requestHash !== requestHash) throw otherRequest()
+    return standing(entry)
+  }
+
+  /** What an entry says when nobody is at work on it: without an outcome, whoever wrote it could not tell us more. */
+  function standing({ startId, sentAt, outcome }: JournalEntry): StartOutcome {
+    const known = unsaved.get(startId) ?? outcome
+    return known ?? settledOutcome(startId, 'server-crashed', { sentAt, settledAt: isoTime(clock) })
+  }
+
+  async function save(outcome: StartOutcome): Promise<void> {
+    unsaved.set(outcome.startId, outcome)
+    await saveUnsaved()
+  }
+
+  async function saveUnsaved(): Promise<void> {
+    for (const [startId, outcome] of unsaved) {
+      try {
+        await journal.settle(outcome)
+        unsaved.delete(startId)
+      } catch (cause) {
+        deps.onJournalFault(cause)
+        return
+      }
+    }
+  }
+
+  async function guarded<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (cause) {
+      deps.onJournalFault(cause)
+      throw new HttpProblem(503, 'journal-unavailable', 'Seedpad can’t remember starts at the moment', {
+        detail: 'The journal can’t be read or written (disk full or read-only?). This request sent nothing.',
+      })
+    }
+  }
+
+  function journalChanged(startId: string): StartOutcome {
+    return settledOutcome(startId, 'journal-changed', { sentAt: null, settledAt: isoTime(clock) })
+  }
+
+  return { put, find, withdraw, stop }
+}
+
+function otherRequest(): HttpProblem {
+  return new HttpProblem(409, 'start-id-taken', 'This start id belongs to another request', {
+    detail: 'Nothing was sent for this one.',
+    field: 'startId',
+  })
+}
+
+function tooMany(): HttpProblem {
+  return new HttpProblem(429, 'too-many-starts', 'Too many starts are under way', {
+    detail: 'Nothing was sent. Wait until some of them have ended.',
+    retryAfter: 1,
+  })
+}

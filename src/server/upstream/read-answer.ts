@@ -1,0 +1,52 @@
+import type { IncomingMessage } from 'node:http'
+
+/** An answer as far as it was read. */
+export type ReadAnswer = {
+  status: number
+  contentType: string | null
+  bytes: Buffer
+  /** There was more than the limit; the rest was not read. */
+  truncated: boolean
+  /** False where the bytes are coded (gzip, …) although plain ones were asked for. */
+  plain: boolean
+}
+
+/**
+ * Collects an answer up to `limit` bytes.
+ * @returns `whole` settles at the answer's end or at the limit, and rejects where it breaks off; `soFar` is what has come
+ */
+export function readAnswer(
+  incoming: IncomingMessage,
+  limit: number,
+): { whole: Promise<ReadAnswer>; soFar: () => ReadAnswer } {
+  const chunks: Buffer[] = []
+  let size = 0
+  let truncated = false
+  const encoding = incoming.headers['content-encoding']?.trim().toLowerCase() ?? ''
+
+  const soFar = (): ReadAnswer => ({
+    status: incoming.statusCode ?? 0,
+    contentType: incoming.headers['content-type']?.slice(0, 200) ?? null,
+    bytes: Buffer.concat(chunks),
+    truncated,
+    plain: encoding === '' || encoding === 'identity',
+  })
+  const whole = new Promise<ReadAnswer>((resolve, reject) => {
+    incoming.on('data', (chunk: Buffer) => {
+      if (truncated) return
+      truncated = size + chunk.length > limit
+      // A copy: the part of a large read buffer would keep all of it.
+      chunks.push(truncated ? Buffer.from(chunk.subarray(0, limit - size)) : chunk)
+      size += chunk.length
+      if (truncated) resolve(soFar())
+    })
+    incoming.on('end', () => {
+      if (incoming.complete) resolve(soFar())
+      else reject(new Error('the answer broke off'))
+    })
+    incoming.on('error', reject)
+    incoming.on('close', () => reject(new Error('the answer broke off')))
+  })
+  whole.catch(() => undefined)
+  return { whole, soFar }
+}
