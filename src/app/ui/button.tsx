@@ -10,7 +10,13 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 }
 
 /** A button with words. Never submits a form unless `type="submit"` is said. */
-export function Button({ look = 'plain', size = 'medium', className, type = 'button', ...rest }: ButtonProps) {
+export function Button({
+  look = 'plain',
+  size = 'medium',
+  className,
+  type = 'button',
+  ...rest
+}: ButtonProps) {
   return <button {...rest} type={type} className={cx(styles.button, styles[look], styles[size], className)} />
 }
 
@@ -19,6 +25,12 @@ type IconButtonProps = ButtonProps & { label: string }
 /** A square button with an icon; `label` is its accessible name and its tooltip. */
 export function IconButton({ label, className, title, look = 'quiet', ...rest }: IconButtonProps) {
   return (
-    <Button {...rest} look={look} aria-label={label} title={title ?? label} className={cx(styles.icon, className)} />
+    <Button
+      {...rest}
+      look={look}
+      aria-label={label}
+      title={title ?? label}
+      className={cx(styles.icon, className)}
+    />
   )
 }

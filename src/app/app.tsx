@@ -1,0 +1,40 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import styles from './app.module.css'
+import { inboxStream } from './features/inbox/inbox-stream'
+import { startReconciling } from './features/runs/reconcile-runs'
+import { useT } from './lib/i18n/i18n'
+import { configQuery, queryClient } from './lib/query-client'
+import { Header } from './pages/header'
+import { ServerNotice } from './pages/server-notice'
+import { Workspace } from './pages/workspace'
+import { Toaster } from './ui/toast'
+
+/** The page: header, workspace, messages. */
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Page />
+    </QueryClientProvider>
+  )
+}
+
+function Page() {
+  const t = useT()
+  const config = useQuery(configQuery)
+  const [panelOpen, setPanelOpen] = useState(true)
+  useEffect(() => startReconciling(), [])
+  useEffect(() => inboxStream.start(), [])
+  return (
+    <div className={styles.page}>
+      <Header config={config.data} panelOpen={panelOpen} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+      <ServerNotice config={config} />
+      {config.data ? (
+        <Workspace config={config.data} panelOpen={panelOpen} onOpenPanel={() => setPanelOpen(true)} />
+      ) : (
+        <main className={styles.waiting} aria-busy="true" />
+      )}
+      <Toaster dismissLabel={t('dismiss')} />
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { CredentialCheck } from '../../../contract/credential-messages'
+import type { Target } from '../../../contract/target'
+import { useT } from '../../lib/i18n/i18n'
+import styles from './credentials-panel.module.css'
+
+type CheckResultProps = { check: CredentialCheck | undefined; failed: boolean; target: Target }
+
+/** What a check came to, in one line. */
+export function CheckResult({ check, failed, target }: CheckResultProps) {
+  const t = useT()
+  if (failed) return <span className={styles.bad}>{t('credentials.serverGone')}</span>
+  if (!check) return null
+  switch (check.state) {
+    case 'valid': {
+      const who = check.username ?? check.email
+      return (
+        <span className={styles.good}>
+          ✓ {who ? t('credentials.validAs', { who, target: target.label }) : t('credentials.valid')}
+        </span>
+      )
+    }
+    case 'invalid':
+      return <span className={styles.bad}>{t('credentials.invalid', { target: target.label })}</span>
+    case 'key-pending':
+      return <span className={styles.pending}>{t('credentials.keyPending', { target: target.label })}</span>
+    case 'unavailable':
+      return (
+        <span className={styles.pending}>
+          {t('credentials.unavailable', { target: target.label })} {check.message}
+        </span>
+      )
+  }
+}

@@ -1,0 +1,36 @@
+import { Eye, EyeOff } from 'lucide-react'
+import { type InputHTMLAttributes, type Ref, useState } from 'react'
+import { useT } from '../../lib/i18n/i18n'
+import { IconButton } from '../../ui/button'
+import { Input } from '../../ui/input'
+
+type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
+  revealLabel: string
+  ref?: Ref<HTMLInputElement>
+}
+
+/** A text box for a secret: masked until revealed, and never offered to the browser's password store. */
+export function SecretInput({ revealLabel, ...rest }: SecretInputProps) {
+  const t = useT()
+  const [revealed, setRevealed] = useState(false)
+  return (
+    <Input
+      {...rest}
+      mono
+      type={revealed ? 'text' : 'password'}
+      autoComplete="new-password"
+      data-1p-ignore=""
+      data-lpignore="true"
+      end={
+        <IconButton
+          size="small"
+          label={`${revealed ? t('credentials.hide') : t('credentials.reveal')}: ${revealLabel}`}
+          aria-pressed={revealed}
+          onClick={() => setRevealed(!revealed)}
+        >
+          {revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+        </IconButton>
+      }
+    />
+  )
+}

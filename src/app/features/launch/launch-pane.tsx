@@ -1,0 +1,267 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { useForm, useWatch } from 'react-hook-form'
+import type { Config } from '../../../contract/config-message'
+import type { CheckedJson } from '../../../contract/json-text'
+import { utf8Length } from '../../../contract/limits'
+import type { Target } from '../../../contract/target'
+import { formatBytes } from '../../lib/format'
+import { useT } from '../../lib/i18n/i18n'
+import { randomSecret, randomUuid } from '../../lib/random'
+import type { Run } from '../../lib/run'
+import type { Suggestion } from '../../ui/combobox'
+import { createDraftKeeper } from './draft-keeper'
+import type { Workspace } from './drafts'
+import { type LaunchForm, launchFormSchema } from './launch-form-schema'
+import styles from './launch-pane.module.css'
+import { TwinError } from './launch-run'
+import { LaunchTrouble } from './launch-trouble'
+import { NameFields } from './name-fields'
+import { MASK, prepareLaunch, type StartTicket } from './prepare-launch'
+import { RequestView } from './request-view'
+import { SendToFields } from './send-to-fields'
+import { StartBar } from './start-bar'
+import { TwinDialog } from './twin-dialog'
+import { useLaunch } from './use-launch'
+import { WireFields } from './wire-fields'
+
+/** The seed as this pane needs it; the workbench owns the rest. */
+export type SeedSource = {
+  get(): { text: string }
+  setText(text: string): void
+  subscribe(listener: () => void): () => void
+  settled(): Promise<{
+    text: string
+    check: { status: 'blank' } | { status: 'checking' } | ({ status: 'checked' } & CheckedJson)
+  }>
+}
+
+/** What is sent as whom. `null`: nothing usable was given. */
+export type LaunchCredentials = { authorization: string; apiKey: string; profile: string } | null
+
+type LaunchPaneProps = {
+  config: Config
+  target: Target
+  inboxId: string
+  initial: Workspace
+  seed: SeedSource
+  credentials: LaunchCredentials
+  suggestions: { projects: readonly Suggestion[]; automations: readonly Suggestion[] }
+  /** The workbench, given what only this pane knows. */
+  editor: (props: { onSubmit: () => void; request: () => ReactNode; error: string | undefined }) => ReactNode
+  /** Shown above the start bar: what became of the last start. */
+  outcome: ReactNode
+  onStarted: (startId: string) => void
+  onMissingCredentials: () => void
+  ref?: Ref<LaunchPaneHandle>
+}
+
+/** Lets the page put a former run back into the form. */
+export type LaunchPaneHandle = { load(workspace: Workspace): void }
+
+const newTicket = (): StartTicket => ({ startId: randomUuid(), deliverySecret: randomSecret() })
+
+/** The left side: what I am about to do. */
+export function LaunchPane(props: LaunchPaneProps) {
+  const { config, target, inboxId, initial, seed, credentials, suggestions, onStarted } = props
+  const t = useT()
+  const form = useForm<LaunchForm>({
+    defaultValues: initial.form,
+    resolver: zodResolver(launchFormSchema),
+    reValidateMode: 'onChange',
+  })
+  const [ticket, setTicket] = useState(newTicket)
+  const [seedError, setSeedError] = useState<string>()
+  const [twin, setTwin] = useState<Run>()
+  const busy = useRef(false)
+  const launch = useLaunch()
+  const [keeper] = useState(() =>
+    createDraftKeeper(target.id, {
+      read: () => ({ form: form.getValues(), seedText: seed.get().text }),
+      write: (workspace) => {
+        form.reset(workspace.form)
+        seed.setText(workspace.seedText)
+      },
+      // The draft is a convenience; the history's own failures are reported where they matter.
+      onError: (error) => console.warn('draft not kept:', error instanceof Error ? error.name : 'unknown'),
+    }),
+  )
+  useDraftKeeping(keeper, form, seed, () => setSeedError(undefined))
+  useEffect(() => keeper.targetChanged(target.id), [keeper, target.id])
+
+  useImperativeHandle(props.ref, () => ({
+    load(workspace) {
+      keeper.flush()
+      form.reset(workspace.form)
+      seed.setText(workspace.seedText)
+      keeper.namesReplaced()
+    },
+  }))
+
+  const values = useWatch({ control: form.control }) as LaunchForm
+  const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
+
+  async function send(form: LaunchForm, twinConfirmed: boolean) {
+    const { text, check } = await seed.settled()
+    if (check.status === 'checked' && !check.ok) {
+      setSeedError(t('seed.blocks'))
+      return
+    }
+    if (credentials === null) {
+      props.onMissingCredentials()
+      return
+    }
+    const prepared = prepareLaunch({ form, seedText: text, target, ticket, inbox })
+    const bytes = utf8Length(prepared.body)
+    if (bytes > config.limits.bodyBytes) {
+      const limit = formatBytes(config.limits.bodyBytes)
+      setSeedError(t('seed.tooLarge', { size: formatBytes(bytes), limit }))
+      return
+    }
+    setTwin(undefined)
+    keeper.flush()
+    const { profile, ...headers } = credentials
+    await launch.mutateAsync({
+      ticket,
+      prepared,
+      target,
+      journalId: config.journalId,
+      project: form.project.trim(),
+      automation: form.automation.trim(),
+      seedText: text,
+      sendTo: form.sendTo,
+      credentials: headers,
+      profile,
+      againOf: null,
+      twinConfirmed,
+      onWritten: () => {
+        setTicket(newTicket())
+        onStarted(ticket.startId)
+      },
+    })
+  }
+  const start = (twinConfirmed = false) => {
+    // State would come a render too late for the second of two clicks; the ref does not.
+    if (busy.current) return
+    busy.current = true
+    launch.reset()
+    form
+      .handleSubmit((values) => send(values, twinConfirmed))()
+      .catch((error) => {
+        if (error instanceof TwinError) setTwin(error.twin)
+        // Other kinds are shown from the mutation's state.
+      })
+      .finally(() => {
+        busy.current = false
+      })
+  }
+  useStartKeys(start)
+
+  const request = () => (
+    <RequestPreview
+      parts={{ form: values, seedText: seed.get().text, target, ticket, inbox }}
+      credentials={credentials}
+    />
+  )
+  return (
+    <div className={styles.pane}>
+      <div className={styles.scroll}>
+        <NameFields form={form} suggestions={suggestions} onSettled={() => void keeper.namesSettled()} />
+        {props.editor({ onSubmit: start, request, error: seedError })}
+        <div className={styles.lower}>
+          <SendToFields form={form} target={target} publicUrl={config.inbox.publicUrl} />
+          <WireFields form={form} target={target} />
+        </div>
+      </div>
+      {launch.isError && !(launch.error instanceof TwinError) ? <LaunchTrouble error={launch.error} /> : null}
+      {props.outcome}
+      <StartBar
+        automation={values.automation}
+        project={values.project}
+        target={target}
+        profile={credentials?.profile ?? null}
+        sending={launch.isPending}
+        onStart={() => start()}
+      />
+      {twin ? (
+        <TwinDialog
+          twin={twin}
+          simulated={target.simulated}
+          onClose={() => setTwin(undefined)}
+          onShow={() => {
+            setTwin(undefined)
+            onStarted(twin.startId)
+          }}
+          onConfirm={() => {
+            setTwin(undefined)
+            start(true)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+/** Ctrl/⌘+Enter from anywhere on the page, before Monaco or a field can take it; a held key counts once. */
+function useStartKeys(start: () => void) {
+  const latest = useRef(start)
+  latest.current = start
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+      if (document.querySelector('dialog[open]')) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) latest.current()
+    }
+    addEventListener('keydown', onKey, { capture: true })
+    return () => removeEventListener('keydown', onKey, { capture: true })
+  }, [])
+}
+
+function useDraftKeeping(
+  keeper: ReturnType<typeof createDraftKeeper>,
+  form: ReturnType<typeof useForm<LaunchForm>>,
+  seed: SeedSource,
+  onSeedEdit: () => void,
+) {
+  const edited = useRef(onSeedEdit)
+  edited.current = onSeedEdit
+  useEffect(() => {
+    const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => keeper.touched() })
+    let text = seed.get().text
+    const unsubscribeSeed = seed.subscribe(() => {
+      if (seed.get().text === text) return
+      text = seed.get().text
+      keeper.touched()
+      edited.current()
+    })
+    const onHide = () => keeper.flush()
+    addEventListener('pagehide', onHide)
+    document.addEventListener('visibilitychange', onHide)
+    return () => {
+      unsubscribe()
+      unsubscribeSeed()
+      removeEventListener('pagehide', onHide)
+      document.removeEventListener('visibilitychange', onHide)
+      keeper.flush()
+    }
+  }, [keeper, form, seed])
+}
+
+type RequestPreviewProps = { parts: Parameters<typeof prepareLaunch>[0]; credentials: LaunchCredentials }
+
+function RequestPreview({ parts, credentials }: RequestPreviewProps) {
+  const t = useT()
+  const checked = launchFormSchema.safeParse(parts.form)
+  if (!checked.success) return <p className={styles.previewNote}>{t('request.incomplete')}</p>
+  const { url, maskedBody } = prepareLaunch(parts)
+  return (
+    <RequestView
+      url={url}
+      maskedToken={credentials ? `Token ${MASK}` : ''}
+      maskedKey={credentials ? MASK : ''}
+      body={maskedBody}
+    />
+  )
+}

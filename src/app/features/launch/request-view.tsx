@@ -1,0 +1,51 @@
+import { useT } from '../../lib/i18n/i18n'
+import { CopyButton } from '../../ui/copy-button'
+import styles from './request-view.module.css'
+
+type RequestViewProps = {
+  url: string
+  /** `Token ••••9f3a`, or empty where no token is set. */
+  maskedToken: string
+  maskedKey: string
+  body: string
+}
+
+/** The exact request, secrets masked: what is shown is what is sent. */
+export function RequestView({ url, maskedToken, maskedKey, body }: RequestViewProps) {
+  const t = useT()
+  const headers: [string, string][] = [
+    ['Authorization', maskedToken || t('request.missing')],
+    ['x-api-key', maskedKey || t('request.missing')],
+    ...(body === '' ? [] : [['Content-Type', 'application/json'] as [string, string]]),
+    ['Accept', 'application/json'],
+  ]
+  return (
+    <div className={styles.view}>
+      <div className={styles.line}>
+        <span className={styles.method}>POST</span>
+        <span className="mono">{url}</span>
+        <CopyButton label={t('request.copyUrl')} copiedLabel={t('copied')} text={url} />
+      </div>
+      <dl className={styles.headers}>
+        {headers.map(([name, value]) => (
+          <div key={name} className="mono">
+            <dt>{name}:</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className={styles.body}>
+        {body === '' ? (
+          <p className={styles.none}>{t('request.noBody')}</p>
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          <pre className="mono" tabIndex={0} aria-label={t('request.body')}>
+            {body.length > SHOWN ? `${body.slice(0, SHOWN)}\n…` : body}
+          </pre>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const SHOWN = 200_000

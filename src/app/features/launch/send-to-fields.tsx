@@ -1,0 +1,87 @@
+import { useId } from 'react'
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
+import type { Target } from '../../../contract/target'
+import { checkWebhookUrl, isPrivateHost } from '../../../contract/webhook-url'
+import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import { Field } from '../../ui/field'
+import { Input } from '../../ui/input'
+import { Segmented } from '../../ui/segmented'
+import { HeaderRows } from './header-rows'
+import type { LaunchForm } from './launch-form-schema'
+import styles from './launch-pane.module.css'
+
+type SendToFieldsProps = { form: UseFormReturn<LaunchForm>; target: Target; publicUrl: string }
+
+/** Where the result goes: the automation's own webhook, this dashboard's inbox, or another URL. */
+export function SendToFields({ form, target, publicUrl }: SendToFieldsProps) {
+  const t = useT()
+  const labelId = useId()
+  const hintId = useId()
+  const sendTo = useWatch({ control: form.control, name: 'sendTo' })
+  const unreachable = sendTo === 'inbox' && !target.simulated && isPrivateHost(new URL(publicUrl).hostname)
+  return (
+    <div>
+      <div id={labelId} className={styles.label}>
+        {t('sendTo.label')}
+      </div>
+      <Controller
+        control={form.control}
+        name="sendTo"
+        render={({ field }) => (
+          <Segmented
+            labelledBy={labelId}
+            describedBy={hintId}
+            name="send-to"
+            value={field.value}
+            onChange={field.onChange}
+            options={[
+              { value: 'default', label: t('sendTo.default') },
+              { value: 'inbox', label: t('sendTo.inbox') },
+              { value: 'url', label: t('sendTo.url') },
+            ]}
+          />
+        )}
+      />
+      {sendTo === 'url' ? <WebhookUrl form={form} /> : null}
+      <div id={hintId} className={unreachable ? styles.warning : styles.hint}>
+        {unreachable
+          ? t('sendTo.unreachable', { url: publicUrl, target: target.label })
+          : t(
+              sendTo === 'default'
+                ? 'sendTo.defaultHint'
+                : sendTo === 'inbox'
+                  ? 'sendTo.inboxHint'
+                  : 'sendTo.urlHint',
+            )}
+      </div>
+      {sendTo === 'default' ? null : <HeaderRows form={form} />}
+    </div>
+  )
+}
+
+function WebhookUrl({ form }: { form: UseFormReturn<LaunchForm> }) {
+  const t = useT()
+  return (
+    <Controller
+      control={form.control}
+      name="webhookUrl"
+      render={({ field, fieldState }) => {
+        const checked = checkWebhookUrl(field.value)
+        const warnings = checked.ok ? checked.warnings : []
+        const message = fieldState.error?.message as MessageKey | undefined
+        return (
+          <Field
+            label={t('webhook.label')}
+            className={styles.webhook}
+            error={message ? t(message) : undefined}
+            warning={warnings.map((warning) => t(`webhook.${warning}`)).join(' ') || undefined}
+          >
+            {(control) => (
+              <Input {...field} {...control} mono inputMode="url" placeholder="https://example.com/results" />
+            )}
+          </Field>
+        )
+      }}
+    />
+  )
+}

@@ -1,0 +1,46 @@
+import { formatAgo } from '../../lib/format'
+import { useT } from '../../lib/i18n/i18n'
+import type { Run } from '../../lib/run'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+
+type TwinDialogProps = {
+  twin: Run
+  simulated: boolean
+  onClose: () => void
+  onShow: () => void
+  onConfirm: () => void
+}
+
+/** Asks before the same start goes out again within two minutes, and leads to the earlier one. */
+export function TwinDialog({ twin, simulated, onClose, onShow, onConfirm }: TwinDialogProps) {
+  const t = useT()
+  const id = twin.executionId ?? '—'
+  return (
+    <Dialog
+      title={t('twin.title')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onShow}>{t('twin.show')}</Button>
+          <Button onClick={onConfirm}>{t('twin.confirm')}</Button>
+          <Button look="primary" onClick={onClose} autoFocus>
+            {t('twin.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {t(
+          `twin.${twin.state === 'started' ? 'started' : twin.state === 'unknown' ? 'unknown' : 'sending'}`,
+          {
+            ago: formatAgo(twin.createdAt, Date.now()),
+            id,
+          },
+        )}
+      </p>
+      <p>{simulated ? t('twin.free') : t('twin.paid')}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,39 @@
+import { openDatabase } from '../../lib/database'
+import type { t as translate } from '../../lib/i18n/i18n'
+import { toasts } from '../../ui/toast'
+
+/** Deletes one run; the message that says so can undo it. A run still being sent can't be deleted. */
+export async function deleteRun(t: typeof translate, startId: string): Promise<void> {
+  await removeWithUndo(t, [startId])
+}
+
+/** Deletes the whole history except what is still being sent; one click brings it back. */
+export async function clearRuns(t: typeof translate): Promise<void> {
+  const { db } = await openDatabase()
+  await removeWithUndo(t, await db.runs.toCollection().primaryKeys())
+}
+
+async function removeWithUndo(t: typeof translate, ids: string[]): Promise<void> {
+  const { db } = await openDatabase()
+  const removed = await db.transaction('rw', db.runs, db.deliveries, async () => {
+    // A row that is still `sending` is the only proof that something may have been started.
+    const runs = (await db.runs.bulkGet(ids)).filter((run) => run !== undefined && run.state !== 'sending')
+    const gone = runs.flatMap((run) => (run ? [run.startId] : []))
+    const deliveries = await db.deliveries.where('startId').anyOf(gone).toArray()
+    await db.runs.bulkDelete(gone)
+    await db.deliveries.bulkDelete(deliveries.map((delivery) => delivery.key))
+    return { runs: runs.flatMap((run) => run ?? []), deliveries }
+  })
+  if (removed.runs.length === 0) {
+    toasts.show(t('runs.nothingDeleted'))
+    return
+  }
+  toasts.show(t('runs.deleted', { count: removed.runs.length }), {
+    label: t('undo'),
+    run: () =>
+      void db.transaction('rw', db.runs, db.deliveries, async () => {
+        await db.runs.bulkPut(removed.runs)
+        await db.deliveries.bulkPut(removed.deliveries)
+      }),
+  })
+}

@@ -1,0 +1,36 @@
+import { useT } from '../../lib/i18n/i18n'
+import { useLive } from '../../lib/use-live'
+import { CopyButton } from '../../ui/copy-button'
+import { MiddleClip } from '../../ui/middle-clip'
+import { Explanation } from './explanation'
+import styles from './last-outcome.module.css'
+import { StateBadge } from './state-badge'
+
+/** What became of the start that was just made, spoken politely, right above the button that made it. */
+export function LastOutcome({ startId }: { startId: string | null }) {
+  const t = useT()
+  const live = useLive(
+    async (db) => (startId === null ? null : ((await db.runs.get(startId)) ?? null)),
+    startId ?? '',
+  )
+  const run = live.value
+  return (
+    <div role="status" aria-live="polite" className={styles.outcome}>
+      {run ? (
+        <>
+          <div className={styles.line}>
+            <StateBadge state={run.state} />
+            {run.executionId ? (
+              <>
+                <MiddleClip text={run.executionId} />
+                <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
+              </>
+            ) : null}
+            {run.resultAt === null ? null : <span className={styles.result}>{t('outcome.resultIsIn')}</span>}
+          </div>
+          <Explanation run={run} brief />
+        </>
+      ) : null}
+    </div>
+  )
+}

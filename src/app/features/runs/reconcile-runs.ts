@@ -1,0 +1,54 @@
+import { getConfig, withdrawStart } from '../../lib/api'
+import { openDatabase } from '../../lib/database'
+import type { Run } from '../../lib/run'
+import { settleRun, settleUnprovable } from '../../lib/settle-run'
+import { ifNotSending } from '../../lib/start-lock'
+
+const STEADY_MS = 4000
+const IN_FLIGHT_MS = 1000
+
+/**
+ * Brings every row that is still `sending`, and that no tab is sending, to a true state by asking the server's journal.
+ * Runs until stopped. It never sends a start: a start that the journal does not know is withdrawn, so that a copy
+ * still on its way can't be sent later, and only then called not sent.
+ * @returns a function that stops it
+ */
+export function startReconciling(): () => void {
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const round = async () => {
+    let again = STEADY_MS
+    try {
+      const { db } = await openDatabase()
+      const open = await db.runs.where('state').equals('sending').toArray()
+      if (open.length > 0) {
+        const { journalId } = await getConfig()
+        for (const run of open) {
+          if (stopped) return
+          const settled = await ifNotSending(run.startId, () => settleFromJournal(run, journalId))
+          if (settled === false) again = IN_FLIGHT_MS
+        }
+      }
+    } catch {
+      // The server is away or the database is closed: the rows stay `sending`, and the next round asks again.
+    }
+    if (!stopped) timer = setTimeout(round, again)
+  }
+  void round()
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+  }
+}
+
+/** @returns false where the server is still waiting for the platform's answer */
+async function settleFromJournal(run: Run, journalId: string): Promise<boolean> {
+  if (run.journalId !== journalId) {
+    await settleUnprovable(run.startId)
+    return true
+  }
+  const outcome = await withdrawStart(run.startId)
+  if (outcome.state === 'sending') return false
+  await settleRun(outcome)
+  return true
+}

@@ -1,0 +1,105 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useT } from '../../lib/i18n/i18n'
+import type { Run } from '../../lib/run'
+import { useLive } from '../../lib/use-live'
+import { Button } from '../../ui/button'
+import { CopyButton } from '../../ui/copy-button'
+import { Menu } from '../../ui/menu'
+import { MiddleClip } from '../../ui/middle-clip'
+import { TabList, TabPanel } from '../../ui/tabs'
+import { AnswerView } from './answer-view'
+import { deleteRun } from './delete-runs'
+import { Explanation } from './explanation'
+import { ResultView } from './result-view'
+import styles from './run-detail.module.css'
+import { StateBadge } from './state-badge'
+import { TextView } from './text-view'
+import { Timeline } from './timeline'
+
+type RunDetailProps = { startId: string; onEdit: (run: Run) => void; onClose: () => void }
+
+/** Everything known about one run. */
+export function RunDetail({ startId, onEdit, onClose }: RunDetailProps) {
+  const t = useT()
+  const live = useLive(async (db) => (await db.runs.get(startId)) ?? null, startId)
+  if (live.status !== 'ready') return <div className={styles.detail} aria-busy={live.status === 'loading'} />
+  if (live.value === null) return <div className={styles.gone}>{t('run.gone')}</div>
+  return <Detail key={startId} run={live.value} onEdit={onEdit} onClose={onClose} />
+}
+
+function Detail({ run, onEdit, onClose }: { run: Run; onEdit: (run: Run) => void; onClose: () => void }) {
+  const t = useT()
+  const idBase = useId()
+  const [tab, setTab] = useState<'result' | 'answer' | 'request' | 'seed'>('result')
+  return (
+    <article className={styles.detail} aria-label={t('run.detail', { automation: run.automation })}>
+      <header className={styles.header}>
+        <StateBadge state={run.state} />
+        {run.executionId ? (
+          <span className={styles.id}>
+            <MiddleClip text={run.executionId} />
+            <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
+          </span>
+        ) : (
+          <span className={styles.name}>
+            {run.automation} · {run.project}
+          </span>
+        )}
+        <span className={styles.actions}>
+          <Button onClick={() => onEdit(run)}>
+            <Pencil size={13} aria-hidden /> {t('run.edit')}
+          </Button>
+          <Menu
+            label={t('run.menu')}
+            icon={<span aria-hidden>⋯</span>}
+            items={[
+              { label: t('run.close'), onSelect: onClose },
+              {
+                label: t('run.delete'),
+                icon: <Trash2 size={14} aria-hidden />,
+                danger: true,
+                disabled: run.state === 'sending',
+                onSelect: () => void deleteRun(t, run.startId),
+              },
+            ]}
+          />
+        </span>
+      </header>
+      <Timeline run={run} />
+      <Explanation run={run} />
+      <div className={styles.tabs}>
+        <TabList
+          label={t('run.tabs')}
+          idBase={idBase}
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: 'result', label: t('run.result') },
+            { value: 'answer', label: t('run.answer') },
+            { value: 'request', label: t('run.request') },
+            { value: 'seed', label: t('run.seed') },
+          ]}
+        />
+      </div>
+      <TabPanel idBase={idBase} value={tab} selected className={styles.panel ?? ''}>
+        {tab === 'result' ? <ResultView run={run} /> : null}
+        {tab === 'answer' ? <AnswerView run={run} /> : null}
+        {tab === 'request' ? (
+          <>
+            <p className={styles.line}>
+              <b>POST</b> <span className="mono">{run.url}</span>
+            </p>
+            <p className={styles.line}>
+              {t('run.sentAs', { profile: run.profile ?? '—', target: run.target.label })}
+            </p>
+            <TextView label={t('request.body')} text={run.maskedBody} empty={t('request.noBody')} />
+          </>
+        ) : null}
+        {tab === 'seed' ? (
+          <TextView label={t('run.seed')} text={run.seedText} empty={t('run.noSeed')} />
+        ) : null}
+      </TabPanel>
+    </article>
+  )
+}

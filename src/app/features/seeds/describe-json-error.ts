@@ -1,0 +1,7 @@
+import type { JsonError } from '../../../contract/json-text'
+import type { t as translate } from '../../lib/i18n/i18n'
+
+/** "Line 3, column 14: a comma too many before }": where a text stops being JSON, in words. */
+export function describeJsonError(t: typeof translate, { code, line, column, found }: JsonError): string {
+  return `${t('json.at', { line, column })}: ${t(`json.${code}`, { found })}`
+}

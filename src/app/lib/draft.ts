@@ -1,0 +1,30 @@
+import * as z from 'zod/mini'
+import { targetIdSchema } from '../../contract/target'
+import { sendToSchema } from './run'
+
+/** The operator's choice of wire format; `default` follows the target. */
+export const wireChoiceSchema = z.object({
+  dialect: z.enum(['default', 'nested', 'flat']),
+  webhookAs: z.enum(['object', 'string']),
+  seedAs: z.enum(['object', 'string']),
+})
+export type WireChoice = z.infer<typeof wireChoiceSchema>
+
+/** What was typed for one automation on one target. Header values are not here: they are secrets. */
+export const draftSchema = z.object({
+  key: z.string(),
+  target: targetIdSchema,
+  project: z.string(),
+  automation: z.string(),
+  sendTo: sendToSchema,
+  webhookUrl: z.string(),
+  headerNames: z.array(z.string()),
+  wire: wireChoiceSchema,
+  seedText: z.string(),
+  updatedAt: z.number(),
+})
+export type Draft = z.infer<typeof draftSchema>
+
+/** Each automation of each target has a draft of its own. */
+export const draftKey = (target: string, project: string, automation: string): string =>
+  JSON.stringify([target, project.trim(), automation.trim()])

@@ -1,0 +1,50 @@
+import { getLocale, t } from './i18n/i18n'
+
+const cache = new Map<string, unknown>()
+
+/** `Intl` formatters are costly to make; one of each kind and language is kept. */
+function cached<T>(kind: string, make: (locale: string) => T): T {
+  const locale = getLocale()
+  const key = `${kind} ${locale}`
+  const known = cache.get(key)
+  if (known !== undefined) return known as T
+  const made = make(locale)
+  cache.set(key, made)
+  return made
+}
+
+/** "12:04:10", in the reader's time zone. */
+export const formatTime = (ms: number): string =>
+  cached('time', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(ms)
+
+/** Date, time and zone, for tooltips and evidence. */
+export const formatExact = (ms: number): string =>
+  cached('exact', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'full', timeStyle: 'long' })).format(ms)
+
+/** "820 ms", "2.4 s", "1 min 5 s". */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 60_000) {
+    const seconds = cached('seconds', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
+    return `${seconds.format(ms / 1000)} s`
+  }
+  return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`
+}
+
+/** "now", "2 min", "3 h", "4 d", then the date: how long ago, short enough for a column. */
+export function formatAgo(ms: number, now: number): string {
+  const seconds = Math.max(0, (now - ms) / 1000)
+  if (seconds < 45) return t('time.now')
+  if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min`
+  if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`
+  if (seconds < 7 * 86_400) return `${Math.round(seconds / 86_400)} d`
+  return cached('date', (l) => new Intl.DateTimeFormat(l, { day: 'numeric', month: 'short' })).format(ms)
+}
+
+/** "186 B", "4.2 KB" (1,000 bytes), "5 MB". */
+export function formatBytes(bytes: number): string {
+  const number = cached('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
+  if (bytes < 1000) return `${bytes} B`
+  if (bytes < 1_000_000) return `${number.format(bytes / 1000)} KB`
+  return `${number.format(bytes / 1_000_000)} MB`
+}

@@ -1,0 +1,3 @@
+import type { en } from './en'
+
+export const ptBr: Partial<Record<keyof typeof en, string>> = {}

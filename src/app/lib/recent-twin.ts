@@ -1,0 +1,15 @@
+import type { SeedpadDatabase } from './database'
+import type { Run } from './run'
+
+/** For this long after a start, the same one again is taken for a slip until confirmed. */
+const TWIN_MS = 2 * 60_000
+
+/** The newest start of the last two minutes with the same request that was accepted, or may have been. */
+export function findRecentTwin(db: SeedpadDatabase, row: Run): Promise<Run | undefined> {
+  return db.runs
+    .where('createdAt')
+    .above(row.createdAt - TWIN_MS)
+    .reverse()
+    .filter((run) => run.likeness === row.likeness && ['sending', 'started', 'unknown'].includes(run.state))
+    .first()
+}

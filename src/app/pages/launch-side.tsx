@@ -1,0 +1,96 @@
+import { type RefObject, useEffect, useState } from 'react'
+import type { Config } from '../../contract/config-message'
+import type { Target } from '../../contract/target'
+import { CredentialsPanel } from '../features/credentials/credentials-panel'
+import { startCredentials } from '../features/credentials/start-credentials'
+import { useCredentials } from '../features/credentials/use-credentials'
+import { inboxId } from '../features/inbox/inbox-id'
+import { firstWorkspace, sampleWorkspace, type Workspace } from '../features/launch/drafts'
+import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
+import { LastOutcome } from '../features/runs/last-outcome'
+import { checkInWorker } from '../features/seeds/check-in-worker'
+import { createSeedDocument, type SeedDocument } from '../features/seeds/seed-document'
+import { SeedWorkbench } from '../features/seeds/seed-workbench'
+import { useT } from '../lib/i18n/i18n'
+import { toasts } from '../ui/toast'
+import styles from './launch-side.module.css'
+import { useSuggestions } from './use-suggestions'
+
+type LaunchSideProps = {
+  config: Config
+  target: Target
+  panelOpen: boolean
+  onOpenPanel: () => void
+  onStarted: (startId: string) => void
+  handle: RefObject<LaunchPaneHandle | null>
+  firstVisit: boolean
+}
+
+type Ready = { workspace: Workspace; seed: SeedDocument; inboxId: string }
+
+/** The left half of the page, put together from its features once the last draft is back. */
+export function LaunchSide(props: LaunchSideProps) {
+  const { config, target, panelOpen, onOpenPanel, onStarted, handle, firstVisit } = props
+  const t = useT()
+  const ready = useReady(target)
+  const credentials = useCredentials()
+  const suggestions = useSuggestions(target)
+  const [lastStart, setLastStart] = useState<string | null>(null)
+
+  return (
+    <section aria-label={t('launch.region')} className={styles.side}>
+      {panelOpen ? <CredentialsPanel target={target} /> : null}
+      {firstVisit && target.simulated && lastStart === null ? (
+        <p className={styles.welcome}>{t('shell.welcome')}</p>
+      ) : null}
+      {ready ? (
+        <LaunchPane
+          ref={handle}
+          config={config}
+          target={target}
+          inboxId={ready.inboxId}
+          initial={ready.workspace}
+          seed={ready.seed}
+          credentials={startCredentials(credentials, target)}
+          suggestions={suggestions}
+          editor={(bench) => (
+            <SeedWorkbench seed={ready.seed} limitBytes={config.limits.bodyBytes} {...bench} />
+          )}
+          outcome={<LastOutcome startId={lastStart} />}
+          onStarted={(startId) => {
+            setLastStart(startId)
+            onStarted(startId)
+          }}
+          onMissingCredentials={() => {
+            onOpenPanel()
+            toasts.show(t('credentials.missing', { target: target.label }))
+          }}
+        />
+      ) : (
+        <div className={styles.waiting} aria-busy="true" />
+      )}
+    </section>
+  )
+}
+
+/** Reads the last draft and the inbox's id once. Without a database the page still shows, and starts say why they can't. */
+function useReady(target: Target): Ready | undefined {
+  const [ready, setReady] = useState<Ready>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the first target decides what the page opens with
+  useEffect(() => {
+    let over = false
+    const open = async () => {
+      const [workspace, id] = await Promise.all([firstWorkspace(target), inboxId()]).catch(
+        () => [sampleWorkspace(target), ''] as const,
+      )
+      const seed = createSeedDocument(checkInWorker)
+      seed.setText(workspace.seedText)
+      if (!over) setReady({ workspace, seed, inboxId: id })
+    }
+    void open()
+    return () => {
+      over = true
+    }
+  }, [])
+  return ready
+}

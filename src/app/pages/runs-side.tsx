@@ -1,0 +1,40 @@
+import { RunDetail } from '../features/runs/run-detail'
+import { RunList } from '../features/runs/run-list'
+import { useT } from '../lib/i18n/i18n'
+import { usePaneShare } from '../lib/layout'
+import type { Run } from '../lib/run'
+import { Splitter } from '../ui/splitter'
+import styles from './runs-side.module.css'
+
+type RunsSideProps = {
+  selected: string | null
+  hrefOf: (startId: string) => string
+  onEdit: (run: Run) => void
+  onClose: () => void
+}
+
+/** The right half: what happened. The list above, the chosen run below. */
+export function RunsSide({ selected, hrefOf, onEdit, onClose }: RunsSideProps) {
+  const t = useT()
+  const [share, setShare] = usePaneShare('runs', 42)
+  return (
+    <section aria-label={t('runs.heading')} className={styles.side}>
+      <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined}>
+        <RunList selected={selected} hrefOf={hrefOf} />
+      </div>
+      {selected ? (
+        <>
+          <Splitter
+            label={t('shell.paneHeight')}
+            orientation="horizontal"
+            value={share}
+            min={15}
+            max={75}
+            onChange={setShare}
+          />
+          <RunDetail startId={selected} onEdit={onEdit} onClose={onClose} />
+        </>
+      ) : null}
+    </section>
+  )
+}

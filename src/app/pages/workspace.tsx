@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import type { Config } from '../../contract/config-message'
+import type { LaunchPaneHandle } from '../features/launch/launch-pane'
+import { workspaceOfRun } from '../features/launch/workspace-of-run'
+import { useT } from '../lib/i18n/i18n'
+import { usePaneShare } from '../lib/layout'
+import type { Run } from '../lib/run'
+import { chooseTarget, useChosenTarget } from '../lib/target-choice'
+import { NARROW, useMedia } from '../lib/use-media'
+import { useRecentNames } from '../lib/use-recent-names'
+import { Boundary } from '../ui/boundary'
+import { cx } from '../ui/cx'
+import { Splitter } from '../ui/splitter'
+import { toasts } from '../ui/toast'
+import { LaunchSide } from './launch-side'
+import { RunsSide } from './runs-side'
+import styles from './workspace.module.css'
+
+type WorkspaceProps = { config: Config; panelOpen: boolean; onOpenPanel: () => void }
+
+/**
+ * Launch and Runs. Both stay mounted: going to the runs and back loses nothing typed. Wide screens show them side by
+ * side under Launch; narrow ones show one at a time.
+ */
+export function Workspace({ config, panelOpen, onOpenPanel }: WorkspaceProps) {
+  const t = useT()
+  const [location, navigate] = useLocation()
+  const selected = new URLSearchParams(useSearch()).get('run')
+  const narrow = useMedia(NARROW)
+  const [share, setShare] = usePaneShare('launch', 54)
+  const [firstVisit, setFirstVisit] = useState<boolean>()
+  const launch = useRef<LaunchPaneHandle>(null)
+  const target = useChosenTarget(config.targets)
+  const recent = useRecentNames(target?.id, '')
+  if (recent && firstVisit === undefined) setFirstVisit(recent.runCount === 0)
+  if (!target) return null
+
+  const onRuns = location === '/runs'
+  const hrefOf = (startId: string) => `${location}?run=${startId}`
+  const edit = (run: Run) => {
+    if (config.targets.some(({ id }) => id === run.target.id)) chooseTarget(run.target.id)
+    // The pane learns of the target by rendering; the draft must land after it.
+    requestAnimationFrame(() => launch.current?.load(workspaceOfRun(run)))
+    navigate(`/?run=${run.startId}`)
+    if (run.headerNames.length > (run.sendTo === 'inbox' ? 1 : 0)) toasts.show(t('run.edited'))
+  }
+  return (
+    <main className={cx(styles.workspace, narrow && styles.narrow)}>
+      <div className={styles.pane} style={narrow ? undefined : { flex: `0 0 ${share}%` }} hidden={onRuns}>
+        <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
+          <LaunchSide
+            config={config}
+            target={target}
+            panelOpen={panelOpen}
+            onOpenPanel={onOpenPanel}
+            onStarted={(startId) => navigate(`/?run=${startId}`, { replace: true })}
+            handle={launch}
+            firstVisit={firstVisit ?? false}
+          />
+        </Boundary>
+      </div>
+      {narrow || onRuns ? null : (
+        <Splitter
+          label={t('shell.panes')}
+          orientation="vertical"
+          value={share}
+          min={30}
+          max={72}
+          onChange={setShare}
+        />
+      )}
+      <div className={cx(styles.pane, styles.right)} hidden={narrow && !onRuns}>
+        <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
+          <RunsSide selected={selected} hrefOf={hrefOf} onEdit={edit} onClose={() => navigate(location)} />
+        </Boundary>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,46 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { IconButton } from './button'
+import { cx } from './cx'
+import styles from './dialog.module.css'
+
+type DialogProps = {
+  title: string
+  closeLabel: string
+  onClose: () => void
+  /** Buttons at the end, the main one last. */
+  actions?: ReactNode
+  wide?: boolean
+  children: ReactNode
+}
+
+/** A modal dialog on the browser's own element: it traps focus, closes on Escape and gives the focus back. */
+export function Dialog({ title, closeLabel, onClose, actions, wide = false, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element && !element.open) element.showModal()
+    return () => element?.close()
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      className={cx(styles.dialog, wide && styles.wide)}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className={styles.header}>
+        <h2 id={titleId}>{title}</h2>
+        <IconButton label={closeLabel} onClick={onClose}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      </header>
+      <div className={styles.body}>{children}</div>
+      {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+    </dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import type { editor } from 'monaco-editor/editor'
+
+/** Above this many characters the features that walk the whole document are off: sticky scroll alone froze typing at 5 MB. */
+export const LARGE_TEXT = 256 * 1024
+
+/** Options of the seed's editor. The size decides once, when a text is put in. */
+export function editorOptions(label: string, large: boolean): editor.IStandaloneEditorConstructionOptions {
+  return {
+    ariaLabel: label,
+    accessibilitySupport: 'auto',
+    automaticLayout: true,
+    bracketPairColorization: { enabled: false },
+    contextmenu: true,
+    cursorSurroundingLines: 2,
+    fixedOverflowWidgets: true,
+    folding: !large,
+    fontFamily: "'JetBrains Mono Variable', ui-monospace, Menlo, Consolas, monospace",
+    fontLigatures: false,
+    fontSize: 13,
+    guides: { indentation: !large, bracketPairs: false },
+    largeFileOptimizations: true,
+    lineHeight: 20,
+    lineNumbersMinChars: 3,
+    links: false,
+    minimap: { enabled: false },
+    occurrencesHighlight: 'off',
+    overviewRulerBorder: false,
+    padding: { top: 8, bottom: 8 },
+    quickSuggestions: false,
+    renderLineHighlight: 'line',
+    scrollBeyondLastLine: false,
+    selectionHighlight: !large,
+    smoothScrolling: false,
+    stickyScroll: { enabled: false },
+    tabSize: 2,
+    unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
+    unusualLineTerminators: 'off',
+    wordBasedSuggestions: 'off',
+    wordWrap: large ? 'off' : 'on',
+    wrappingIndent: 'indent',
+  }
+}

@@ -1,0 +1,51 @@
+import type * as Monaco from 'monaco-editor/editor'
+
+/** Monaco takes colours only as hex text, so the tokens' values of styles/tokens.css stand here once more. */
+export function defineThemes(monaco: typeof Monaco): void {
+  monaco.editor.defineTheme('seedpad-light', {
+    base: 'vs',
+    inherit: true,
+    rules: rules('7a3e9d', '14713f', '1d5fa8', '161a17'),
+    colors: {
+      'editor.background': '#ffffff',
+      'editor.foreground': '#161a17',
+      'editor.lineHighlightBackground': '#f1f3f1',
+      'editor.lineHighlightBorder': '#00000000',
+      'editorLineNumber.foreground': '#737d76',
+      'editorLineNumber.activeForeground': '#161a17',
+      'editor.selectionBackground': '#cfe8d9',
+      'editorIndentGuide.background1': '#e9ece9',
+      'editorWidget.background': '#ffffff',
+      'editorWidget.border': '#e2e6e2',
+      focusBorder: '#14713f',
+    },
+  })
+  monaco.editor.defineTheme('seedpad-dark', {
+    base: 'vs-dark',
+    inherit: true,
+    rules: rules('d0a3ea', '8fd9ac', '86bdf5', 'e9ede9'),
+    colors: {
+      'editor.background': '#161a18',
+      'editor.foreground': '#e9ede9',
+      'editor.lineHighlightBackground': '#1c211e',
+      'editor.lineHighlightBorder': '#00000000',
+      'editorLineNumber.foreground': '#7f8982',
+      'editorLineNumber.activeForeground': '#e9ede9',
+      'editor.selectionBackground': '#24513a',
+      'editorIndentGuide.background1': '#222823',
+      'editorWidget.background': '#161a18',
+      'editorWidget.border': '#39413c',
+      focusBorder: '#2fa36a',
+    },
+  })
+}
+
+function rules(key: string, string: string, number: string, text: string): Monaco.editor.ITokenThemeRule[] {
+  return [
+    { token: 'string.key.json', foreground: key },
+    { token: 'string.value.json', foreground: string },
+    { token: 'number.json', foreground: number },
+    { token: 'keyword.json', foreground: number },
+    { token: 'delimiter', foreground: text },
+  ]
+}

@@ -1,0 +1,122 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { Button, IconButton } from './button'
+import { cx } from './cx'
+import styles from './menu.module.css'
+
+/** One entry of a menu. `danger` paints what removes things. */
+export type MenuItem = {
+  label: string
+  icon?: ReactNode
+  hint?: string
+  checked?: boolean
+  disabled?: boolean
+  danger?: boolean
+  onSelect: () => void
+}
+
+type MenuProps = {
+  /** Accessible name of the button (and, with `text`, of the menu). */
+  label: string
+  /** Words on the button; without them it is a square icon button. */
+  text?: ReactNode
+  icon?: ReactNode
+  items: readonly MenuItem[]
+  look?: 'plain' | 'quiet'
+  align?: 'start' | 'end'
+  className?: string
+}
+
+/** A menu button (WAI-ARIA): a top-layer popover, closed by Escape or a click elsewhere, focus returned. */
+export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', className }: MenuProps) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+
+  const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
+  const openAt = (index: number) => {
+    const box = button.current?.getBoundingClientRect()
+    const menu = list.current
+    if (!box || !menu) return
+    menu.showPopover()
+    const width = menu.offsetWidth
+    const left = align === 'end' ? box.right - width : box.left
+    const below = box.bottom + 4 + menu.offsetHeight <= innerHeight
+    menu.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 8))}px`
+    menu.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - 4 - menu.offsetHeight)}px`
+    entries().at(index)?.focus()
+  }
+  const onListKey = (event: KeyboardEvent) => {
+    const all = entries()
+    const at = all.findIndex((entry) => entry === document.activeElement)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
+    if (event.key === 'Tab') list.current?.hidePopover()
+    if (to === undefined) return
+    event.preventDefault()
+    all.at(to % all.length)?.focus()
+  }
+  const shared = {
+    ref: button,
+    look,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': open,
+    'aria-controls': id,
+    className: className ?? '',
+    onClick: () => openAt(0),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+      event.preventDefault()
+      openAt(event.key === 'ArrowDown' ? 0 : -1)
+    },
+  }
+  return (
+    <>
+      {text === undefined ? (
+        <IconButton {...shared} label={label}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button {...shared}>
+          {icon}
+          {text}
+        </Button>
+      )}
+      <div
+        ref={list}
+        id={id}
+        role="menu"
+        aria-label={label}
+        tabIndex={-1}
+        popover="auto"
+        className={styles.menu}
+        onToggle={(event) => {
+          const nowOpen = event.newState === 'open'
+          setOpen(nowOpen)
+          if (!nowOpen && list.current?.contains(document.activeElement)) button.current?.focus()
+        }}
+        onKeyDown={onListKey}
+      >
+        {items.map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={item.checked}
+            tabIndex={-1}
+            disabled={item.disabled}
+            className={cx(styles.item, item.danger && styles.danger)}
+            onClick={() => {
+              list.current?.hidePopover()
+              button.current?.focus()
+              item.onSelect()
+            }}
+          >
+            <span className={styles.icon}>{item.checked ? '✓' : item.icon}</span>
+            <span className={styles.words}>{item.label}</span>
+            {item.hint ? <span className={styles.hint}>{item.hint}</span> : null}
+          </button>
+        ))}
+      </div>
+    </>
+  )
+}
