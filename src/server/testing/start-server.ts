@@ -1,0 +1,119 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { request as httpRequest } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { StartRequest } from '../../contract/start-messages'
+import { type Composition, compose } from '../compose'
+import { readEnvironment } from '../environment'
+import { createHttpServer, listen } from '../http-server'
+
+export type TestServer = {
+  url: string
+  port: number
+  dataDir: string
+  journalId: string
+  /** Every log line so far. */
+  log(): string
+  /** Stops it as a signal would, and removes the data directory unless it was given. */
+  stop(): Promise<void>
+}
+
+/**
+ * The real server on a real port and a data directory of its own, in this process.
+ * @param environment as `main.ts` would read it; the host and port are chosen here
+ */
+export async function startServer(
+  environment: Record<string, string> = {},
+  limits: { startsPerSecond?: number; concurrentStarts?: number } = {},
+): Promise<TestServer> {
+  const dataDir = environment.SEEDPAD_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'seedpad-server-')))
+  const lines: string[] = []
+  const log = pino({ base: null, level: 'debug' }, { write: (line: string) => void lines.push(line) })
+  let composition: Composition | null = null
+  const server = createHttpServer((request, env) =>
+    composition ? composition.app.fetch(request, env) : new Response(null, { status: 503 }),
+  )
+  const port = await listen(server, '127.0.0.1', 0)
+  composition = await compose(readEnvironment({ ...environment, SEEDPAD_DATA_DIR: dataDir }), {
+    log,
+    port,
+    hooksPort: null,
+    pageDirectory: join(dataDir, 'no-page'),
+    ...limits,
+  })
+  const running = composition
+  const url = `http://127.0.0.1:${port}`
+  const config = (await (await fetch(`${url}/api/config`)).json()) as { journalId: string }
+  return {
+    url,
+    port,
+    dataDir,
+    journalId: config.journalId,
+    log: () => lines.join(''),
+    async stop() {
+      server.close()
+      await running.stop()
+      server.closeAllConnections()
+      if (environment.SEEDPAD_DATA_DIR === undefined) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An answer of the server under test. */
+export type TestAnswer = {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+  json: () => unknown
+}
+
+/** A request as the page would make it: same origin, JSON. Over Node's own client, which lets a test set every header. */
+export function ask(
+  url: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<TestAnswer> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      new URL(path, url),
+      {
+        method,
+        agent: false,
+        headers: {
+          ...(method === 'GET' ? {} : { origin: url }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = []
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+        incoming.on('error', reject)
+        incoming.on('end', () => {
+          const text = Buffer.concat(chunks).toString('utf8')
+          const { statusCode: status = 0, headers } = incoming
+          resolve({ status, headers, text, json: () => JSON.parse(text) })
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body))
+  })
+}
+
+/** A well-formed start for the target `api`. */
+export function startRequest(journalId: string, changes: Partial<StartRequest> = {}): StartRequest {
+  return {
+    journalId,
+    target: 'api',
+    project: 'my-project',
+    automation: 'accepts',
+    authorization: 'Token 0123456789abcdef0123456789abcdef01234567',
+    apiKey: 'key-0123456789abcdef',
+    body: '',
+    ...changes,
+  }
+}
