@@ -1,0 +1,221 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { request } from 'node:http'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LIMITS } from '../../contract/limits'
+import { newInboxId, serveInbox } from './testing/serve-inbox'
+
+let inbox: Awaited<ReturnType<typeof serveInbox>>
+let id = ''
+beforeEach(async () => {
+  inbox = await serveInbox()
+  id = newInboxId()
+})
+afterEach(() => inbox.close())
+
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+
+test('what was sent is listed with its bytes, headers, time and hashes', async () => {
+  const body = '{"result": 12345678901234567891, "text": "<b>é</b>"}\n'
+  const response = await inbox.post(id, 'run-1', body, { 'X-Seedpad-Delivery': 's3cret', 'X-Custom': 'kept' })
+  expect([response.status, await response.json()]).toEqual([200, { status: 'received' }])
+
+  const page = await inbox.list(id)
+  expect(page).toMatchObject({ gap: false, next: null, writable: true })
+  expect(page.deliveries).toHaveLength(1)
+  const [delivery] = page.deliveries
+  expect(delivery).toMatchObject({
+    seq: 1,
+    startId: 'run-1',
+    method: 'POST',
+    query: '',
+    contentType: 'application/json',
+    secretHash: sha256('s3cret'),
+    body: { encoding: 'utf8', text: body },
+    bodyBytes: Buffer.byteLength(body),
+    bodyHash: sha256(body),
+    copies: 1,
+  })
+  expect(delivery?.headers).toContainEqual(['X-Custom', 'kept'])
+  expect(delivery?.receivedAt).toBe(delivery?.firstReceivedAt)
+})
+
+test('values of secret headers and parameters are not kept anywhere', async () => {
+  const canary = 'canary-3f9a8b7c'
+  await inbox.post(`${id}`, `run-1?api_token=${canary}&page=2`, '{}', {
+    Authorization: `Bearer ${canary}`,
+    'x-api-key': canary,
+    Cookie: `a=${canary}`,
+    'X-Seedpad-Delivery': canary,
+    'X-Hub-Signature-256': canary,
+    'X-Mine': `${canary}${canary}`,
+  })
+  const page = await inbox.list(id)
+  expect(JSON.stringify(page)).not.toContain(canary)
+  expect(page.deliveries[0]?.query).toBe('?api_token=••••&page=2')
+  const masked = page.deliveries[0]?.headers.filter(([, value]) => value === '••••').map(([name]) => name)
+  expect(masked?.sort()).toEqual(
+    ['Authorization', 'Cookie', 'X-Hub-Signature-256', 'X-Mine', 'X-Seedpad-Delivery', 'x-api-key'].sort(),
+  )
+})
+
+test('bytes that are no text come back exactly', async () => {
+  const bytes = randomBytes(5_000)
+  bytes[0] = 0xff
+  await inbox.post(id, 'run-1', bytes, { 'content-type': 'image/png' })
+  const [delivery] = (await inbox.list(id)).deliveries
+  expect(delivery?.body).toEqual({ encoding: 'base64', text: bytes.toString('base64') })
+  const raw = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries/${delivery?.seq}/body`)
+  expect(Buffer.from(await raw.arrayBuffer()).equals(bytes)).toBe(true)
+  expect(raw.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(raw.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(raw.headers.get('content-type')).toBe('application/octet-stream')
+})
+
+test('a byte order mark and a NUL survive', async () => {
+  const body = '\ufeff{"a":"\u0000"}'
+  await inbox.post(id, 'run-1', body)
+  expect((await inbox.list(id)).deliveries[0]?.body).toEqual({ encoding: 'utf8', text: body })
+})
+
+test.each(['POST', 'PUT', 'PATCH', 'DELETE'])('%s is taken', async (method) => {
+  const response = await fetch(`${inbox.base}/hooks/${id}/run-1`, { method, body: 'x' })
+  expect(response.status).toBe(200)
+  expect((await inbox.list(id)).deliveries).toMatchObject([{ method, body: { text: 'x' } }])
+})
+
+test('GET is taken with a query or the delivery header; a bare one is somebody following a link', async () => {
+  const url = `${inbox.base}/hooks/${id}/run-1`
+  expect((await fetch(url)).status).toBe(405)
+  expect((await fetch(url, { method: 'HEAD' })).status).toBe(405)
+  expect((await fetch(url, { method: 'OPTIONS' })).status).toBe(405)
+  expect((await fetch(`${url}?status=done`)).status).toBe(200)
+  expect((await fetch(url, { headers: { 'x-seedpad-delivery': 's' } })).status).toBe(200)
+  expect((await inbox.list(id)).deliveries.map(({ query, bodyBytes }) => [query, bodyBytes])).toEqual([
+    ['?status=done', 0],
+    ['', 0],
+  ])
+})
+
+test('an empty body without a content type is a delivery too', async () => {
+  expect((await fetch(`${inbox.base}/hooks/${id}/run-1`, { method: 'POST' })).status).toBe(200)
+  expect((await inbox.list(id)).deliveries).toMatchObject([
+    { bodyBytes: 0, contentType: null, secretHash: null, body: { encoding: 'utf8', text: '' } },
+  ])
+})
+
+test('the largest body is taken, one byte more is not, declared or in chunks', async () => {
+  const largest = 'x'.repeat(LIMITS.deliveryBytes)
+  expect((await inbox.post(id, 'run-1', largest)).status).toBe(200)
+  expect((await inbox.post(id, 'run-2', `${largest}x`)).status).toBe(413)
+  expect(await postChunked('run-3', [largest])).toBe(200)
+  expect(await postChunked('run-4', [largest, 'x'])).toBe(413)
+  const { deliveries } = await inbox.list(id)
+  expect(deliveries.map(({ startId, bodyBytes }) => [startId, bodyBytes])).toEqual([
+    ['run-1', LIMITS.deliveryBytes],
+    ['run-3', LIMITS.deliveryBytes],
+  ])
+})
+
+test('a delivery that is cut off is not kept', async () => {
+  await new Promise((resolve) => {
+    const call = request(`${inbox.base}/hooks/${id}/run-1`, {
+      method: 'POST',
+      headers: { 'content-length': 100 },
+    })
+    call.on('error', resolve)
+    call.write('{"half":', () => call.destroy())
+    call.on('close', resolve)
+  })
+  await inbox.post(id, 'run-2')
+  expect((await inbox.list(id)).deliveries.map(({ startId }) => startId)).toEqual(['run-2'])
+})
+
+test('every address that is no inbox’s gets one and the same answer', async () => {
+  const answers = new Set<string>()
+  for (const path of [
+    'short/run',
+    `${'a'.repeat(87)}/run`,
+    `${id}`,
+    `${id}/`,
+    `${id}/a/b`,
+    `${id}x!/run`,
+    '',
+    `${id}/${'x'.repeat(201)}`,
+    `${id}/a%0ab`,
+  ]) {
+    for (const method of ['POST', 'GET']) {
+      const response = await fetch(`${inbox.base}/hooks/${path}`, { method })
+      answers.add(`${response.status} ${response.headers.get('content-type')} ${await response.text()}`)
+    }
+  }
+  expect([...answers]).toEqual([
+    expect.stringMatching(/^404 application\/problem\+json .*"\/problems\/no-inbox"/),
+  ])
+})
+
+test('a run’s part of the address may be anything', async () => {
+  for (const startId of ['é 1', 'a%2Fb', '..%2f', '"quote"', '%']) {
+    await inbox.post(id, startId.includes('%') ? startId : encodeURIComponent(startId))
+  }
+  const kept = (await inbox.list(id)).deliveries.map(({ startId }) => startId)
+  expect(kept).toEqual(['é 1', 'a/b', '../', '"quote"', '%'])
+})
+
+test('the same delivery again is counted, not kept twice; another body, secret or run is another delivery', async () => {
+  await inbox.post(id, 'run-1', '{"a":1}')
+  await inbox.post(id, 'run-1', '{"a":2}')
+  await inbox.post(id, 'run-2', '{"a":1}')
+  await inbox.post(id, 'run-1', '{"a":1}', { 'X-Seedpad-Delivery': 's' })
+  const before = await inbox.list(id)
+  await inbox.post(id, 'run-1', '{"a":1}')
+  const { deliveries } = await inbox.list(id)
+  expect(deliveries.map(({ seq, startId, copies }) => [seq, startId, copies])).toEqual([
+    [2, 'run-1', 1],
+    [3, 'run-2', 1],
+    [4, 'run-1', 1],
+    [5, 'run-1', 2],
+  ])
+  expect(deliveries[3]).toMatchObject({
+    key: before.deliveries[0]?.key,
+    firstReceivedAt: before.deliveries[0]?.firstReceivedAt,
+  })
+})
+
+test('a flood to one inbox is answered 429 with a time to wait, and the next inbox is not touched', async () => {
+  await inbox.close()
+  inbox = await serveInbox({ perSecond: { inbox: 5, address: 1_000 } })
+  const flood = await Promise.all(Array.from({ length: 20 }, (_, i) => inbox.post(id, `run-${i}`)))
+  const refused = flood.filter(({ status }) => status === 429)
+  expect(refused.length).toBeGreaterThanOrEqual(10)
+  expect(refused[0]?.headers.get('retry-after')).toBe('1')
+  const accepted = flood.filter(({ status }) => status === 200).length
+  expect(accepted + refused.length).toBe(20)
+  expect((await inbox.post(newInboxId(), 'run')).status).toBe(200)
+  expect((await inbox.list(id)).deliveries).toHaveLength(accepted)
+})
+
+test('a flood to made-up inboxes does not hold back an inbox that a page has opened', async () => {
+  await inbox.close()
+  inbox = await serveInbox({ perSecond: { inbox: 1_000, address: 5 } })
+  await inbox.list(id)
+  const flood = await Promise.all(Array.from({ length: 20 }, () => inbox.post(newInboxId(), 'run')))
+  expect(flood.filter(({ status }) => status === 429).length).toBeGreaterThanOrEqual(10)
+  expect((await inbox.post(id, 'run')).status).toBe(200)
+})
+
+function postChunked(startId: string, chunks: string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const call = request(
+      `${inbox.base}/hooks/${id}/${startId}`,
+      { method: 'POST', agent: false },
+      (response) => {
+        resolve(response.statusCode ?? 0)
+        response.resume()
+        call.destroy()
+      },
+    )
+    call.on('error', reject)
+    for (const chunk of chunks) call.write(chunk)
+    call.end()
+  })
+}

@@ -1,0 +1,259 @@
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deliverySchema } from '../../contract/inbox-messages'
+import { newInboxId, serveInbox } from './testing/serve-inbox'
+
+let inbox: Awaited<ReturnType<typeof serveInbox>>
+let id = ''
+beforeEach(async () => {
+  inbox = await serveInbox()
+  id = newInboxId()
+})
+afterEach(() => inbox.close())
+
+async function reopen(options: Parameters<typeof serveInbox>[0]): Promise<void> {
+  await inbox.close()
+  inbox = await serveInbox(options)
+}
+
+test('deliveries are listed in pages that join without a gap or a repeat', async () => {
+  for (let i = 1; i <= 7; i++) await inbox.post(id, `run-${i}`)
+  const seen: number[] = []
+  let next: number | null = 0
+  while (next !== null) {
+    const page = await inbox.list(id, `?after=${next}&limit=3`)
+    expect(page.gap).toBe(false)
+    seen.push(...page.deliveries.map(({ seq }) => seq))
+    next = page.next
+  }
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7])
+})
+
+test('a page of large bodies ends early and says where to go on', async () => {
+  for (let i = 1; i <= 6; i++) await inbox.post(id, `run-${i}`, String(i).repeat(1_000_000))
+  const page = await inbox.list(id)
+  expect(page.deliveries.length).toBe(5)
+  expect(page.next).toBe(5)
+  expect((await inbox.list(id, '?after=5')).deliveries.map(({ seq }) => seq)).toEqual([6])
+})
+
+test('what the limits drop is marked as a gap, in the list and in the stream', async () => {
+  await reopen({ limits: { deliveries: 3 } })
+  for (let i = 1; i <= 5; i++) await inbox.post(id, `run-${i}`)
+  const page = await inbox.list(id)
+  expect(page.deliveries.map(({ seq }) => seq)).toEqual([3, 4, 5])
+  expect(page.gap).toBe(true)
+  expect((await inbox.list(id, '?after=2')).gap).toBe(false)
+
+  const stream = await inbox.follow(id, { query: '?after=1' })
+  await stream.until(() => stream.deliveries().length === 3)
+  expect(stream.events.map(({ event, id: eventId }) => [event, eventId])).toEqual([
+    ['gap', '2'],
+    ['delivery', '3'],
+    ['delivery', '4'],
+    ['delivery', '5'],
+  ])
+  expect(stream.events[0]?.data).toEqual({ droppedThrough: 2, reset: false })
+  stream.close()
+})
+
+test('a stream brings what was missed and then what comes, each as the contract says', async () => {
+  await inbox.post(id, 'run-1', 'one')
+  await inbox.post(id, 'run-2', 'two')
+  const stream = await inbox.follow(id, { lastEventId: '1' })
+  expect(stream.response.headers.get('content-type')).toBe('text/event-stream')
+  expect(stream.response.headers.get('x-accel-buffering')).toBe('no')
+  expect(stream.response.headers.get('cache-control')).toBe('no-store, no-transform')
+  await stream.until(() => stream.events.length === 1)
+  await inbox.post(id, 'run-3', 'three')
+  await stream.until(() => stream.events.length === 2)
+  expect(stream.events.map(({ id: eventId }) => eventId)).toEqual(['2', '3'])
+  for (const { data } of stream.events) deliverySchema.parse(data)
+  expect(stream.deliveries().map(({ body }) => body?.text)).toEqual(['two', 'three'])
+  stream.close()
+})
+
+test('Last-Event-ID, which the browser sends by itself, goes before the address’s number', async () => {
+  for (let i = 1; i <= 3; i++) await inbox.post(id, `run-${i}`)
+  const stream = await inbox.follow(id, { query: '?after=0', lastEventId: '2' })
+  await stream.until(() => stream.events.length > 0)
+  expect(stream.events[0]?.id).toBe('3')
+  stream.close()
+})
+
+test('a large body is left out of the stream and fetched on its own', async () => {
+  const body = 'x'.repeat(70_000)
+  await inbox.post(id, 'run-1', body)
+  const stream = await inbox.follow(id)
+  await stream.until(() => stream.events.length > 0)
+  expect(stream.deliveries()[0]).toMatchObject({ body: null, bodyBytes: 70_000 })
+  const raw = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries/1/body`)
+  expect(await raw.text()).toBe(body)
+  stream.close()
+})
+
+test('a silent stream gives signs of life', async () => {
+  await reopen({ stream: { heartbeatMs: 20 } })
+  const stream = await inbox.follow(id)
+  await stream.until(() => stream.comments.length >= 3)
+  expect(stream.events).toEqual([])
+  stream.close()
+})
+
+test('a reader that takes nothing is cut off, and gets the rest when it comes again', async () => {
+  await reopen({ stream: { stallMs: 200 } })
+  const socket = connect(Number(new URL(inbox.base).port), '127.0.0.1')
+  const closed = new Promise((resolve) => socket.on('close', resolve))
+  socket.on('error', () => {})
+  socket.write(`GET /api/inboxes/${id}/events HTTP/1.1\r\nHost: x\r\n\r\n`)
+  await new Promise((resolve) => socket.once('data', resolve))
+  socket.pause()
+  // More than the buffers of both ends hold.
+  for (let i = 0; i < 250; i++)
+    await inbox.store.append({
+      inboxId: id,
+      startId: `run-${i}`,
+      method: 'POST',
+      query: '',
+      contentType: null,
+      headers: [],
+      secretHash: null,
+      bytes: Buffer.alloc(60_000, i),
+    })
+  setTimeout(() => socket.resume(), 2_000)
+  await closed
+
+  const stream = await inbox.follow(id)
+  await stream.until(() => stream.deliveries().length === 250)
+  stream.close()
+})
+
+test('a reader that leaves is forgotten', async () => {
+  const stopped: string[] = []
+  const watch = inbox.store.watch
+  inbox.store.watch = (inboxId, onChange) => {
+    const stop = watch(inboxId, onChange)
+    return () => {
+      stopped.push(inboxId)
+      stop()
+    }
+  }
+  const stream = await inbox.follow(id)
+  await stream.until(() => stream.comments.length > 0)
+  stream.close()
+  await expect.poll(() => stopped).toEqual([id])
+})
+
+test('an answer to HEAD follows nothing', async () => {
+  let watched = 0
+  inbox.store.watch = () => {
+    watched += 1
+    return () => {}
+  }
+  const response = await fetch(`${inbox.base}/api/inboxes/${id}/events`, { method: 'HEAD' })
+  expect([response.status, watched]).toEqual([200, 0])
+})
+
+test('a stopping server ends its streams', async () => {
+  const stream = await inbox.follow(id)
+  await inbox.stopServing()
+  await stream.ended
+  inbox = await serveInbox({ folder: inbox.folder })
+})
+
+test('after a restart a stream goes on where it was', async () => {
+  await inbox.post(id, 'run-1')
+  await inbox.stopServing()
+  inbox = await serveInbox({ folder: inbox.folder })
+  await inbox.post(id, 'run-2')
+  const stream = await inbox.follow(id, { lastEventId: '1' })
+  await stream.until(() => stream.events.length > 0)
+  expect(stream.deliveries().map(({ startId }) => startId)).toEqual(['run-2'])
+  stream.close()
+})
+
+test('numbers from another life of the inbox begin anew, with a mark', async () => {
+  await inbox.post(id, 'run-1')
+  const page = await inbox.list(id, '?after=500')
+  expect(page.gap).toBe(true)
+  expect(page.deliveries.map(({ seq }) => seq)).toEqual([1])
+  const stream = await inbox.follow(id, { lastEventId: '500' })
+  await stream.until(() => stream.deliveries().length === 1)
+  expect(stream.events[0]).toEqual({ id: '0', event: 'gap', data: { droppedThrough: 0, reset: true } })
+  stream.close()
+})
+
+test('clearing removes everything, and numbers go on', async () => {
+  await inbox.post(id, 'run-1')
+  const response = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries`, { method: 'DELETE' })
+  expect(response.status).toBe(204)
+  expect((await inbox.list(id)).deliveries).toEqual([])
+  await inbox.post(id, 'run-1')
+  expect((await inbox.list(id)).deliveries).toMatchObject([{ seq: 2, copies: 1 }])
+})
+
+test('one inbox shows nothing of another', async () => {
+  await inbox.post(id, 'run-1')
+  const other = newInboxId()
+  expect((await inbox.list(other)).deliveries).toEqual([])
+  expect((await fetch(`${inbox.base}/api/inboxes/${other}/deliveries/1/body`)).status).toBe(404)
+})
+
+test.each(['/deliveries?after=x', '/deliveries?limit=-1', '/events?after=1.5', '/deliveries/x/body'])(
+  '%s is refused with the field at fault',
+  async (path) => {
+    const response = await fetch(`${inbox.base}/api/inboxes/${id}${path}`)
+    expect(response.status).toBe(400)
+    expect(await response.json()).toMatchObject({ field: expect.any(String) })
+  },
+)
+
+test('a malformed inbox is the same 404 everywhere', async () => {
+  for (const [method, path] of [
+    ['GET', 'deliveries'],
+    ['GET', 'events'],
+    ['DELETE', 'deliveries'],
+    ['POST', 'test'],
+  ]) {
+    const response = await fetch(`${inbox.base}/api/inboxes/short/${path}`, { method: method ?? '' })
+    expect([response.status, (await response.json()).type]).toEqual([404, '/problems/no-inbox'])
+  }
+})
+
+test('the inbox can be tried through its public URL', async () => {
+  const outcome = await tryInbox()
+  expect(outcome).toMatchObject({ ok: true, status: 200, error: null })
+  expect(outcome.via).toBe(`${inbox.base}/hooks/…`)
+  expect((await inbox.list(id)).deliveries[0]?.startId).toMatch(/^test-/)
+})
+
+test.each([
+  ['nobody listens', 'http://127.0.0.1:1', 'connection-refused'],
+  ['the name is unknown', 'http://nowhere.invalid', 'dns-failed'],
+])('trying it says when %s', async (_, publicUrl, error) => {
+  await reopen({ publicUrl: () => publicUrl })
+  expect(await tryInbox()).toMatchObject({ ok: false, status: null, error })
+})
+
+test.each([
+  ['another server answers', 200, 'not-this-server'],
+  ['a login page gets in the way', 302, 'redirect'],
+  ['it is refused', 403, 'refused'],
+])('trying it says when %s', async (_, status, error) => {
+  const other = createServer((request, response) => {
+    request.resume()
+    response.writeHead(status, { location: `${inbox.base}/hooks/${id}/followed` }).end()
+  })
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+  const { port } = other.address() as AddressInfo
+  await reopen({ publicUrl: () => `http://127.0.0.1:${port}` })
+  expect(await tryInbox()).toMatchObject({ ok: false, status, error })
+  expect((await inbox.list(id)).deliveries).toEqual([])
+  other.close()
+})
+
+async function tryInbox() {
+  const response = await fetch(`${inbox.base}/api/inboxes/${id}/test`, { method: 'POST' })
+  return response.json()
+}

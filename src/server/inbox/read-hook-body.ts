@@ -1,0 +1,75 @@
+import type { HonoRequest } from 'hono'
+import { LIMITS } from '../../contract/limits'
+import { HttpProblem } from '../guard/http-problem'
+
+/** How much may be under way at once, so that many slow senders together stay within the server's memory. */
+const MAX_UNDER_WAY = 64 * 1024 * 1024
+const DEADLINE_MS = 20_000
+
+/** Reads webhook bodies and counts what is held by those not answered yet. */
+export type HookBodies = {
+  /**
+   * Reads a body within the limits, and gives it to `use`; the bytes count as held until that settles.
+   * @throws {HttpProblem} 413 too large (also counted as it comes), 429 too much under way, 400 cut off or too slow
+   */
+  withBody<T>(request: HonoRequest, use: (bytes: Uint8Array) => Promise<T>): Promise<T>
+}
+
+export function hookBodies(): HookBodies {
+  let underWay = 0
+  return {
+    async withBody(request, use) {
+      const declared = request.header('content-length')
+      if (Number(declared ?? 0) > LIMITS.deliveryBytes) throw tooLarge()
+      const reserved =
+        declared === undefined && request.raw.body === null ? 0 : Number(declared ?? LIMITS.deliveryBytes)
+      if (underWay + reserved > MAX_UNDER_WAY)
+        throw new HttpProblem(429, 'too-much-under-way', 'Too many deliveries at once', { retryAfter: 5 })
+      underWay += reserved
+      try {
+        return await use(
+          await withinDeadline(declared === undefined ? readCounting(request) : readWhole(request)),
+        )
+      } finally {
+        underWay -= reserved
+      }
+    },
+  }
+}
+
+/** Node's parser holds the sender to the declared length. */
+async function readWhole(request: HonoRequest): Promise<Uint8Array> {
+  return new Uint8Array(await request.arrayBuffer())
+}
+
+async function readCounting(request: HonoRequest): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.raw.body ?? []) {
+    size += chunk.byteLength
+    if (size > LIMITS.deliveryBytes) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+async function withinDeadline(reading: Promise<Uint8Array>): Promise<Uint8Array> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too slow')), DEADLINE_MS)
+  })
+  try {
+    return await Promise.race([reading, late])
+  } catch (cause) {
+    if (cause instanceof HttpProblem) throw cause
+    throw new HttpProblem(400, 'cut-off', 'The delivery ended, or stood still, before its body was complete')
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function tooLarge(): HttpProblem {
+  return new HttpProblem(413, 'too-large', 'The delivery is too large', {
+    detail: `At most ${LIMITS.deliveryBytes} bytes are taken.`,
+  })
+}

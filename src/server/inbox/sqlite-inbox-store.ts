@@ -1,0 +1,158 @@
+import type { Client, ResultSet } from '@libsql/client/sqlite3'
+import * as z from 'zod/mini'
+import type { Clock } from '../clock'
+import { openDatabase } from '../storage/open-database'
+import { toStorageError } from '../storage/storage-error'
+import { readDeliveryRow } from './delivery-row'
+import { groupCommit } from './group-commit'
+import { INBOX_LIMITS, type InboxLimits } from './inbox-limits'
+import { INBOX_MIGRATIONS } from './inbox-schema'
+import {
+  dropExpired,
+  dropUnopened,
+  keepDelivery,
+  markOpened,
+  readSlice,
+  takeNumber,
+  trimInbox,
+} from './inbox-statements'
+import type { Arrival, InboxStore } from './inbox-store'
+import { createWatchers } from './watchers'
+
+const HOUR_MS = 3_600_000
+const MAX_REMEMBERED = 10_000
+
+export type InboxStoreOptions = { clock: Clock; limits?: Partial<InboxLimits> }
+
+/**
+ * Opens the inbox's database.
+ * @param file path of the SQLite file; made where it is missing
+ * @throws {StorageError} where it can't be opened or written
+ */
+export async function openInboxStore(file: string, options: InboxStoreOptions): Promise<InboxStore> {
+  const client = await openDatabase(file, INBOX_MIGRATIONS)
+  return sqliteInboxStore(client, file, options)
+}
+
+const takenSchema = z.object({ seq: z.int(), copies: z.int() })
+const stateSchema = z.object({ floor: z.int(), last_seq: z.int(), dropped_through: z.int() })
+const newestSchema = z.object({ newest: z.nullable(z.int()) })
+
+/** The store on an open database; exported for tests that break the database on purpose. */
+export function sqliteInboxStore(client: Client, file: string, options: InboxStoreOptions): InboxStore {
+  const { clock } = options
+  const limits = { ...INBOX_LIMITS, ...options.limits }
+  const watchers = createWatchers()
+  // Marked as opened within the hour; saves a write on every look at an inbox.
+  const opened = new Set<string>()
+  let isWritable = true
+  let expiredAt = Number.NEGATIVE_INFINITY
+  const commits = groupCommit(appendGroup)
+
+  return {
+    append: (arrival) => commits.add(arrival),
+    async open(inboxId) {
+      await expire()
+      if (opened.has(inboxId)) return
+      try {
+        await write(() => client.execute(markOpened(inboxId, clock.now())))
+      } catch {
+        // A disk that can't be written must not keep anyone from reading; `writable` tells of it.
+        return
+      }
+      if (opened.size >= MAX_REMEMBERED) opened.clear()
+      opened.add(inboxId)
+    },
+    async isOpen(inboxId) {
+      if (opened.has(inboxId)) return true
+      const { rows } = await client.execute({
+        sql: 'SELECT 1 FROM inbox WHERE id = ? AND opened = 1',
+        args: [inboxId],
+      })
+      return rows.length > 0
+    },
+    async read(inboxId, after, bounds) {
+      const [state, page, end] = await client.batch(readSlice(inboxId, after, bounds), 'read')
+      const known = state?.rows[0] ? stateSchema.parse(state.rows[0]) : null
+      const deliveries = page?.rows.map(readDeliveryRow) ?? []
+      const { newest } = newestSchema.parse(end?.rows[0] ?? { newest: null })
+      const reset = after > (known?.last_seq ?? 0)
+      const dropped = known?.dropped_through ?? 0
+      return {
+        deliveries,
+        // Numbers up to the floor were never this inbox's: who asks from the beginning has missed nothing by them.
+        droppedThrough: dropped <= (known?.floor ?? 0) && (after === 0 || reset) ? 0 : dropped,
+        reset,
+        more: newest !== null && newest > (deliveries.at(-1)?.seq ?? newest),
+      }
+    },
+    async readBody(inboxId, seq) {
+      const { rows } = await client.execute({
+        sql: 'SELECT body FROM delivery WHERE inbox_id = ? AND seq = ?',
+        args: [inboxId, seq],
+      })
+      const body = rows[0]?.body
+      return body instanceof ArrayBuffer ? new Uint8Array(body) : null
+    },
+    async has(inboxId, startId) {
+      const { rows } = await client.execute({
+        sql: 'SELECT 1 FROM delivery WHERE inbox_id = ? AND start_id = ? ORDER BY seq DESC LIMIT 1',
+        args: [inboxId, startId],
+      })
+      return rows.length > 0
+    },
+    async clear(inboxId) {
+      await write(() => client.execute({ sql: 'DELETE FROM delivery WHERE inbox_id = ?', args: [inboxId] }))
+    },
+    watch: (inboxId, onChange) => watchers.add(inboxId, onChange),
+    writable: () => isWritable,
+    async close() {
+      await commits.idle()
+      client.close()
+    },
+  }
+
+  async function appendGroup(group: readonly Arrival[]): Promise<{ seq: number; copies: number }[]> {
+    await expire()
+    const now = clock.now()
+    const inboxes = [...new Set(group.map(({ inboxId }) => inboxId))]
+    const results = await write(() =>
+      client.batch(
+        [
+          ...group.flatMap((arrival) => [takeNumber(arrival.inboxId, now), keepDelivery(arrival, now)]),
+          ...inboxes.flatMap((inboxId) => trimInbox(inboxId, limits)),
+          ...(inboxes.every((inboxId) => opened.has(inboxId)) ? [] : [dropUnopened(limits)]),
+        ],
+        'write',
+      ),
+    )
+    for (const inboxId of inboxes) watchers.notify(inboxId)
+    return group.map((_, index) => takenSchema.parse(results[2 * index + 1]?.rows[0]))
+  }
+
+  /** Once an hour, on the way: no timer needs to be stopped, and an idle server stays idle. */
+  async function expire(): Promise<void> {
+    const now = clock.now()
+    if (now - expiredAt < HOUR_MS) return
+    expiredAt = now
+    opened.clear()
+    await write(() => client.batch(dropExpired(limits, now), 'write')).catch(() => {})
+  }
+
+  async function write<T extends ResultSet | ResultSet[]>(work: () => Promise<T>): Promise<T> {
+    try {
+      const result = await work()
+      if (!isWritable) {
+        isWritable = true
+        watchers.notifyAll()
+      }
+      return result
+    } catch (cause) {
+      if (isWritable) {
+        isWritable = false
+        watchers.notifyAll()
+      }
+      throw toStorageError(file, cause)
+    }
+  }
+}
