@@ -1,0 +1,61 @@
+// `npm run bench`: measures the built program. Times differ from machine to machine; ratios, taken in one run, hold.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { measureBundle } from './bundle-size.mjs'
+import { measureFirstAnswer } from './first-answer.mjs'
+import { measureProxyOverhead } from './proxy-overhead.mjs'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+if (!existsSync(`${root}dist/server/main.js`) || !existsSync(`${root}dist/page/index.html`))
+  execFileSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`
+const ms = (time) => `${time.toFixed(time < 10 ? 2 : 0)} ms`
+const times = (ratio) => `${ratio.toFixed(2)} ×`
+
+/** @type {Record<string, () => Promise<[what: string, figure: string][]>>} */
+const MEASUREMENTS = {
+  'Page, gzip level 9 (KB = 1,000 bytes)': async () => {
+    const sizes = measureBundle(`${root}dist/page`)
+    return [
+      ['JavaScript for the first screen', kb(sizes.firstScreenJs)],
+      ['CSS for the first screen', kb(sizes.firstScreenCss)],
+      ['editor, loaded after it', kb(sizes.editorJs)],
+      ['other chunks, on demand', kb(sizes.otherJs)],
+      ['workers', kb(sizes.workers)],
+    ]
+  },
+  'Launch to first 200 (medians)': async () => {
+    const { server, emptyNode, ratio } = await measureFirstAnswer()
+    return [
+      ['Seedpad', `${times(ratio)}  (${ms(server)})`],
+      ['an empty Node program', `${times(1)}  (${ms(emptyNode)})`],
+    ]
+  },
+  'One start (medians)': async () => {
+    const { direct, through, throughP95, ratio, fsync } = await measureProxyOverhead()
+    return [
+      ['through Seedpad, journal included', `${times(ratio)}  (${ms(through)}, p95 ${ms(throughP95)})`],
+      ['the same call made directly', `${times(1)}  (${ms(direct)})`],
+      ['one durable write on this disk', `${times(fsync / direct)}  (${ms(fsync)})`],
+    ]
+  },
+}
+
+const [load = 0] = loadavg()
+console.log(
+  `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load ${load.toFixed(1)}, Node ${process.versions.node}, ${process.platform}\n`,
+)
+for (const [title, measure] of Object.entries(MEASUREMENTS)) {
+  console.log(title)
+  try {
+    for (const [what, figure] of await measure()) console.log(`  ${what.padEnd(36)}${figure}`)
+  } catch (error) {
+    // One broken measurement must not hide the others.
+    console.log(`  failed: ${error instanceof Error ? error.message : error}`)
+    process.exitCode = 1
+  }
+  console.log()
+}
