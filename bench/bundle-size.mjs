@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 
 /**
  * Sizes of a built page, in bytes after gzip level 9.
- * - `firstScreenJs`, `firstScreenCss`: what index.html loads, by static imports.
+ * - `firstScreenJs`, `firstScreenCss`: what index.html loads, itself or by static imports.
  * - `editorJs`: what the JSON editor adds to that when it is loaded.
  * - `otherJs`: every other chunk that is loaded on demand.
  * - `workers`: worker files, which Vite's manifest does not name.
@@ -19,15 +19,17 @@ export function measureBundle(page) {
   const onDemand = Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry)
   const editor = without(staticClosure(manifest, onDemand.filter(isEditor)), first)
   const other = without(without(staticClosure(manifest, onDemand), first), editor)
+  const named = Object.values(manifest).map(({ file }) => file)
+  const { inDocument, workers } = unnamedScripts(page, named)
   const scripts = (keys) => [...new Set(keys.map((key) => manifest[key].file))]
   const styles = (keys) => [...new Set(keys.flatMap((key) => manifest[key].css ?? []))]
   const sum = (files) => files.reduce((bytes, file) => bytes + gzipped(join(page, file)), 0)
   return {
-    firstScreenJs: sum(scripts(first)),
+    firstScreenJs: sum([...scripts(first), ...inDocument]),
     firstScreenCss: sum(styles(first)),
     editorJs: sum(scripts(editor)),
     otherJs: sum(scripts(other)),
-    workers: sum(unnamedScripts(page, scripts(Object.keys(manifest)))),
+    workers: sum(workers),
   }
 }
 
@@ -57,10 +59,14 @@ function staticClosure(manifest, keys) {
 
 const without = (keys, taken) => keys.filter((key) => !taken.includes(key))
 
+/** Scripts that Vite's manifest does not name: those of public/ that the document loads, and workers. */
 function unnamedScripts(page, named) {
-  return readdirSync(page, { recursive: true })
+  const html = readFileSync(join(page, 'index.html'), 'utf8')
+  const files = readdirSync(page, { recursive: true })
     .map((name) => String(name).replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.js') && !named.includes(name))
+  const inDocument = files.filter((name) => html.includes(`src="/${name}"`))
+  return { inDocument, workers: without(files, inDocument) }
 }
 
 const gzipped = (file) => gzipSync(readFileSync(file), { level: 9 }).length
