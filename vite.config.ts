@@ -13,6 +13,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     target: isSsrBuild ? 'node20' : 'es2023',
     outDir: isSsrBuild ? 'dist/server' : 'dist/page',
     manifest: !isSsrBuild,
+    // The content security policy allows fonts from this origin only, and none from `data:`.
+    assetsInlineLimit: 0,
     emptyOutDir: true,
     copyPublicDir: !isSsrBuild,
   },

@@ -41,6 +41,16 @@ export function formatAgo(ms: number, now: number): string {
   return cached('date', (l) => new Intl.DateTimeFormat(l, { day: 'numeric', month: 'short' })).format(ms)
 }
 
+/** "2 minutes ago", "now": for sentences. */
+export function formatRelative(ms: number, now: number): string {
+  const relative = cached('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
+  const seconds = Math.round((ms - now) / 1000)
+  if (seconds > -60) return relative.format(Math.min(0, seconds), 'second')
+  if (seconds > -3600) return relative.format(Math.round(seconds / 60), 'minute')
+  if (seconds > -86_400) return relative.format(Math.round(seconds / 3600), 'hour')
+  return relative.format(Math.round(seconds / 86_400), 'day')
+}
+
 /** "186 B", "4.2 KB" (1,000 bytes), "5 MB". */
 export function formatBytes(bytes: number): string {
   const number = cached('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))

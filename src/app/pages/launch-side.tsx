@@ -40,9 +40,6 @@ export function LaunchSide(props: LaunchSideProps) {
   return (
     <section aria-label={t('launch.region')} className={styles.side}>
       {panelOpen ? <CredentialsPanel target={target} /> : null}
-      {firstVisit && target.simulated && lastStart === null ? (
-        <p className={styles.welcome}>{t('shell.welcome')}</p>
-      ) : null}
       {ready ? (
         <LaunchPane
           ref={handle}
@@ -56,7 +53,7 @@ export function LaunchSide(props: LaunchSideProps) {
           editor={(bench) => (
             <SeedWorkbench seed={ready.seed} limitBytes={config.limits.bodyBytes} {...bench} />
           )}
-          outcome={<LastOutcome startId={lastStart} />}
+          outcome={<LastOutcome startId={lastStart} invite={firstVisit && target.simulated} />}
           onStarted={(startId) => {
             setLastStart(startId)
             onStarted(startId)

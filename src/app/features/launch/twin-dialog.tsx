@@ -1,4 +1,4 @@
-import { formatAgo } from '../../lib/format'
+import { formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { Button } from '../../ui/button'
@@ -35,7 +35,7 @@ export function TwinDialog({ twin, simulated, onClose, onShow, onConfirm }: Twin
         {t(
           `twin.${twin.state === 'started' ? 'started' : twin.state === 'unknown' ? 'unknown' : 'sending'}`,
           {
-            ago: formatAgo(twin.createdAt, Date.now()),
+            ago: formatRelative(twin.createdAt, Date.now()),
             id,
           },
         )}

@@ -7,7 +7,7 @@ import styles from './last-outcome.module.css'
 import { StateBadge } from './state-badge'
 
 /** What became of the start that was just made, spoken politely, right above the button that made it. */
-export function LastOutcome({ startId }: { startId: string | null }) {
+export function LastOutcome({ startId, invite }: { startId: string | null; invite: boolean }) {
   const t = useT()
   const live = useLive(
     async (db) => (startId === null ? null : ((await db.runs.get(startId)) ?? null)),
@@ -30,6 +30,8 @@ export function LastOutcome({ startId }: { startId: string | null }) {
           </div>
           <Explanation run={run} brief />
         </>
+      ) : startId === null && invite ? (
+        <p className={styles.invitation}>{t('outcome.invitation')}</p>
       ) : null}
     </div>
   )

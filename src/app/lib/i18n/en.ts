@@ -31,8 +31,6 @@ export const en = {
   'shell.access': 'Access token',
   'shell.accessEnter': 'Enter',
   'shell.accessWrong': 'The server refused that token.',
-  'shell.welcome':
-    'Welcome. The simulator is chosen and a sample is filled in: press Start automation to see an execution_id, and seconds later its result. Nothing is charged.',
   'pane.failed': 'This part of the page failed. The rest still works.',
 
   'credentials.heading': 'Credentials',
@@ -183,8 +181,8 @@ export const en = {
   'trouble.outcomeNotWritten':
     'The start went out, but its outcome could not be written to the history. Do not start again before you have looked at the row under Runs.',
   'twin.title': 'Start the same again?',
-  'twin.started': 'The same request was accepted {{ago}} ago: {{id}}.',
-  'twin.unknown': 'The same request was sent {{ago}} ago, and its outcome is unknown: it may have started.',
+  'twin.started': 'The same request was accepted {{ago}}: {{id}}.',
+  'twin.unknown': 'The same request was sent {{ago}}, and its outcome is unknown: it may have started.',
   'twin.sending': 'The same request is being sent right now.',
   'twin.paid': 'Starting again may charge twice.',
   'twin.free': 'The simulator charges nothing.',
@@ -248,6 +246,7 @@ export const en = {
 
   'explanation.platformSays': 'The platform says:',
   'explanation.serverSays': 'Seedpad’s server says:',
+  'outcome.invitation': 'A sample is filled in. Start it: you get an execution_id, and seconds later its result.',
   'outcome.resultIsIn': '✓ result is in',
 
   'result.none': 'Nothing was started, so no result will come.',

@@ -47,5 +47,7 @@ function rules(key: string, string: string, number: string, text: string): Monac
     { token: 'number.json', foreground: number },
     { token: 'keyword.json', foreground: number },
     { token: 'delimiter', foreground: text },
+    { token: 'delimiter.bracket.json', foreground: text },
+    { token: 'delimiter.array.json', foreground: text },
   ]
 }
