@@ -12,6 +12,8 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   drafts: EntityTable<Draft, 'key'>
   deliveries: EntityTable<Delivery, 'key'>
   settings: EntityTable<Setting, 'key'>
+  /** Sealed credentials; the value is opaque here. */
+  vault: EntityTable<Setting, 'key'>
 }
 
 const NAME = 'seedpad'
@@ -37,6 +39,7 @@ async function open() {
     drafts: 'key, updatedAt',
     deliveries: 'key, seq, startId',
     settings: 'key',
+    vault: 'key',
   })
   await db.open()
   return { db, liveQuery }
