@@ -45,7 +45,6 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename="delivery-${seq}.bin"`,
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'no-store',
     })
   })
