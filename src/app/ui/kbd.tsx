@@ -8,8 +8,8 @@ export const COMMAND_KEY = isApple ? '⌘' : 'Ctrl'
 /** A key or chord, drawn as a small cap; hidden from screen readers (controls say it by `aria-keyshortcuts`). */
 export function Kbd({ children }: { children: string }) {
   return (
-    <kbd className={styles.kbd} aria-hidden="true">
+    <span className={styles.kbd} aria-hidden="true">
       {children}
-    </kbd>
+    </span>
   )
 }

@@ -32,6 +32,7 @@ export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', 
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
 
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
   const openAt = (index: number) => {
@@ -48,7 +49,7 @@ export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', 
   }
   const onListKey = (event: KeyboardEvent) => {
     const all = entries()
-    const at = all.findIndex((entry) => entry === document.activeElement)
+    const at = all.indexOf(document.activeElement as HTMLElement)
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
     if (event.key === 'Tab') list.current?.hidePopover()
     if (to === undefined) return
@@ -62,7 +63,14 @@ export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', 
     'aria-expanded': open,
     'aria-controls': id,
     className: className ?? '',
-    onClick: () => openAt(0),
+    // A press on the button closes an open list by itself; the click that follows must not open it anew.
+    onPointerDown: () => {
+      wasOpen.current = open
+    },
+    onClick: () => {
+      if (!wasOpen.current) openAt(0)
+      wasOpen.current = false
+    },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
       event.preventDefault()
@@ -97,26 +105,43 @@ export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', 
         onKeyDown={onListKey}
       >
         {items.map((item) => (
-          <button
+          <Entry
             key={item.label}
-            type="button"
-            role={item.checked === undefined ? 'menuitem' : 'menuitemradio'}
-            aria-checked={item.checked}
-            tabIndex={-1}
-            disabled={item.disabled}
-            className={cx(styles.item, item.danger && styles.danger)}
-            onClick={() => {
+            item={item}
+            onSelect={() => {
               list.current?.hidePopover()
               button.current?.focus()
               item.onSelect()
             }}
-          >
-            <span className={styles.icon}>{item.checked ? '✓' : item.icon}</span>
-            <span className={styles.words}>{item.label}</span>
-            {item.hint ? <span className={styles.hint}>{item.hint}</span> : null}
-          </button>
+          />
         ))}
       </div>
     </>
+  )
+}
+
+function Entry({ item, onSelect }: { item: MenuItem; onSelect: () => void }) {
+  const shared = {
+    type: 'button' as const,
+    tabIndex: -1,
+    disabled: item.disabled,
+    className: cx(styles.item, item.danger && styles.danger),
+    onClick: onSelect,
+  }
+  const words = (
+    <>
+      <span className={styles.icon}>{item.checked ? '✓' : item.icon}</span>
+      <span className={styles.words}>{item.label}</span>
+      {item.hint ? <span className={styles.hint}>{item.hint}</span> : null}
+    </>
+  )
+  return item.checked === undefined ? (
+    <button {...shared} role="menuitem">
+      {words}
+    </button>
+  ) : (
+    <button {...shared} role="menuitemradio" aria-checked={item.checked}>
+      {words}
+    </button>
   )
 }

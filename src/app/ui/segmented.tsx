@@ -9,14 +9,15 @@ type SegmentedProps<T extends string> = {
   value: T
   options: readonly { value: T; label: string }[]
   onChange: (value: T) => void
-  ref?: Ref<HTMLFieldSetElement>
+  ref?: Ref<HTMLDivElement>
 }
 
 /** A choice of one from few, all visible: real radio buttons in the dress of a segmented control. */
 export function Segmented<T extends string>(props: SegmentedProps<T>) {
   const { labelledBy, describedBy, name, value, options, onChange, ref } = props
   return (
-    <fieldset
+    // A fieldset would be named by a legend that the layout has no place for.
+    <div
       ref={ref}
       role="radiogroup"
       aria-labelledby={labelledBy}
@@ -36,6 +37,6 @@ export function Segmented<T extends string>(props: SegmentedProps<T>) {
           <span className={styles.words}>{option.label}</span>
         </label>
       ))}
-    </fieldset>
+    </div>
   )
 }

@@ -26,7 +26,6 @@ export function TabList<T extends string>({ label, idBase, value, tabs, onChange
     list.current?.querySelector<HTMLElement>(`#${idBase}-${next.value}-tab`)?.focus()
   }
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the tabs inside take the focus
     <div ref={list} role="tablist" aria-label={label} className={styles.list} onKeyDown={onKeyDown}>
       {shown.map((tab) => (
         <button

@@ -1,5 +1,6 @@
 import { useT } from '../../lib/i18n/i18n'
 import { CopyButton } from '../../ui/copy-button'
+import { ScrollText } from '../../ui/scroll-text'
 import styles from './request-view.module.css'
 
 type RequestViewProps = {
@@ -38,10 +39,9 @@ export function RequestView({ url, maskedToken, maskedKey, body }: RequestViewPr
         {body === '' ? (
           <p className={styles.none}>{t('request.noBody')}</p>
         ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-          <pre className="mono" tabIndex={0} aria-label={t('request.body')}>
+          <ScrollText label={t('request.body')}>
             {body.length > SHOWN ? `${body.slice(0, SHOWN)}\n…` : body}
-          </pre>
+          </ScrollText>
         )}
       </div>
     </div>

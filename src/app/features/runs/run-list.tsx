@@ -63,7 +63,6 @@ export function RunList({ selected, hrefOf }: RunListProps) {
           <p>{t('runs.empty')}</p>
         </div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveElementInteractions: arrows move between the links inside
         <ol className={styles.list} onKeyDown={moveBetweenRows}>
           {rows.slice(0, limit).map((run) => (
             <RunRow

@@ -1,5 +1,6 @@
 import { useT } from '../../lib/i18n/i18n'
 import { CopyButton } from '../../ui/copy-button'
+import { ScrollText } from '../../ui/scroll-text'
 import styles from './run-detail.module.css'
 
 const SHOWN = 200_000
@@ -13,10 +14,7 @@ export function TextView({ label, text, empty }: { label: string; text: string; 
       <div className={styles.copy}>
         <CopyButton label={t('copyOf', { what: label })} copiedLabel={t('copied')} text={text} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre className="mono" tabIndex={0} aria-label={label}>
-        {text.length > SHOWN ? `${text.slice(0, SHOWN)}\n…` : text}
-      </pre>
+      <ScrollText label={label}>{text.length > SHOWN ? `${text.slice(0, SHOWN)}\n…` : text}</ScrollText>
     </div>
   )
 }

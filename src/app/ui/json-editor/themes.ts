@@ -15,6 +15,7 @@ export function defineThemes(monaco: typeof Monaco): void {
       'editorLineNumber.activeForeground': '#161a17',
       'editor.selectionBackground': '#cfe8d9',
       'editorIndentGuide.background1': '#e9ece9',
+      ...brackets('#161a17'),
       'editorWidget.background': '#ffffff',
       'editorWidget.border': '#e2e6e2',
       focusBorder: '#14713f',
@@ -33,6 +34,7 @@ export function defineThemes(monaco: typeof Monaco): void {
       'editorLineNumber.activeForeground': '#e9ede9',
       'editor.selectionBackground': '#24513a',
       'editorIndentGuide.background1': '#222823',
+      ...brackets('#e9ede9'),
       'editorWidget.background': '#161a18',
       'editorWidget.border': '#39413c',
       focusBorder: '#2fa36a',
@@ -50,4 +52,11 @@ function rules(key: string, string: string, number: string, text: string): Monac
     { token: 'delimiter.bracket.json', foreground: text },
     { token: 'delimiter.array.json', foreground: text },
   ]
+}
+
+/** Brackets in the text's own colour: Monaco's rainbow would say something where nothing is meant. */
+function brackets(colour: string): Record<string, string> {
+  return Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((at) => [`editorBracketHighlight.foreground${at}`, colour]),
+  )
 }
