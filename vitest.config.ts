@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.ts', '{.ci,bench}/**/*.test.mjs'],
           exclude: ['src/**/*.browser.test.ts'],
           setupFiles,
           testTimeout: 20_000,
