@@ -166,7 +166,12 @@ export function LaunchPane(props: LaunchPaneProps) {
   return (
     <div className={styles.pane}>
       <div className={styles.scroll}>
-        <NameFields form={form} suggestions={suggestions} onSettled={() => void keeper.namesSettled()} />
+        <NameFields
+          form={form}
+          target={target}
+          suggestions={suggestions}
+          onSettled={() => void keeper.namesSettled()}
+        />
         {props.editor({ onSubmit: start, request, error: seedError })}
         <div className={styles.lower}>
           <SendToFields form={form} target={target} publicUrl={config.inbox.publicUrl} />

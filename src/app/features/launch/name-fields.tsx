@@ -1,6 +1,10 @@
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import { isUnusualName } from '../../../contract/names'
+import type { Target } from '../../../contract/target'
+import { formatRelative } from '../../lib/format'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import { useLastAccepted } from '../../lib/use-last-accepted'
+import { useNow } from '../../lib/use-now'
 import { Combobox, type Suggestion } from '../../ui/combobox'
 import { Field } from '../../ui/field'
 import type { LaunchForm } from './launch-form-schema'
@@ -8,27 +12,42 @@ import styles from './launch-pane.module.css'
 
 type NameFieldsProps = {
   form: UseFormReturn<LaunchForm>
+  target: Target
   suggestions: { projects: readonly Suggestion[]; automations: readonly Suggestion[] }
   /** A name is no longer being typed. */
   onSettled: () => void
 }
 
 /** Project and automation: free text, with what was used before at hand. */
-export function NameFields({ form, suggestions, onSettled }: NameFieldsProps) {
+export function NameFields({ form, target, suggestions, onSettled }: NameFieldsProps) {
+  const t = useT()
+  const now = useNow(20_000)
+  const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
+  const last = useLastAccepted(target.id, project, automation)
+  const lastHint = last?.executionId
+    ? t('launch.lastAccepted', { ago: formatRelative(last.createdAt, now), id: last.executionId })
+    : undefined
   return (
     <div className={styles.names}>
       <NameField form={form} name="project" suggestions={suggestions.projects} onSettled={onSettled} />
-      <NameField form={form} name="automation" suggestions={suggestions.automations} onSettled={onSettled} />
+      <NameField
+        form={form}
+        name="automation"
+        suggestions={suggestions.automations}
+        onSettled={onSettled}
+        hint={lastHint}
+      />
     </div>
   )
 }
 
-type NameFieldProps = Omit<NameFieldsProps, 'suggestions'> & {
+type NameFieldProps = Omit<NameFieldsProps, 'suggestions' | 'target'> & {
+  hint?: string | undefined
   name: 'project' | 'automation'
   suggestions: readonly Suggestion[]
 }
 
-function NameField({ form, name, suggestions, onSettled }: NameFieldProps) {
+function NameField({ form, name, suggestions, onSettled, hint }: NameFieldProps) {
   const t = useT()
   return (
     <Controller
@@ -42,7 +61,7 @@ function NameField({ form, name, suggestions, onSettled }: NameFieldProps) {
             label={t(`launch.${name}`)}
             className={styles.name}
             error={message ? t(message) : undefined}
-            hint={value !== '' && isUnusualName(value) ? t('name.unusual') : undefined}
+            hint={value !== '' && isUnusualName(value) ? t('name.unusual') : hint}
           >
             {(control) => (
               <Combobox

@@ -63,6 +63,7 @@ export const en = {
   'launch.automation': 'Automation',
   'launch.automationList': 'Automations used before',
   'launch.used': 'used before',
+  'launch.lastAccepted': 'Last accepted here {{ago}}: {{id}}',
   'name.empty': 'Enter a name.',
   'name.dots': 'A name can’t be “.” or “..”: it would point to another address.',
   'name.control-character': 'The name holds an invisible control character. Type it anew.',
@@ -246,7 +247,8 @@ export const en = {
 
   'explanation.platformSays': 'The platform says:',
   'explanation.serverSays': 'Seedpad’s server says:',
-  'outcome.invitation': 'A sample is filled in. Start it: you get an execution_id, and seconds later its result.',
+  'outcome.invitation':
+    'A sample is filled in. Start it: you get an execution_id, and seconds later its result.',
   'outcome.resultIsIn': '✓ result is in',
 
   'result.none': 'Nothing was started, so no result will come.',

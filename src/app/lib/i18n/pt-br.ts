@@ -75,6 +75,7 @@ export const ptBr = {
   'launch.automation': 'Automação',
   'launch.automationList': 'Automações já usadas',
   'launch.used': 'já usado antes',
+  'launch.lastAccepted': 'Última aceita aqui {{ago}}: {{id}}',
   'name.empty': 'Digite um nome.',
   'name.dots': 'O nome não pode ser “.” nem “..”: apontaria para outro endereço.',
   'name.control-character': 'O nome contém um caractere de controle invisível. Digite-o de novo.',

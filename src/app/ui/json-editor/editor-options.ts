@@ -9,6 +9,9 @@ export function editorOptions(label: string, large: boolean): editor.IStandalone
     ariaLabel: label,
     accessibilitySupport: 'auto',
     automaticLayout: true,
+    autoSurround: 'never',
+    // The text area behaves alike in every browser; EditContext exists in one family only.
+    editContext: false,
     bracketPairColorization: { enabled: false },
     contextmenu: true,
     cursorSurroundingLines: 2,
