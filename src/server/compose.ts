@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Hono } from 'hono'
+import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { version } from '../../package.json'
 import { LIMITS } from '../contract/limits'
@@ -9,9 +9,14 @@ import { configMessage, listTargets } from './config'
 import type { Environment } from './environment'
 import { allowedHosts, isLoopback, isWildcard } from './guard/hosts'
 import { createRateLimit } from './guard/limit-rate'
+import { createHookRoutes } from './inbox/hook-routes'
+import { createInboxRoutes } from './inbox/inbox-routes'
+import type { InboxStore } from './inbox/inbox-store'
+import { openInboxStore } from './inbox/sqlite-inbox-store'
 import { logFault } from './logging'
 import { findPageFiles } from './page'
 import { createSimulator } from './simulator/simulator'
+import type { Journal } from './starts/journal'
 import { openSqliteJournal } from './starts/sqlite-journal'
 import { createStartService } from './starts/start-service'
 import { lockDataDirectory } from './storage/lock-data-directory'
@@ -42,11 +47,8 @@ export type Composition = {
  */
 export async function compose(environment: Environment, surroundings: Surroundings): Promise<Composition> {
   const { log, port, hooksPort, clock = systemClock } = surroundings
-  const lock = await lockDataDirectory(environment.dataDir)
-  const journal = await openSqliteJournal(join(environment.dataDir, 'starts.db'), clock).catch((cause) => {
-    lock.release()
-    throw cause
-  })
+  const stores = await openStores(environment.dataDir, clock)
+  const { journal } = stores
   const ending = new AbortController()
 
   const ownUrl = `http://${ownAddress(environment.host)}:${port}`
@@ -68,7 +70,8 @@ export async function compose(environment: Environment, surroundings: Surroundin
     onJournalFault: (cause) => logFault(log, 'the journal failed', cause),
   })
   const { startTimeoutMs, accessToken, allowedHosts: extra } = environment
-  const hooks = new Hono()
+  const inbox = { store: stores.inbox, publicUrl: () => publicUrl, signal: ending.signal }
+  const hooks = createHookRoutes(inbox)
   const app = createApp({
     log,
     config: configMessage({ version, journalId: journal.id, targets, publicUrl, startTimeoutMs }),
@@ -88,7 +91,7 @@ export async function compose(environment: Environment, surroundings: Surroundin
           signal: ending.signal,
         })
       : null,
-    inboxes: new Hono(),
+    inboxes: createInboxRoutes(inbox),
     hooks,
   })
   const hooksApp = createHooksApp({
@@ -106,9 +109,30 @@ export async function compose(environment: Environment, surroundings: Surroundin
     async stop() {
       await starts.stop()
       ending.abort()
-      await journal.close()
-      lock.release()
+      await stores.close()
     },
+  }
+}
+
+type Stores = { journal: Journal; inbox: InboxStore; close(): Promise<void> }
+
+async function openStores(directory: string, clock: Clock): Promise<Stores> {
+  const lock = await lockDataDirectory(directory)
+  try {
+    const journal = await openSqliteJournal(join(directory, 'starts.db'), clock)
+    const inbox = await openInboxStore(join(directory, 'inbox.db'), { clock })
+    return {
+      journal,
+      inbox,
+      async close() {
+        await inbox.close()
+        await journal.close()
+        lock.release()
+      },
+    }
+  } catch (cause) {
+    lock.release()
+    throw cause
   }
 }
 
