@@ -49,8 +49,8 @@ export const getStart = (startId: string): Promise<StartOutcome> =>
   call('GET', `/api/starts/${startId}`, startOutcomeSchema)
 
 /** `POST /api/starts/{startId}/withdraw`: after it, a start that never arrived can't be sent any more. */
-export const withdrawStart = (startId: string): Promise<StartOutcome> =>
-  call('POST', `/api/starts/${startId}/withdraw`, startOutcomeSchema, { body: {} })
+export const withdrawStart = (startId: string, journalId: string): Promise<StartOutcome> =>
+  call('POST', `/api/starts/${startId}/withdraw`, startOutcomeSchema, { body: { journalId } })
 
 /** How `call` sends; a body goes as JSON. */
 export type CallOptions = { body?: unknown; signal?: AbortSignal }

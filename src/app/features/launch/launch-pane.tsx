@@ -15,7 +15,7 @@ import type { Workspace } from './drafts'
 import { type LaunchForm, launchFormSchema } from './launch-form-schema'
 import styles from './launch-pane.module.css'
 import { TwinError } from './launch-run'
-import { LaunchTrouble } from './launch-trouble'
+import { LaunchTrouble, NoAnswer } from './launch-trouble'
 import { NameFields } from './name-fields'
 import { MASK, prepareLaunch, type StartTicket } from './prepare-launch'
 import { RequestView } from './request-view'
@@ -179,6 +179,7 @@ export function LaunchPane(props: LaunchPaneProps) {
         </div>
       </div>
       {launch.isError && !(launch.error instanceof TwinError) ? <LaunchTrouble error={launch.error} /> : null}
+      {launch.data?.kind === 'open' ? <NoAnswer cause={launch.data.cause} /> : null}
       {props.outcome}
       <StartBar
         automation={values.automation}

@@ -79,11 +79,19 @@ export async function launchRun(launch: Launch): Promise<LaunchResult> {
       })
       return { kind: 'outcome', outcome }
     } catch (error) {
-      // A problem document says that the request was refused before anything left the server.
-      if (error instanceof ProblemError) return { kind: 'refused', problem: error }
+      if (error instanceof ProblemError && provesNothingSent(error))
+        return { kind: 'refused', problem: error }
       return { kind: 'open', cause: error }
     }
   })
+}
+
+/**
+ * Refusals that every copy of this request would have met. Not so the others (409, 429, 503): the browser may have sent
+ * the request twice by itself, and the first copy may have passed where the second did not.
+ */
+function provesNothingSent({ status }: ProblemError): boolean {
+  return [400, 401, 403, 404, 413, 415, 422].includes(status)
 }
 
 async function newRow(launch: Launch): Promise<Run> {

@@ -47,7 +47,7 @@ async function settleFromJournal(run: Run, journalId: string): Promise<boolean> 
     await settleUnprovable(run.startId)
     return true
   }
-  const outcome = await withdrawStart(run.startId)
+  const outcome = await withdrawStart(run.startId, run.journalId)
   if (outcome.state === 'sending') return false
   await settleRun(outcome)
   return true
