@@ -133,7 +133,12 @@ export function SeedWorkbench({ seed, limitBytes, onSubmit, request, error }: Se
           }}
           dark={dark}
           commands={[{ keys: { enter: true }, run: onSubmit }]}
-          words={{ loading: t('editor.loading'), failed: t('editor.failed'), retry: t('tryAgain') }}
+          words={{
+            loading: t('editor.loading'),
+            failed: t('editor.failed'),
+            retry: t('tryAgain'),
+            leave: t('editor.leave'),
+          }}
         />
       </TabPanel>
       <TabPanel idBase={idBase} value="request" selected={tab === 'request'} className={styles.panel ?? ''}>

@@ -91,6 +91,7 @@ export const en = {
   'seed.file.too-large': '{{name}} is larger than {{limit}}. Your seed is unchanged.',
   'seed.file.not-text': '{{name}} is not UTF-8 text. Your seed is unchanged.',
   'seed.file.unreadable': '{{name}} could not be read. Your seed is unchanged.',
+  'editor.leave': 'Tab indents · Esc, then Tab leaves',
   'editor.loading': 'The editor is loading',
   'editor.failed': 'The editor could not be loaded; here is a plain one.',
 

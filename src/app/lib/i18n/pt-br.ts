@@ -103,6 +103,7 @@ export const ptBr = {
   'seed.file.too-large': '{{name}} passa de {{limit}}. A sua seed não mudou.',
   'seed.file.not-text': '{{name}} não é texto em UTF-8. A sua seed não mudou.',
   'seed.file.unreadable': 'Não foi possível ler {{name}}. A sua seed não mudou.',
+  'editor.leave': 'Tab recua · Esc e depois Tab sai',
   'editor.loading': 'Carregando o editor',
   'editor.failed': 'Não foi possível carregar o editor; use este, mais simples.',
 

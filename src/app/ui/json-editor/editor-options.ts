@@ -8,6 +8,9 @@ export function editorOptions(label: string, large: boolean): editor.IStandalone
   return {
     ariaLabel: label,
     accessibilitySupport: 'auto',
+    // What is typed, dictated or inserted as one text comes out as just that: no closers are added to it.
+    autoClosingBrackets: 'never',
+    autoClosingQuotes: 'never',
     automaticLayout: true,
     autoSurround: 'never',
     // The text area behaves alike in every browser; EditContext exists in one family only.

@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useId, useState } from 'react'
 import styles from './json-editor.module.css'
 
 /** What a caller can do with the editor once it is there. */
@@ -15,15 +15,19 @@ export type JsonEditorProps = {
   /** Chords that Monaco would otherwise keep for itself. */
   commands?: readonly { keys: { enter: true }; run: () => void }[]
   /** Words while it loads, and when it can't be loaded. */
-  words: { loading: string; failed: string; retry: string }
+  words: { loading: string; failed: string; retry: string; leave: string }
 }
+
+/** What the lazy half needs besides: the element that says how the keyboard leaves the editor. */
+export type MonacoViewProps = JsonEditorProps & { hintId: string }
 
 /**
  * A JSON editor. Monaco is large and comes in a chunk of its own, asked for from an effect: `React.lazy` would hold it
  * back by its fallback throttling. Until then the text is shown in place, so nothing jumps.
  */
 export function JsonEditor(props: JsonEditorProps) {
-  const [View, setView] = useState<ComponentType<JsonEditorProps>>()
+  const hintId = useId()
+  const [View, setView] = useState<ComponentType<MonacoViewProps>>()
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
 
@@ -42,7 +46,10 @@ export function JsonEditor(props: JsonEditorProps) {
   if (View) {
     return (
       <div className={styles.editor}>
-        <View {...props} />
+        <View {...props} hintId={hintId} />
+        <div id={hintId} className={styles.hint}>
+          {props.words.leave}
+        </div>
       </div>
     )
   }
