@@ -4,7 +4,7 @@
  * @param commit writes a group in one transaction; its results stand in the group's order
  */
 export function groupCommit<T extends { bytes: Uint8Array }, R>(
-  commit: (group: readonly T[]) => Promise<readonly R[]>,
+  commit: (group: readonly T[]) => Promise<readonly (R | undefined)[]>,
 ): { add(item: T): Promise<R>; idle(): Promise<void> } {
   type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
   const MAX_ITEMS = 200

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LIMITS } from '../../contract/limits'
 import { newInboxId, serveInbox } from './testing/serve-inbox'
@@ -128,6 +129,20 @@ test('a delivery that is cut off is not kept', async () => {
   })
   await inbox.post(id, 'run-2')
   expect((await inbox.list(id)).deliveries.map(({ startId }) => startId)).toEqual(['run-2'])
+})
+
+test('a sender that stands still is refused and cut off, and does not hold the next one back', async () => {
+  await inbox.close()
+  inbox = await serveInbox({ bodyDeadlineMs: 100 })
+  const socket = connect(Number(new URL(inbox.base).port), '127.0.0.1')
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  socket.write(`POST /hooks/${id}/run-1 HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"half":`)
+  await new Promise((resolve) => socket.on('close', resolve))
+  expect(answer).toMatch(/^HTTP\/1\.1 400 .*"\/problems\/cut-off"/s)
+  expect((await inbox.post(id, 'run-2')).status).toBe(200)
 })
 
 test('every address that is no inbox’s gets one and the same answer', async () => {

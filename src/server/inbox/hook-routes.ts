@@ -17,10 +17,10 @@ const MAX_START_ID = 200
  * durable, and the answer says nothing more. Any well-formed inbox is taken, opened by a page or not (see
  * docs/decisions/inbox-without-registration.md); every other address gets one constant 404.
  */
-export function createHookRoutes({ store, perSecond = {} }: InboxDeps): Hono {
+export function createHookRoutes({ store, perSecond = {}, bodyDeadlineMs = 20_000 }: InboxDeps): Hono {
   const limitInbox = createRateLimit(perSecond.inbox ?? 300)
   const limitAddress = createRateLimit(perSecond.address ?? 300)
-  const bodies = hookBodies()
+  const bodies = hookBodies(bodyDeadlineMs)
   const app = new Hono()
 
   app.all('/:inboxId/:startId', async (c) => {
@@ -34,12 +34,18 @@ export function createHookRoutes({ store, perSecond = {} }: InboxDeps): Hono {
     // Who knows an opened inbox's secret is not held back by what others send from the same tunnel.
     if (!(await store.isOpen(inboxId))) await limitAddress.take(addressOf(c))
 
-    await bodies.withBody(c.req, async (bytes) => {
+    const kept = bodies.withBody(c.req, async (bytes) => {
       try {
         await store.append({ inboxId, startId, bytes, ...describe(c) })
       } catch (cause) {
         throw cause instanceof StorageError ? notStored() : cause
       }
+    })
+    await kept.catch((refusal) => {
+      // The rest of a body that nobody waits for must not keep coming.
+      const { outgoing } = nodeEnv(c)
+      if (outgoing) outgoing.shouldKeepAlive = false
+      throw refusal
     })
     return c.json({ status: 'received' })
   })

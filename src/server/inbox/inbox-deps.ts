@@ -9,6 +9,8 @@ export type InboxDeps = {
   publicUrl(): string
   /** Deliveries in any one second, to one inbox and from one address. */
   perSecond?: { inbox?: number; address?: number }
+  /** Milliseconds that a sender may take for a delivery's body. */
+  bodyDeadlineMs?: number
   /** Milliseconds between signs of life on a stream, and after which a reader that takes nothing is cut off. */
   stream?: { heartbeatMs?: number; stallMs?: number }
   /** Ends the streams, so that a stopping server does not wait for them. */

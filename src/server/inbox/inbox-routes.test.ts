@@ -173,6 +173,28 @@ test('after a restart a stream goes on where it was', async () => {
   stream.close()
 })
 
+test('a disk that can not be written refuses deliveries with 503, and the page hears of it and of the recovery', async () => {
+  await inbox.post(id, 'run-1')
+  const stream = await inbox.follow(id)
+  await stream.until(() => stream.events.length === 1)
+  await inbox.client.execute('PRAGMA query_only = ON')
+  const refused = await inbox.post(id, 'run-2')
+  expect([refused.status, (await refused.json()).type]).toEqual([503, '/problems/inbox-not-writable'])
+  expect(refused.headers.get('retry-after')).toBe('30')
+  await stream.until(() => stream.events.length === 2)
+  const page = await inbox.list(id)
+  expect([page.writable, page.deliveries.length]).toEqual([false, 1])
+  const cleared = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries`, { method: 'DELETE' })
+  expect(cleared.status).toBe(503)
+
+  await inbox.client.execute('PRAGMA query_only = OFF')
+  expect((await inbox.post(id, 'run-2')).status).toBe(200)
+  await stream.until(() => stream.deliveries().length === 2)
+  const states = stream.events.filter(({ event }) => event === 'storage').map(({ data }) => data)
+  expect(states).toEqual([{ writable: false }, { writable: true }])
+  stream.close()
+})
+
 test('numbers from another life of the inbox begin anew, with a mark', async () => {
   await inbox.post(id, 'run-1')
   const page = await inbox.list(id, '?after=500')

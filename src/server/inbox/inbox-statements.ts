@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { InStatement } from '@libsql/client/sqlite3'
+import type { InStatement, InValue } from '@libsql/client/sqlite3'
 import type { InboxLimits } from './inbox-limits'
 import type { Arrival, ReadBounds } from './inbox-store'
 
@@ -10,11 +10,11 @@ const NEW_INBOX = `
   VALUES (:id, :opened, (SELECT last_seq FROM removed), (SELECT last_seq FROM removed) + :step,
           (SELECT last_seq FROM removed), :now)`
 
-/** Makes the inbox where it is new, and takes its next number. */
-export function takeNumber(inboxId: string, now: number): InStatement {
+/** Makes the inbox where it is new, and takes its next numbers. */
+export function takeNumbers(inboxId: string, count: number, now: number): InStatement {
   return {
-    sql: `${NEW_INBOX} ON CONFLICT (id) DO UPDATE SET last_seq = last_seq + 1, active_at = excluded.active_at`,
-    args: { id: inboxId, opened: 0, step: 1, now },
+    sql: `${NEW_INBOX} ON CONFLICT (id) DO UPDATE SET last_seq = last_seq + :step, active_at = excluded.active_at`,
+    args: { id: inboxId, opened: 0, step: count, now },
   }
 }
 
@@ -27,30 +27,61 @@ export function markOpened(inboxId: string, now: number): InStatement {
 }
 
 /**
- * Keeps a delivery under the number just taken. One that came before (same key) moves to that number, counts one copy
- * more and takes over the new headers; its body is not written again.
+ * Keeps deliveries of one inbox under the numbers just taken, in one statement, as preparing one costs more than running it.
+ * A delivery that came before (same key) moves to its new number, counts one copy more and takes over the new headers; its
+ * body is not written again. Returns the rows' `seq` and `copies`.
  */
-export function keepDelivery(arrival: Arrival, now: number): InStatement {
-  const { inboxId, startId, method, query, contentType, secretHash, bytes } = arrival
-  const headers = JSON.stringify(arrival.headers)
-  const bodyHash = createHash('sha256').update(bytes).digest('hex')
+export function keepDeliveries(inboxId: string, arrivals: readonly Arrival[], now: number): InStatement {
+  const args: Record<string, InValue> = { inboxId, now, count: arrivals.length }
+  const rows = arrivals.map((arrival, index) => {
+    const names = Object.entries(columnsOf(arrival)).map(([column, value]) => {
+      args[`${column}_${index}`] = value
+      return `:${column}_${index}`
+    })
+    return `(:inboxId, :now, :now, (SELECT last_seq FROM inbox WHERE id = :inboxId) - :count + ${index + 1}, ${names.join(', ')})`
+  })
   return {
     sql: `
-      INSERT INTO delivery (inbox_id, seq, key, start_id, first_received_at, received_at, method, query, content_type,
-                            headers, secret_hash, body_hash, body_bytes, size, body)
-      VALUES (:inboxId, (SELECT last_seq FROM inbox WHERE id = :inboxId), :key, :startId, :now, :now, :method, :query,
-              :contentType, :headers, :secretHash, :bodyHash, :bodyBytes, :size, :bytes)
+      INSERT INTO delivery (inbox_id, first_received_at, received_at, seq, ${COLUMNS.join(', ')})
+      VALUES ${rows.join(', ')}
       ON CONFLICT (inbox_id, key) DO UPDATE SET seq = excluded.seq, received_at = excluded.received_at,
         headers = excluded.headers, size = excluded.size, copies = copies + 1
       RETURNING seq, copies`,
-    args: {
-      ...{ inboxId, startId, now, method, query, contentType, headers, secretHash, bodyHash, bytes },
-      key: createHash('sha256')
-        .update(JSON.stringify([startId, method, query, contentType, secretHash, bodyHash]))
-        .digest('hex'),
-      bodyBytes: bytes.byteLength,
-      size: bytes.byteLength + Buffer.byteLength(headers) + startId.length + query.length,
-    },
+    args,
+  }
+}
+
+const COLUMNS = [
+  'key',
+  'start_id',
+  'method',
+  'query',
+  'content_type',
+  'headers',
+  'secret_hash',
+  'body_hash',
+  'body_bytes',
+  'size',
+  'body',
+] as const
+
+function columnsOf(arrival: Arrival): Record<(typeof COLUMNS)[number], InValue> {
+  const { startId, method, query, contentType, secretHash, bytes } = arrival
+  const headers = JSON.stringify(arrival.headers)
+  const bodyHash = createHash('sha256').update(bytes).digest('hex')
+  const identity = JSON.stringify([startId, method, query, contentType, secretHash, bodyHash])
+  return {
+    key: createHash('sha256').update(identity).digest('hex'),
+    start_id: startId,
+    method,
+    query,
+    content_type: contentType,
+    headers,
+    secret_hash: secretHash,
+    body_hash: bodyHash,
+    body_bytes: bytes.byteLength,
+    size: bytes.byteLength + Buffer.byteLength(headers) + startId.length + query.length,
+    body: bytes,
   }
 }
 
@@ -109,27 +140,29 @@ export function dropExpired({ days }: InboxLimits, now: number): InStatement[] {
   ]
 }
 
-// Numbers that were never given out (an inbox made anew): read from the beginning.
-const START = `CASE WHEN :after > COALESCE((SELECT last_seq FROM inbox WHERE id = :inboxId), 0) THEN 0 ELSE :after END`
-
-/** One consistent look at an inbox: its state, its deliveries within the bounds, its newest number. */
-export function readSlice(inboxId: string, after: number, bounds: ReadBounds): InStatement[] {
+/**
+ * One consistent look at an inbox within the bounds, in one statement: a row for each delivery, each with the inbox's state
+ * beside it; a single row with the state alone (`seq` null) where there is none; no row for an inbox never heard of. A
+ * number that was never given out (an inbox made anew) reads from the beginning.
+ */
+export function readSlice(inboxId: string, after: number, bounds: ReadBounds): InStatement {
   const { deliveries, bytes, bodyBytes } = bounds
-  return [
-    { sql: 'SELECT floor, last_seq, dropped_through FROM inbox WHERE id = :inboxId', args: { inboxId } },
-    {
-      sql: `
-        WITH next AS (
-          SELECT seq, CASE WHEN body_bytes > :bodyBytes THEN 0 ELSE body_bytes END AS cost FROM delivery
-          WHERE inbox_id = :inboxId AND seq > ${START} ORDER BY seq LIMIT :deliveries),
-        page AS (SELECT seq, SUM(cost) OVER (ORDER BY seq) - cost AS before FROM next)
-        SELECT seq, key, start_id, first_received_at, received_at, method, query, content_type, headers, secret_hash,
-               copies, body_hash, body_bytes, CASE WHEN body_bytes > :bodyBytes THEN NULL ELSE body END AS body
-        FROM delivery
-        WHERE inbox_id = :inboxId AND seq > ${START} AND seq <= (SELECT MAX(seq) FROM page WHERE before < :bytes)
-        ORDER BY seq`,
-      args: { inboxId, after, deliveries, bytes, bodyBytes },
-    },
-    { sql: 'SELECT MAX(seq) AS newest FROM delivery WHERE inbox_id = :inboxId', args: { inboxId } },
-  ]
+  return {
+    sql: `
+      WITH
+        state AS MATERIALIZED (
+          SELECT floor, last_seq, dropped_through, CASE WHEN :after > last_seq THEN 0 ELSE :after END AS start
+          FROM inbox WHERE id = :inboxId),
+        next AS (
+          SELECT id, seq, CASE WHEN body_bytes > :bodyBytes THEN 0 ELSE body_bytes END AS cost FROM delivery
+          WHERE inbox_id = :inboxId AND seq > (SELECT start FROM state) ORDER BY seq LIMIT :deliveries),
+        page AS (SELECT id, SUM(cost) OVER (ORDER BY seq) - cost AS before FROM next)
+      SELECT floor, last_seq, dropped_through,
+             (SELECT MAX(seq) FROM delivery WHERE inbox_id = :inboxId) AS newest,
+             seq, key, start_id, first_received_at, received_at, method, query, content_type, headers, secret_hash, copies,
+             body_hash, body_bytes, CASE WHEN body_bytes > :bodyBytes THEN NULL ELSE body END AS body
+      FROM state LEFT JOIN (page JOIN delivery USING (id)) ON before < :bytes
+      ORDER BY seq`,
+    args: { inboxId, after, deliveries, bytes, bodyBytes },
+  }
 }

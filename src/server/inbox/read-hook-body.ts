@@ -4,7 +4,6 @@ import { HttpProblem } from '../guard/http-problem'
 
 /** How much may be under way at once, so that many slow senders together stay within the server's memory. */
 const MAX_UNDER_WAY = 64 * 1024 * 1024
-const DEADLINE_MS = 20_000
 
 /** Reads webhook bodies and counts what is held by those not answered yet. */
 export type HookBodies = {
@@ -15,7 +14,8 @@ export type HookBodies = {
   withBody<T>(request: HonoRequest, use: (bytes: Uint8Array) => Promise<T>): Promise<T>
 }
 
-export function hookBodies(): HookBodies {
+/** @param deadlineMs how long a sender may take for its body */
+export function hookBodies(deadlineMs: number): HookBodies {
   let underWay = 0
   return {
     async withBody(request, use) {
@@ -28,7 +28,10 @@ export function hookBodies(): HookBodies {
       underWay += reserved
       try {
         return await use(
-          await withinDeadline(declared === undefined ? readCounting(request) : readWhole(request)),
+          await withinDeadline(
+            deadlineMs,
+            declared === undefined ? readCounting(request) : readWhole(request),
+          ),
         )
       } finally {
         underWay -= reserved
@@ -53,10 +56,10 @@ async function readCounting(request: HonoRequest): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-async function withinDeadline(reading: Promise<Uint8Array>): Promise<Uint8Array> {
+async function withinDeadline(deadlineMs: number, reading: Promise<Uint8Array>): Promise<Uint8Array> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('too slow')), DEADLINE_MS)
+    timer = setTimeout(() => reject(new Error('too slow')), deadlineMs)
   })
   try {
     return await Promise.race([reading, late])

@@ -10,10 +10,10 @@ import { INBOX_MIGRATIONS } from './inbox-schema'
 import {
   dropExpired,
   dropUnopened,
-  keepDelivery,
+  keepDeliveries,
   markOpened,
   readSlice,
-  takeNumber,
+  takeNumbers,
   trimInbox,
 } from './inbox-statements'
 import type { Arrival, InboxStore } from './inbox-store'
@@ -35,8 +35,13 @@ export async function openInboxStore(file: string, options: InboxStoreOptions): 
 }
 
 const takenSchema = z.object({ seq: z.int(), copies: z.int() })
-const stateSchema = z.object({ floor: z.int(), last_seq: z.int(), dropped_through: z.int() })
-const newestSchema = z.object({ newest: z.nullable(z.int()) })
+type Taken = z.infer<typeof takenSchema>
+const stateSchema = z.object({
+  floor: z.int(),
+  last_seq: z.int(),
+  dropped_through: z.int(),
+  newest: z.nullable(z.int()),
+})
 
 /** The store on an open database; exported for tests that break the database on purpose. */
 export function sqliteInboxStore(client: Client, file: string, options: InboxStoreOptions): InboxStore {
@@ -72,10 +77,10 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
       return rows.length > 0
     },
     async read(inboxId, after, bounds) {
-      const [state, page, end] = await client.batch(readSlice(inboxId, after, bounds), 'read')
-      const known = state?.rows[0] ? stateSchema.parse(state.rows[0]) : null
-      const deliveries = page?.rows.map(readDeliveryRow) ?? []
-      const { newest } = newestSchema.parse(end?.rows[0] ?? { newest: null })
+      const { rows } = await client.execute(readSlice(inboxId, after, bounds))
+      const known = rows[0] ? stateSchema.parse(rows[0]) : null
+      const deliveries = rows.filter((row) => row.seq !== null).map(readDeliveryRow)
+      const newest = known?.newest ?? 0
       const reset = after > (known?.last_seq ?? 0)
       const dropped = known?.dropped_through ?? 0
       return {
@@ -83,7 +88,7 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
         // Numbers up to the floor were never this inbox's: who asks from the beginning has missed nothing by them.
         droppedThrough: dropped <= (known?.floor ?? 0) && (after === 0 || reset) ? 0 : dropped,
         reset,
-        more: newest !== null && newest > (deliveries.at(-1)?.seq ?? newest),
+        more: newest > (deliveries.at(-1)?.seq ?? newest),
       }
     },
     async readBody(inboxId, seq) {
@@ -112,22 +117,34 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
     },
   }
 
-  async function appendGroup(group: readonly Arrival[]): Promise<{ seq: number; copies: number }[]> {
+  async function appendGroup(group: readonly Arrival[]): Promise<(Taken | undefined)[]> {
     await expire()
     const now = clock.now()
-    const inboxes = [...new Set(group.map(({ inboxId }) => inboxId))]
+    const byInbox = [...groupByInbox(group)]
+    const areAllOpened = byInbox.every(([inboxId]) => opened.has(inboxId))
     const results = await write(() =>
       client.batch(
         [
-          ...group.flatMap((arrival) => [takeNumber(arrival.inboxId, now), keepDelivery(arrival, now)]),
-          ...inboxes.flatMap((inboxId) => trimInbox(inboxId, limits)),
-          ...(inboxes.every((inboxId) => opened.has(inboxId)) ? [] : [dropUnopened(limits)]),
+          ...byInbox.map(([inboxId, arrivals]) => takeNumbers(inboxId, arrivals.length, now)),
+          ...byInbox.map(([inboxId, arrivals]) => keepDeliveries(inboxId, arrivals, now)),
+          ...byInbox.flatMap(([inboxId]) => trimInbox(inboxId, limits)),
+          ...(areAllOpened ? [] : [dropUnopened(limits)]),
         ],
         'write',
       ),
     )
-    for (const inboxId of inboxes) watchers.notify(inboxId)
-    return group.map((_, index) => takenSchema.parse(results[2 * index + 1]?.rows[0]))
+    const taken = new Map<Arrival, Taken>()
+    for (const [index, [inboxId, arrivals]] of byInbox.entries()) {
+      watchers.notify(inboxId)
+      const rows = z.array(takenSchema).parse(results[byInbox.length + index]?.rows)
+      // The database promises no order of returned rows; numbers were given in the order of arrival.
+      const inOrder = rows.toSorted((a, b) => a.seq - b.seq)
+      for (const [place, arrival] of arrivals.entries()) {
+        const row = inOrder[place]
+        if (row) taken.set(arrival, row)
+      }
+    }
+    return group.map((arrival) => taken.get(arrival))
   }
 
   /** Once an hour, on the way: no timer needs to be stopped, and an idle server stays idle. */
@@ -155,4 +172,14 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
       throw toStorageError(file, cause)
     }
   }
+}
+
+function groupByInbox(arrivals: readonly Arrival[]): Map<string, Arrival[]> {
+  const byInbox = new Map<string, Arrival[]>()
+  for (const arrival of arrivals) {
+    const those = byInbox.get(arrival.inboxId) ?? []
+    byInbox.set(arrival.inboxId, those)
+    those.push(arrival)
+  }
+  return byInbox
 }

@@ -5,12 +5,15 @@ import type { Payload } from './results'
 
 const DEADLINE_MS = 10_000
 
-// The sender's own business (RFC 9110, 7.6.1), whatever the start asked for.
+// The sender's own business (RFC 9110, 7.6.1), whatever the start asked for; and what only browsers may say, so that a delivery
+// to this server can't pass for its page.
 const NOT_FORWARDED = new Set([
   'connection',
   'content-length',
   'host',
   'keep-alive',
+  'origin',
+  'sec-fetch-site',
   'te',
   'trailer',
   'transfer-encoding',

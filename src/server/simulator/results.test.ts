@@ -123,10 +123,12 @@ test('asked-for headers can not change where or how a result is sent', async () 
     Host: 'evil.example',
     'Content-Length': '1',
     'content-TYPE': 'text/x',
+    Origin: 'http://127.0.0.1',
   })
   const [delivery] = await receiver.wait(1)
   expect(delivery?.headers.host).toMatch(/^127\.0\.0\.1:/)
   expect(delivery?.headers['content-type']).toBe('application/json')
+  expect(delivery?.headers).not.toHaveProperty('origin')
   expect(json(delivery?.body)).toMatchObject({ simulated: true })
 })
 

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readReply } from '../../contract/reply'
@@ -223,6 +224,15 @@ test('another method or path is no start', async () => {
   expect((await fetch(url)).status).toBe(405)
   expect((await fetch(`${url}/b`, { method: 'POST' })).status).toBe(404)
   expect((await fetch(`${simulator.base}/api/sdk/verify-token`)).status).toBe(405)
+})
+
+test('the guide has a row for every name of the catalog', async () => {
+  const guide = await readFile(new URL('../../../docs/simulator.md', import.meta.url), 'utf8')
+  const rows = guide.split('\n').filter((line) => line.startsWith('|'))
+  const missing = SIMULATOR_CATALOG.filter(
+    ({ name, kind }) => !rows.some((row) => row.includes(`\`${name}\``) && row.includes(`| ${kind} |`)),
+  )
+  expect(missing).toEqual([])
 })
 
 test('every name of the catalog has a behaviour of its own, and the sample is one that works', () => {

@@ -8,11 +8,13 @@ import { Hono } from 'hono'
 import type { Delivery, DeliveryPage } from '../../../contract/inbox-messages'
 import { type Clock, systemClock } from '../../clock'
 import { problemResponse, toProblem } from '../../guard/http-problem'
+import { openDatabase } from '../../storage/open-database'
 import { createHookRoutes } from '../hook-routes'
 import type { InboxDeps } from '../inbox-deps'
 import type { InboxLimits } from '../inbox-limits'
 import { createInboxRoutes } from '../inbox-routes'
-import { openInboxStore } from '../sqlite-inbox-store'
+import { INBOX_MIGRATIONS } from '../inbox-schema'
+import { sqliteInboxStore } from '../sqlite-inbox-store'
 
 export const newInboxId = () => randomBytes(16).toString('base64url')
 
@@ -25,7 +27,9 @@ type Options = Partial<Omit<InboxDeps, 'store' | 'signal'>> & {
 /** The inbox on a real port with a real database in a folder of its own. */
 export async function serveInbox({ clock = systemClock, limits = {}, folder, ...deps }: Options = {}) {
   const home = folder ?? (await mkdtemp(join(tmpdir(), 'seedpad-inbox-')))
-  const store = await openInboxStore(join(home, 'inbox.db'), { clock, limits })
+  const file = join(home, 'inbox.db')
+  const client = await openDatabase(file, INBOX_MIGRATIONS)
+  const store = sqliteInboxStore(client, file, { clock, limits })
   const stop = new AbortController()
   let base = ''
   const all: InboxDeps = { store, publicUrl: () => base, signal: stop.signal, ...deps }
@@ -50,6 +54,8 @@ export async function serveInbox({ clock = systemClock, limits = {}, folder, ...
   return {
     base,
     store,
+    /** The database below, to break it on purpose. */
+    client,
     folder: home,
     stopServing,
     async close() {
