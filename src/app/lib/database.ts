@@ -1,7 +1,11 @@
 import type { DexieConstructor, EntityTable } from 'dexie'
 import type { Delivery } from '../../contract/inbox-messages'
 import type { Draft } from './draft'
+import { readRun } from './read-run'
 import type { Run } from './run'
+import type { SavedSeed } from './saved-seed'
+import type { SeedSchema } from './seed-schema'
+import { storageFaultOf, storageStatus } from './storage-status'
 
 /** A small named value, such as the inbox's id. */
 export type Setting = { key: string; value: string }
@@ -14,26 +18,50 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   settings: EntityTable<Setting, 'key'>
   /** Sealed credentials; the value is opaque here. */
   vault: EntityTable<Setting, 'key'>
+  savedSeeds: EntityTable<SavedSeed, 'id'>
+  seedSchemas: EntityTable<SeedSchema, 'key'>
 }
+
+type Connection = { db: SeedpadDatabase; liveQuery: typeof import('dexie').liveQuery }
 
 const NAME = 'seedpad'
-let opening: Promise<{ db: SeedpadDatabase; liveQuery: typeof import('dexie').liveQuery }> | undefined
+let connection: Promise<Connection> | undefined
 
-/**
- * Opens the database once per page. Dexie is loaded on first use, outside the first screen's script. Writes are
- * strict: a row is on disk before the start that it announces is sent.
- */
-export function openDatabase() {
-  opening ??= open().catch((error) => {
-    opening = undefined
-    throw error
-  })
-  return opening
+/** A newer Seedpad has taken the database over in another tab; this page can't use it any more. */
+export class OutdatedPageError extends Error {
+  override name = 'OutdatedPageError'
 }
 
-async function open() {
+/**
+ * Opens the database once per page; after a failure the next call tries again. Dexie is loaded on first use, outside the
+ * first screen's script. Writes are strict: a row is on disk before the start that it announces is sent.
+ * @throws {OutdatedPageError} once a newer Seedpad has taken over
+ */
+export function openDatabase(): Promise<Connection> {
+  if (storageStatus.get() === 'outdated') return Promise.reject(new OutdatedPageError('reload the page'))
+  connection ??= open().catch((error) => {
+    connection = undefined
+    storageStatus.set(storageFaultOf(error))
+    throw error
+  })
+  return connection
+}
+
+async function open(): Promise<Connection> {
   const { Dexie, liveQuery } = await import('dexie')
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' }) as SeedpadDatabase
+  defineVersions(db)
+  // Asked for a key that is not there, Dexie passes `undefined` through here too.
+  db.runs.hook('reading', (stored: unknown) => (stored === undefined ? undefined : readRun(stored)))
+  // The tab that holds an older version closes it by itself; one that can't (frozen, or very old) keeps us waiting.
+  db.on('blocked', () => storageStatus.set('waiting'))
+  await db.open()
+  watch(db)
+  storageStatus.set('ready', true)
+  return { db, liveQuery }
+}
+
+function defineVersions(db: SeedpadDatabase) {
   db.version(1).stores({
     runs: 'startId, createdAt, state, executionId, [project+automation]',
     drafts: 'key, updatedAt',
@@ -41,6 +69,49 @@ async function open() {
     settings: 'key',
     vault: 'key',
   })
-  await db.open()
-  return { db, liveQuery }
+  // 2: runs know the operator's mark, and can be found by the run that they send again; an automation's runs can be read
+  // newest first; seeds kept under a name, and a schema for each automation's seeds.
+  db.version(2)
+    .stores({
+      runs: 'startId, createdAt, state, executionId, againOf, [project+automation], [project+automation+createdAt]',
+      savedSeeds: 'id, updatedAt',
+      seedSchemas: 'key',
+    })
+    .upgrade((upgrade) =>
+      upgrade
+        .table('runs')
+        .toCollection()
+        .modify((run: Partial<Run>) => {
+          run.mark ??= null
+        }),
+    )
+}
+
+/** Gives way to a newer version at once, and opens again what the browser closed. */
+function watch(db: SeedpadDatabase) {
+  db.on('versionchange', (event) => {
+    if (event.newVersion === null) return undefined
+    storageStatus.set('outdated')
+    db.close()
+    // Dexie's own answer would be to close, and to open again on next use.
+    return false
+  })
+  let reopening = false
+  db.on('close', () => {
+    // A failed attempt to open closes once more.
+    if (reopening || storageStatus.get() === 'outdated') return
+    reopening = true
+    storageStatus.set('reopening')
+    // Told before the connection is gone; opened again after.
+    queueMicrotask(async () => {
+      try {
+        await db.open()
+        reopening = false
+        storageStatus.set('ready', true)
+      } catch (error) {
+        connection = undefined
+        storageStatus.set(storageFaultOf(error))
+      }
+    })
+  })
 }

@@ -7,6 +7,34 @@ import { targetIdSchema } from '../../contract/target'
 export const sendToSchema = z.enum(['default', 'inbox', 'url'])
 export type SendTo = z.infer<typeof sendToSchema>
 
+/** What a mark by hand says of a run of unknown outcome. */
+export const markAsSchema = z.enum(['started', 'not-started'])
+export type MarkAs = z.infer<typeof markAsSchema>
+
+/**
+ * The operator's own finding about a run whose outcome could not be proven. What was known before stays beside it, so
+ * that evidence is never overwritten and the mark can be taken back.
+ */
+export const markSchema = z.object({
+  as: markAsSchema,
+  /** An id that the operator found elsewhere. */
+  executionId: z.nullable(z.string()),
+  /** How the operator knows. */
+  note: z.string(),
+  /** Whose profile it was; null where none was entered. */
+  by: z.nullable(z.string()),
+  /** Milliseconds since 1970. */
+  at: z.number(),
+  /** What the row said before. */
+  before: z.object({
+    state: runStateSchema,
+    reason: z.nullable(reasonSchema),
+    executionId: z.nullable(z.string()),
+    message: z.nullable(z.string()),
+  }),
+})
+export type Mark = z.infer<typeof markSchema>
+
 /** One row of the history: everything known about one confirmed click. No secrets: header values are masked. */
 export const runSchema = z.object({
   startId: startIdSchema,
@@ -45,5 +73,9 @@ export const runSchema = z.object({
   settledBy: z.nullable(z.enum(['delivery', 'operator'])),
   /** The run that this one sends again, knowingly. */
   againOf: z.nullable(startIdSchema),
+  /** Kept also where a delivery has overruled it later (`settledBy` says which one counts). */
+  mark: z.nullable(markSchema),
+  /** Set where the stored row could not be read: its JSON, while the other fields hold what could be saved. */
+  damaged: z.optional(z.string()),
 })
 export type Run = z.infer<typeof runSchema>

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { openDatabase, type SeedpadDatabase } from './database'
+import { storageStatus } from './storage-status'
 
 /** What a live query has come to. `failed` keeps its error; the component decides what to say. */
 export type Live<T> =
@@ -13,12 +14,14 @@ export type Live<T> =
  */
 export function useLive<T>(query: (db: SeedpadDatabase) => Promise<T>, key: string): Live<T> {
   const [live, setLive] = useState<Live<T>>({ status: 'loading', value: undefined })
+  const connection = useSyncExternalStore(storageStatus.subscribe, storageStatus.generation)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for the query
   useEffect(() => {
     let over = false
     let stop = () => {}
     const failed = (error: unknown) => {
-      if (!over) setLive({ status: 'failed', value: undefined, error })
+      // The browser closed the database; it is being opened again, and what is on the screen still stands.
+      if (!over && storageStatus.get() !== 'reopening') setLive({ status: 'failed', value: undefined, error })
     }
     openDatabase().then(({ db, liveQuery }) => {
       if (over) return
@@ -32,6 +35,6 @@ export function useLive<T>(query: (db: SeedpadDatabase) => Promise<T>, key: stri
       over = true
       stop()
     }
-  }, [key])
+  }, [key, connection])
   return live
 }

@@ -1,0 +1,68 @@
+import { OutdatedPageError, openDatabase } from '../../lib/database'
+import { findRecentTwin } from '../../lib/recent-twin'
+import type { Run } from '../../lib/run'
+import { type StorageFault, storageFaultOf, storageStatus } from '../../lib/storage-status'
+
+/** A click that can't be carried out by now is refused: sent minutes later, it would be a surprise. */
+const DEADLINE_MS = 10_000
+
+/** Why the row could not be written: the database's state, or no answer of the disk in time. */
+export type WriteAheadFault = StorageFault | 'waiting' | 'outdated' | 'slow'
+
+/** The run could not be written to the history, so it was not sent either. */
+export class WriteAheadError extends Error {
+  override name = 'WriteAheadError'
+  constructor(
+    readonly fault: WriteAheadFault,
+    options?: ErrorOptions,
+  ) {
+    super(`the history can’t be written: ${fault}`, options)
+  }
+}
+
+/** The same start went out within the last two minutes; nothing was written or sent. */
+export class TwinError extends Error {
+  override name = 'TwinError'
+  constructor(readonly twin: Run) {
+    super('the same start went out a moment ago')
+  }
+}
+
+/**
+ * Puts a run's row on disk before the run is sent. When this returns, it is there.
+ * @param twinConfirmed the operator has seen that the same went out a moment ago
+ * @throws {WriteAheadError} the row is not there, or was never waited for; either way nothing may be sent
+ * @throws {TwinError} nothing was written
+ */
+export async function writeAhead(row: Run, twinConfirmed: boolean): Promise<void> {
+  // Opening would go on waiting for the other tab.
+  if (storageStatus.get() === 'waiting') throw new WriteAheadError('waiting')
+  let late = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      late = true
+      reject(new WriteAheadError(storageStatus.get() === 'waiting' ? 'waiting' : 'slow'))
+    }, DEADLINE_MS)
+  })
+  const write = async () => {
+    const { db } = await openDatabase()
+    // One transaction: of two tabs that start the same at the same moment, the second sees the first.
+    await db.transaction('rw', db.runs, async (transaction) => {
+      const twin = twinConfirmed ? undefined : await findRecentTwin(db, row)
+      if (twin) throw new TwinError(twin)
+      // A row that gets there after the deadline all the same is withdrawn like any other that nobody sends.
+      if (late) transaction.abort()
+      else await db.runs.add(row)
+    })
+  }
+  try {
+    await Promise.race([write(), deadline])
+  } catch (cause) {
+    if (cause instanceof TwinError || cause instanceof WriteAheadError) throw cause
+    const fault = cause instanceof OutdatedPageError ? 'outdated' : storageFaultOf(cause)
+    throw new WriteAheadError(fault, { cause })
+  } finally {
+    clearTimeout(timer)
+  }
+}
