@@ -22,6 +22,10 @@ import { createStartService } from './starts/start-service'
 import { lockDataDirectory } from './storage/lock-data-directory'
 import { callUpstream } from './upstream/call-upstream'
 
+const STARTS_PER_SECOND = 100
+const CONCURRENT_STARTS = 64
+const CREDENTIAL_CHECKS_PER_SECOND = 10
+
 type Surroundings = {
   log: Logger
   /** The ports really listened on. */
@@ -64,8 +68,8 @@ export async function compose(environment: Environment, surroundings: Surroundin
     ...upstream,
     clock,
     journal,
-    rate: createRateLimit(surroundings.startsPerSecond ?? 100),
-    concurrent: surroundings.concurrentStarts ?? 64,
+    rate: createRateLimit(surroundings.startsPerSecond ?? STARTS_PER_SECOND),
+    concurrent: surroundings.concurrentStarts ?? CONCURRENT_STARTS,
     deadlineMs: environment.startTimeoutMs,
     onJournalFault: (cause) => logFault(log, 'the journal failed', cause),
   })
@@ -81,7 +85,7 @@ export async function compose(environment: Environment, surroundings: Surroundin
     },
     accessToken,
     starts,
-    credentials: upstream,
+    credentials: { ...upstream, rate: createRateLimit(CREDENTIAL_CHECKS_PER_SECOND) },
     page: await findPageFiles(surroundings.pageDirectory),
     simulator: environment.simulator
       ? createSimulator({

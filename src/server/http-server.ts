@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { HttpProblem, problemResponse } from './guard/http-problem'
@@ -7,8 +13,11 @@ import { SECURITY_HEADERS } from './guard/security-headers'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
-/** A Node server around an app, with limits on everything a client can drag out or blow up. Not listening yet. */
-export function createHttpServer(fetch: Fetch): Server {
+/**
+ * A Node server around an app, with limits on everything a client can drag out or blow up. Not listening yet.
+ * @param changes for tests in a hurry
+ */
+export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Server {
   const handle = getRequestListener(fetch)
   const server = createServer(
     {
@@ -19,6 +28,7 @@ export function createHttpServer(fetch: Fetch): Server {
       // Longer than a browser keeps a connection in store, so that it is seldom cut under a request.
       keepAliveTimeout: 75_000,
       requireHostHeader: true,
+      ...changes,
     },
     (incoming, outgoing) => {
       const refusal = refuseRequestTarget(incoming)

@@ -3,12 +3,14 @@ import { parseApiKey, parseAuthorization } from '../../contract/authorization'
 import type { CredentialCheck, CredentialCheckRequest } from '../../contract/credential-messages'
 import type { Target } from '../../contract/target'
 import { HttpProblem } from '../guard/http-problem'
+import type { RateLimit } from '../guard/limit-rate'
 import { createScrubber, type Scrub } from '../guard/scrubber'
 import type { UpstreamCall, UpstreamResult } from '../upstream/call-upstream'
 
 export type CredentialCheckDeps = {
   targets: readonly Target[]
   call: (call: UpstreamCall) => Promise<UpstreamResult>
+  rate: RateLimit
   answerBytes: number
   userAgent: string
 }
@@ -25,7 +27,7 @@ const answerSchema = z.object({
 /**
  * Asks a target whether it knows the credentials. Starts nothing and costs nothing; asked once, also where the key may
  * only need a moment to become active. Source: the platform's SDK (`POST /api/sdk/verify-token`).
- * @throws {HttpProblem} 422 where a credential or the target is not usable
+ * @throws {HttpProblem} 422 where a credential or the target is not usable, 429 too many
  */
 export async function checkCredentials(
   { target: targetId, authorization, apiKey }: CredentialCheckRequest,
@@ -37,6 +39,8 @@ export async function checkCredentials(
   if (!token.ok) throw refuse('authorization', token.error)
   const key = parseApiKey(apiKey)
   if (!key.ok) throw refuse('apiKey', key.error)
+
+  await deps.rate.take('credentials')
 
   const result = await deps.call({
     url: new URL(`${target.baseUrl}/api/sdk/verify-token`),

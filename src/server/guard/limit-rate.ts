@@ -1,4 +1,3 @@
-import type { MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { HttpProblem } from './http-problem'
 
@@ -24,19 +23,4 @@ export function createRateLimit(perSecond: number): RateLimit {
       }
     },
   }
-}
-
-/** The limit as middleware, counted by the caller's address. */
-export function limitRate(perSecond: number): MiddlewareHandler {
-  const limit = createRateLimit(perSecond)
-  return async (c, next) => {
-    await limit.take(remoteAddress(c.env))
-    await next()
-  }
-}
-
-/** The caller's address as Node's socket tells it; one shared key where there is no socket (tests without a port). */
-function remoteAddress(env: unknown): string {
-  const incoming = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'local'
 }

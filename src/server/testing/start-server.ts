@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { configSchema } from '../../contract/config-message'
 import type { StartRequest } from '../../contract/start-messages'
 import { type Composition, compose } from '../compose'
 import { readEnvironment } from '../environment'
@@ -19,43 +20,65 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
+type Limits = { startsPerSecond?: number; concurrentStarts?: number }
+
 /**
  * The real server on a real port and a data directory of its own, in this process.
  * @param environment as `main.ts` would read it; the host and port are chosen here
  */
 export async function startServer(
   environment: Record<string, string> = {},
-  limits: { startsPerSecond?: number; concurrentStarts?: number } = {},
+  limits: Limits = {},
 ): Promise<TestServer> {
-  const dataDir = environment.SEEDPAD_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'seedpad-server-')))
-  const lines: string[] = []
-  const log = pino({ base: null, level: 'debug' }, { write: (line: string) => void lines.push(line) })
-  let composition: Composition | null = null
+  let composed: TestComposition | null = null
   const server = createHttpServer((request, env) =>
-    composition ? composition.app.fetch(request, env) : new Response(null, { status: 503 }),
+    composed ? composed.app.fetch(request, env) : new Response(null, { status: 503 }),
   )
   const port = await listen(server, '127.0.0.1', 0)
-  composition = await compose(readEnvironment({ ...environment, SEEDPAD_DATA_DIR: dataDir }), {
-    log,
-    port,
-    hooksPort: null,
-    pageDirectory: join(dataDir, 'no-page'),
-    ...limits,
-  })
-  const running = composition
-  const url = `http://127.0.0.1:${port}`
-  const config = (await (await fetch(`${url}/api/config`)).json()) as { journalId: string }
+  composed = await composeForTest(environment, { ...limits, port })
+  const { app, dataDir, log, stop } = composed
+  const config = await app.request('/api/config', { headers: { host: `127.0.0.1:${port}` } })
   return {
-    url,
+    url: `http://127.0.0.1:${port}`,
     port,
     dataDir,
-    journalId: config.journalId,
-    log: () => lines.join(''),
+    journalId: configSchema.parse(await config.json()).journalId,
+    log,
     async stop() {
       server.close()
-      await running.stop()
+      await stop()
       server.closeAllConnections()
-      if (environment.SEEDPAD_DATA_DIR === undefined) await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestComposition = Composition & { dataDir: string; log(): string }
+
+/** The real server without a port, for `app.request()`: it believes to listen on `port`. */
+export async function composeForTest(
+  environment: Record<string, string> = {},
+  { port = 4780, ...limits }: Limits & { port?: number; hooksPort?: number } = {},
+): Promise<TestComposition> {
+  const given = environment.SEEDPAD_DATA_DIR
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'seedpad-server-')))
+  const pageDirectory = join(dataDir, 'page')
+  await mkdir(pageDirectory, { recursive: true })
+  await writeFile(join(pageDirectory, 'index.html'), '<!doctype html><title>Seedpad</title>')
+  const lines: string[] = []
+  const composition = await compose(readEnvironment({ ...environment, SEEDPAD_DATA_DIR: dataDir }), {
+    log: pino({ base: null, level: 'debug' }, { write: (line: string) => void lines.push(line) }),
+    port,
+    hooksPort: null,
+    pageDirectory,
+    ...limits,
+  })
+  return {
+    ...composition,
+    dataDir,
+    log: () => lines.join(''),
+    async stop() {
+      await composition.stop()
+      if (given === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
