@@ -1,3 +1,5 @@
+import { promisesEn } from './areas/promises.en'
+
 /** The English words of the page; the keys of every other catalog follow from here. */
 export const en = {
   close: 'Close',
@@ -311,4 +313,6 @@ export const en = {
   'sim.credentials-missing': 'refused: no credentials',
   'sim.key-forbidden': 'refused: key',
   'sim.key-pending': 'key not active yet',
+
+  ...promisesEn,
 } as const

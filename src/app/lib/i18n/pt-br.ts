@@ -1,3 +1,4 @@
+import { promisesPtBr } from './areas/promises.pt-br'
 import type { en } from './en'
 
 type EnglishKey = keyof typeof en
@@ -327,4 +328,6 @@ export const ptBr = {
   'sim.credentials-missing': 'recusado: sem credenciais',
   'sim.key-forbidden': 'recusado: chave',
   'sim.key-pending': 'chave ainda não ativa',
+
+  ...promisesPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>
