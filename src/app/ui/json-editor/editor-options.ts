@@ -7,7 +7,8 @@ export const LARGE_TEXT = 256 * 1024
 export function editorOptions(label: string, large: boolean): editor.IStandaloneEditorConstructionOptions {
   return {
     ariaLabel: label,
-    accessibilitySupport: 'auto',
+    // The whole of a usual seed is in the text area, for screen readers and for whatever else fills in text areas.
+    accessibilitySupport: large ? 'auto' : 'on',
     // What is typed, dictated or inserted as one text comes out as just that: no closers are added to it.
     autoClosingBrackets: 'never',
     autoClosingQuotes: 'never',

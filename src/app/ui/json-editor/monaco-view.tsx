@@ -2,6 +2,7 @@ import { Editor } from '@monaco-editor/react'
 import type { editor } from 'monaco-editor/editor'
 import { useEffect, useRef } from 'react'
 import { editorOptions, LARGE_TEXT } from './editor-options'
+import { insertWhole } from './insert-whole'
 import type { MonacoViewProps } from './json-editor'
 import { monaco } from './load-monaco'
 
@@ -35,6 +36,7 @@ export default function MonacoView(props: MonacoViewProps) {
         mounted.current = view
         if (view.getValue() !== text) place(view, text, latest.current)
         letTabLeave(view)
+        insertWhole(view)
         view.getDomNode()?.querySelector('textarea, [role=textbox]')?.setAttribute('aria-describedby', hintId)
         for (const [at, { keys }] of (commands ?? []).entries()) {
           view.addCommand(keys.enter ? CTRL_ENTER : 0, () => latest.current.commands?.[at]?.run())
