@@ -1,0 +1,75 @@
+import {
+  type ReactNode,
+  type Ref,
+  type UIEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { cx } from './cx'
+import styles from './fixed-rows.module.css'
+
+/** Lets the owner bring a row into view. */
+export type FixedRowsHandle = { show(index: number): void }
+
+type FixedRowsProps = {
+  count: number
+  /** Height of every row in CSS pixels. */
+  rowHeight: number
+  row: (index: number) => ReactNode
+  className?: string | undefined
+  ref?: Ref<FixedRowsHandle>
+}
+
+const BEYOND = 10
+
+/** A long list of rows of one height, of which only those in view exist. */
+export function FixedRows({ count, rowHeight, row, className, ref }: FixedRowsProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState({ first: 0, shown: 40 })
+  const measure = () => {
+    const element = box.current
+    if (!element) return
+    const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - BEYOND)
+    const shown = Math.ceil(element.clientHeight / rowHeight) + 2 * BEYOND
+    setView((old) => (old.first === first && old.shown === shown ? old : { first, shown }))
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measures what was laid out; the row's height is fixed
+  useLayoutEffect(() => {
+    const element = box.current
+    if (!element) return
+    const watch = new ResizeObserver(measure)
+    watch.observe(element)
+    return () => watch.disconnect()
+  }, [])
+  useImperativeHandle(ref, () => ({
+    show(index) {
+      const element = box.current
+      if (!element) return
+      const top = index * rowHeight
+      if (top < element.scrollTop) element.scrollTop = top
+      else if (top + rowHeight > element.scrollTop + element.clientHeight)
+        element.scrollTop = top + rowHeight - element.clientHeight
+      measure()
+    },
+  }))
+  const first = Math.min(view.first, Math.max(0, count - 1))
+  const last = Math.min(count, first + view.shown)
+  const rows: ReactNode[] = []
+  for (let index = first; index < last; index++) rows.push(row(index))
+  return (
+    <div
+      ref={box}
+      role="presentation"
+      className={cx(styles.box, className)}
+      onScroll={(event: UIEvent) => event.target === box.current && measure()}
+    >
+      <div role="presentation" className={styles.all} style={{ height: count * rowHeight }}>
+        <div role="presentation" className={styles.some} style={{ top: first * rowHeight }}>
+          {rows}
+        </div>
+      </div>
+    </div>
+  )
+}
