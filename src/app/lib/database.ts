@@ -70,10 +70,12 @@ function defineVersions(db: SeedpadDatabase) {
     vault: 'key',
   })
   // 2: runs know the operator's mark, and can be found by the run that they send again; an automation's runs can be read
-  // newest first; seeds kept under a name, and a schema for each automation's seeds.
+  // newest first; seeds kept under a name, and a schema for each automation's seeds; deliveries newest first, since an inbox
+  // that began anew counts from the beginning.
   db.version(2)
     .stores({
       runs: 'startId, createdAt, state, executionId, againOf, [project+automation], [project+automation+createdAt]',
+      deliveries: 'key, seq, startId, receivedAt',
       savedSeeds: 'id, updatedAt',
       seedSchemas: 'key',
     })
