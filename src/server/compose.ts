@@ -131,11 +131,11 @@ async function openStores(directory: string, clock: Clock): Promise<Stores> {
       async close() {
         await inbox.close()
         await journal.close()
-        lock.release()
+        await lock.release()
       },
     }
   } catch (cause) {
-    lock.release()
+    await lock.release()
     throw cause
   }
 }

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { HttpProblem, problemResponse } from './guard/http-problem'
 import { refuseRequestTarget } from './guard/request-target'
@@ -52,6 +53,20 @@ export function listen(server: Server, host: string, port: number): Promise<numb
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
   })
+}
+
+/** How long the last answers have to leave once everything else has ended. */
+const GOODBYE_MS = 100
+
+/**
+ * Stops listening, waits for `work` (the starts under way), gives the last answers a moment, then cuts what is left:
+ * streams have no end of their own.
+ */
+export async function closeAfter(work: () => Promise<void>, servers: readonly Server[]): Promise<void> {
+  for (const server of servers) server.close()
+  await work()
+  await delay(GOODBYE_MS)
+  for (const server of servers) server.closeAllConnections()
 }
 
 function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: 'bad-host' | 'bad-target'): void {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { type Composition, compose } from './compose'
 import { describeFailure, describeListenFailure } from './describe-failure'
 import { type Environment, EnvironmentError, readEnvironment } from './environment'
-import { createHttpServer, listen } from './http-server'
+import { closeAfter, createHttpServer, listen } from './http-server'
 import { createLogger, logFault } from './logging'
 
 // The only file that does something when it is imported: it reads the environment, listens, and lives until a signal.
@@ -70,18 +70,8 @@ function stopOnSignal(environment: Environment, composition: Composition, server
     askedAt = Date.now()
     // Every start ends by its own deadline; this is for what should not happen.
     setTimeout(() => process.exit(1), environment.startTimeoutMs + 10_000).unref()
-    void stop(composition, servers)
+    void closeAfter(composition.stop, servers).finally(() => process.exit(0))
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
-}
-
-async function stop(composition: Composition, servers: Server[]): Promise<void> {
-  for (const server of servers) server.close()
-  await composition.stop()
-  // A moment for the last answers to leave; streams have no end of their own.
-  setTimeout(() => {
-    for (const server of servers) server.closeAllConnections()
-    process.exit(0)
-  }, 100)
 }

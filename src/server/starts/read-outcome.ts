@@ -25,10 +25,11 @@ export function readOutcome(
   const body = strictText(answer)
   const verdict = readReply({ status: answer.status, body, truncated: answer.truncated })
   return {
-    ...verdict,
     startId,
+    state: verdict.state,
     executionId: verdict.executionId && scrub(verdict.executionId),
     message: verdict.message && scrub(verdict.message),
+    reason: verdict.reason,
     upstream: evidence(answer, body ?? lossyText(answer), scrub, durationMs),
     ...times,
   }

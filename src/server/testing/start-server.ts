@@ -7,7 +7,7 @@ import { configSchema } from '../../contract/config-message'
 import type { StartRequest } from '../../contract/start-messages'
 import { type Composition, compose } from '../compose'
 import { readEnvironment } from '../environment'
-import { createHttpServer, listen } from '../http-server'
+import { closeAfter, createHttpServer, listen } from '../http-server'
 
 export type TestServer = {
   url: string
@@ -44,11 +44,7 @@ export async function startServer(
     dataDir,
     journalId: configSchema.parse(await config.json()).journalId,
     log,
-    async stop() {
-      server.close()
-      await stop()
-      server.closeAllConnections()
-    },
+    stop: () => closeAfter(stop, [server]),
   }
 }
 
