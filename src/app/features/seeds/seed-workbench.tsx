@@ -56,9 +56,9 @@ export function SeedWorkbench({ seed, limitBytes, onSubmit, request, error }: Se
     void openFile(event.dataTransfer.files[0])
   }
   const formatText = async () => {
-    const { formatSeed } = await import('./format-seed')
+    const { layOut } = await import('./text/lay-out')
     const { check, text } = await seed.settled()
-    if (check.status === 'checked' && check.ok) seed.setText(formatSeed(text))
+    if (check.status === 'checked' && check.ok) seed.setText(layOut(text, 'format'))
     editor.current?.focus()
   }
 
