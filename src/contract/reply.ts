@@ -44,8 +44,8 @@ export function readReply({ status, body, truncated }: Reply): Verdict {
   if (success) {
     if (status === 204 || body?.trim() === '') return unknown('no-execution-id')
     if (words === null) return unknown('unreadable-answer')
-    const executionId = usableExecutionId(words.execution_id)
-    if (executionId === null) return unknown('no-execution-id')
+    const { execution_id: executionId } = words
+    if (typeof executionId !== 'string' || !isExecutionId(executionId)) return unknown('no-execution-id')
     if (typeof words.status === 'string' && /^(?:error|fail)/i.test(words.status))
       return unknown('contradictory-answer')
     return { state: 'started', reason: null, executionId, message }
@@ -70,9 +70,8 @@ function textOf(value: unknown): string | null {
 }
 
 /** An id is an opaque string (a UUID on one page, `exec_…` on the other): printable, not absurdly long. */
-function usableExecutionId(value: unknown): string | null {
-  if (typeof value !== 'string' || value.length > LIMITS.executionIdLength) return null
-  return /^[\x21-\x7e]+$/.test(value) ? value : null
+export function isExecutionId(text: string): boolean {
+  return text.length <= LIMITS.executionIdLength && /^[\x21-\x7e]+$/.test(text)
 }
 
 // The documented wordings come first. The rest of the list is described on the page "Start Automation Task" without

@@ -32,6 +32,9 @@ export class UnexpectedAnswerError extends Error {
   override name = 'UnexpectedAnswerError'
 }
 
+/** The journal answers from its disk; a connection on which nothing comes back for so long is dead. */
+const JOURNAL_TIMEOUT_MS = 15_000
+
 /** `GET /api/config` */
 export const getConfig = (signal?: AbortSignal): Promise<Config> =>
   call('GET', '/api/config', configSchema, signal ? { signal } : {})
@@ -41,8 +44,8 @@ export const checkCredentials = (body: CredentialCheckRequest): Promise<Credenti
   call('POST', '/api/credentials/check', credentialCheckSchema, { body })
 
 /** `PUT /api/starts/{startId}`: the one call that spends money. The server sends upstream at most once per id. */
-export const putStart = (startId: string, body: StartRequest): Promise<StartOutcome> =>
-  call('PUT', `/api/starts/${startId}`, startOutcomeSchema, { body })
+export const putStart = (startId: string, body: StartRequest, signal: AbortSignal): Promise<StartOutcome> =>
+  call('PUT', `/api/starts/${startId}`, startOutcomeSchema, { body, signal })
 
 /** `GET /api/starts/{startId}`; a 404 `ProblemError` means that the journal has never seen it. */
 export const getStart = (startId: string): Promise<StartOutcome> =>
@@ -50,7 +53,10 @@ export const getStart = (startId: string): Promise<StartOutcome> =>
 
 /** `POST /api/starts/{startId}/withdraw`: after it, a start that never arrived can't be sent any more. */
 export const withdrawStart = (startId: string, journalId: string): Promise<StartOutcome> =>
-  call('POST', `/api/starts/${startId}/withdraw`, startOutcomeSchema, { body: { journalId } })
+  call('POST', `/api/starts/${startId}/withdraw`, startOutcomeSchema, {
+    body: { journalId },
+    signal: AbortSignal.timeout(JOURNAL_TIMEOUT_MS),
+  })
 
 /** How `call` sends; a body goes as JSON. */
 export type CallOptions = { body?: unknown; signal?: AbortSignal }

@@ -28,7 +28,7 @@ const NAME = 'seedpad'
 let connection: Promise<Connection> | undefined
 
 /** A newer Seedpad has taken the database over in another tab; this page can't use it any more. */
-export class OutdatedPageError extends Error {
+class OutdatedPageError extends Error {
   override name = 'OutdatedPageError'
 }
 

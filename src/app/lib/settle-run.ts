@@ -2,30 +2,26 @@ import type { StartOutcome } from '../../contract/start-messages'
 import type { ProblemError } from './api'
 import { openDatabase } from './database'
 import type { Run } from './run'
+import { rowsUnderWay, unwrittenOutcomes } from './unwritten-outcomes'
 
-/** Writes an outcome into its row. A row that is settled already, or deleted, stays as it is. */
+const RETRY_MS = 5000
+let retrying = false
+
+/**
+ * Writes an outcome into its row. A row that is settled already stays as it is; one that the browser has lost since it
+ * was written ahead is put back. Never throws: an outcome that can't be written is kept as an unwritten one.
+ */
 export async function settleRun(outcome: StartOutcome): Promise<void> {
   if (outcome.state === 'sending') return
   const { state, reason, executionId, message, upstream, sentAt, settledAt } = outcome
-  await settle(outcome.startId, {
-    state,
-    reason,
-    executionId,
-    message,
-    upstream,
-    sentAt,
-    settledAt: settledAt ?? new Date().toISOString(),
-  })
+  const change = { state, reason, executionId, message, upstream, sentAt }
+  await settle(outcome.startId, { ...change, settledAt: settledAt ?? new Date().toISOString() })
 }
 
 /** Seedpad's own server refused the request before anything left it. */
 export async function settleRefused(startId: string, problem: ProblemError): Promise<void> {
-  await settle(startId, {
-    state: 'not-sent',
-    reason: 'invalid-request',
-    message: problem.message,
-    settledAt: new Date().toISOString(),
-  })
+  const change = { state: 'not-sent', reason: 'invalid-request', message: problem.message } as const
+  await settle(startId, { ...change, settledAt: new Date().toISOString() })
 }
 
 /** The journal that could have told is gone; nobody can prove what happened. */
@@ -33,10 +29,33 @@ export async function settleUnprovable(startId: string): Promise<void> {
   await settle(startId, { state: 'unknown', reason: 'journal-changed', settledAt: new Date().toISOString() })
 }
 
+/** Tries to write what could not be written before; goes on trying by itself until it is. */
+export async function settleUnwritten(): Promise<void> {
+  for (const { startId, change } of unwrittenOutcomes.get()) await settle(startId, change)
+}
+
 async function settle(startId: string, change: Partial<Run>): Promise<void> {
-  const { db } = await openDatabase()
-  await db.transaction('rw', db.runs, async () => {
-    const run = await db.runs.get(startId)
-    if (run?.state === 'sending') await db.runs.update(startId, change)
-  })
+  const row = rowsUnderWay.get(startId) ?? null
+  try {
+    const { db } = await openDatabase()
+    await db.transaction('rw', db.runs, async () => {
+      const run = await db.runs.get(startId)
+      if (run?.state === 'sending') await db.runs.update(startId, change)
+      else if (!run && row) await db.runs.add({ ...row, ...change })
+    })
+    rowsUnderWay.delete(startId)
+    unwrittenOutcomes.remove(startId)
+  } catch {
+    unwrittenOutcomes.keep({ startId, change, row })
+    tryAgainLater()
+  }
+}
+
+function tryAgainLater() {
+  if (retrying) return
+  retrying = true
+  setTimeout(() => {
+    retrying = false
+    void settleUnwritten()
+  }, RETRY_MS)
 }

@@ -3,6 +3,9 @@ import type { Run } from './run'
 /** What is known of a run, and could not be written into its row. `row`: the row itself, where this page made it. */
 export type UnwrittenOutcome = { startId: string; change: Partial<Run>; row: Run | null }
 
+/** The rows that this page has written ahead and not settled yet: the browser may lose its copy, but not this one. */
+export const rowsUnderWay = new Map<string, Run>()
+
 let unwritten: readonly UnwrittenOutcome[] = []
 const listeners = new Set<() => void>()
 
@@ -24,9 +27,7 @@ export const unwrittenOutcomes = {
     }
   },
   keep(outcome: UnwrittenOutcome) {
-    const known = unwritten.find(({ startId }) => startId === outcome.startId)
-    const row = outcome.row ?? known?.row ?? null
-    set([...unwritten.filter((other) => other !== known), { ...outcome, row }])
+    set([...unwritten.filter(({ startId }) => startId !== outcome.startId), outcome])
   },
   remove(startId: string) {
     if (unwritten.some((outcome) => outcome.startId === startId))

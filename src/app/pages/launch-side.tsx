@@ -22,6 +22,8 @@ type LaunchSideProps = {
   panelOpen: boolean
   onOpenPanel: () => void
   onStarted: (startId: string) => void
+  /** Leads to a run's detail, wherever it is shown. */
+  onShow: (startId: string) => void
   handle: RefObject<LaunchPaneHandle | null>
   firstVisit: boolean
 }
@@ -30,7 +32,7 @@ type Ready = { workspace: Workspace; seed: SeedDocument; inboxId: string }
 
 /** The left half of the page, put together from its features once the last draft is back. */
 export function LaunchSide(props: LaunchSideProps) {
-  const { config, target, panelOpen, onOpenPanel, onStarted, handle, firstVisit } = props
+  const { config, target, panelOpen, onOpenPanel, onStarted, onShow, handle, firstVisit } = props
   const t = useT()
   const ready = useReady(target)
   const credentials = useCredentials()
@@ -53,7 +55,10 @@ export function LaunchSide(props: LaunchSideProps) {
           editor={(bench) => (
             <SeedWorkbench seed={ready.seed} limitBytes={config.limits.bodyBytes} {...bench} />
           )}
-          outcome={<LastOutcome startId={lastStart} invite={firstVisit && target.simulated} />}
+          outcome={
+            <LastOutcome startId={lastStart} invite={firstVisit && target.simulated} onShow={onShow} />
+          }
+          onShow={onShow}
           onStarted={(startId) => {
             setLastStart(startId)
             onStarted(startId)

@@ -9,12 +9,15 @@ import styles from './runs-side.module.css'
 type RunsSideProps = {
   selected: string | null
   hrefOf: (startId: string) => string
+  /** Whose profile is in force; null where no credentials are entered. */
+  operator: string | null
   onEdit: (run: Run) => void
+  onSendAgain: (run: Run) => void
   onClose: () => void
 }
 
 /** The right half: what happened. The list above, the chosen run below. */
-export function RunsSide({ selected, hrefOf, onEdit, onClose }: RunsSideProps) {
+export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
   const t = useT()
   const [share, setShare] = usePaneShare('runs', 42)
   return (
@@ -32,7 +35,7 @@ export function RunsSide({ selected, hrefOf, onEdit, onClose }: RunsSideProps) {
             max={75}
             onChange={setShare}
           />
-          <RunDetail startId={selected} onEdit={onEdit} onClose={onClose} />
+          <RunDetail startId={selected} hrefOf={hrefOf} {...detail} />
         </>
       ) : null}
     </section>

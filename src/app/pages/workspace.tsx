@@ -13,8 +13,11 @@ import { Boundary } from '../ui/boundary'
 import { cx } from '../ui/cx'
 import { Splitter } from '../ui/splitter'
 import { toasts } from '../ui/toast'
+import { focusRun } from './focus-run'
 import { LaunchSide } from './launch-side'
 import { RunsSide } from './runs-side'
+import { useOperator } from './use-operator'
+import { useSendAgain } from './use-send-again'
 import styles from './workspace.module.css'
 
 type WorkspaceProps = { config: Config; panelOpen: boolean; onOpenPanel: () => void }
@@ -34,10 +37,16 @@ export function Workspace({ config, panelOpen, onOpenPanel }: WorkspaceProps) {
   const target = useChosenTarget(config.targets)
   const recent = useRecentNames(target?.id, '')
   if (recent && firstVisit === undefined) setFirstVisit(recent.runCount === 0)
+  const operator = useOperator(target)
+  const sendAgain = useSendAgain(config, { onShow: (startId) => show(startId), onEdit: (run) => edit(run) })
   if (!target) return null
 
   const onRuns = location === '/runs'
   const hrefOf = (startId: string) => `${location}?run=${startId}`
+  const show = (startId: string) => {
+    navigate(narrow || onRuns ? `/runs?run=${startId}` : `/?run=${startId}`)
+    focusRun(startId)
+  }
   const edit = (run: Run) => {
     if (config.targets.some(({ id }) => id === run.target.id)) chooseTarget(run.target.id)
     // The pane learns of the target by rendering; the draft must land after it.
@@ -55,6 +64,7 @@ export function Workspace({ config, panelOpen, onOpenPanel }: WorkspaceProps) {
             panelOpen={panelOpen}
             onOpenPanel={onOpenPanel}
             onStarted={(startId) => navigate(`/?run=${startId}`, { replace: true })}
+            onShow={show}
             handle={launch}
             firstVisit={firstVisit ?? false}
           />
@@ -72,9 +82,17 @@ export function Workspace({ config, panelOpen, onOpenPanel }: WorkspaceProps) {
       )}
       <div className={cx(styles.pane, styles.right)} hidden={narrow && !onRuns}>
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
-          <RunsSide selected={selected} hrefOf={hrefOf} onEdit={edit} onClose={() => navigate(location)} />
+          <RunsSide
+            selected={selected}
+            hrefOf={hrefOf}
+            operator={operator}
+            onEdit={edit}
+            onSendAgain={sendAgain.open}
+            onClose={() => navigate(location)}
+          />
         </Boundary>
       </div>
+      {sendAgain.dialog}
     </main>
   )
 }

@@ -14,13 +14,20 @@ type DialogProps = {
   children: ReactNode
 }
 
-/** A modal dialog on the browser's own element: it traps focus, closes on Escape and gives the focus back. */
+/**
+ * A modal dialog on the browser's own element: it traps focus, closes on Escape and gives the focus back. Focus goes to
+ * the element with `data-autofocus`, else to the first one that can take it.
+ */
 export function Dialog({ title, closeLabel, onClose, actions, wide = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
     const element = dialog.current
-    if (element && !element.open) element.showModal()
+    if (element && !element.open) {
+      element.showModal()
+      // React sets no `autofocus` attribute, which is what the browser would look for.
+      element.querySelector<HTMLElement>('[data-autofocus]')?.focus()
+    }
     return () => element?.close()
   }, [])
   return (

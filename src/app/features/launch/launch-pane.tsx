@@ -14,7 +14,6 @@ import { createDraftKeeper } from './draft-keeper'
 import type { Workspace } from './drafts'
 import { type LaunchForm, launchFormSchema } from './launch-form-schema'
 import styles from './launch-pane.module.css'
-import { TwinError } from './launch-run'
 import { LaunchTrouble, NoAnswer } from './launch-trouble'
 import { NameFields } from './name-fields'
 import { MASK, prepareLaunch, type StartTicket } from './prepare-launch'
@@ -24,6 +23,7 @@ import { StartBar } from './start-bar'
 import { TwinDialog } from './twin-dialog'
 import { useLaunch } from './use-launch'
 import { WireFields } from './wire-fields'
+import { TwinError } from './write-ahead'
 
 /** The seed as this pane needs it; the workbench owns the rest. */
 export type SeedSource = {
@@ -52,6 +52,8 @@ type LaunchPaneProps = {
   /** Shown above the start bar: what became of the last start. */
   outcome: ReactNode
   onStarted: (startId: string) => void
+  /** Leads to an earlier run. */
+  onShow: (startId: string) => void
   onMissingCredentials: () => void
   ref?: Ref<LaunchPaneHandle>
 }
@@ -126,6 +128,7 @@ export function LaunchPane(props: LaunchPaneProps) {
       prepared,
       target,
       journalId: config.journalId,
+      startTimeoutMs: config.startTimeoutMs,
       project: form.project.trim(),
       automation: form.automation.trim(),
       seedText: text,
@@ -196,7 +199,7 @@ export function LaunchPane(props: LaunchPaneProps) {
           onClose={() => setTwin(undefined)}
           onShow={() => {
             setTwin(undefined)
-            onStarted(twin.startId)
+            props.onShow(twin.startId)
           }}
           onConfirm={() => {
             setTwin(undefined)

@@ -1,12 +1,11 @@
 import type { StartOutcome } from '../../../contract/start-messages'
 import type { Target } from '../../../contract/target'
 import { ProblemError, putStart } from '../../lib/api'
-import { openDatabase } from '../../lib/database'
 import { sha256 } from '../../lib/hash'
-import { findRecentTwin } from '../../lib/recent-twin'
 import type { Run, SendTo } from '../../lib/run'
 import { withStartLock } from '../../lib/start-lock'
 import type { PreparedLaunch, StartTicket } from './prepare-launch'
+import { writeAhead } from './write-ahead'
 
 /** A confirmed start with everything that it needs. */
 export type Launch = {
@@ -21,6 +20,8 @@ export type Launch = {
   credentials: { authorization: string; apiKey: string }
   profile: string | null
   againOf: string | null
+  /** How long the server waits for the platform; what takes much longer is not coming any more. Milliseconds. */
+  startTimeoutMs: number
   /** The operator has seen that the same start went out a moment ago, and wants another. */
   twinConfirmed: boolean
   /** The row is written; the start is about to be sent. */
@@ -33,18 +34,8 @@ export type LaunchResult =
   | { kind: 'refused'; problem: ProblemError }
   | { kind: 'open'; cause: unknown }
 
-/** The run could not be written to the history, so it was not sent either. */
-export class WriteAheadError extends Error {
-  override name = 'WriteAheadError'
-}
-
-/** The same start went out within the last two minutes; nothing was written or sent. */
-export class TwinError extends Error {
-  override name = 'TwinError'
-  constructor(readonly twin: Run) {
-    super('the same start went out a moment ago')
-  }
-}
+/** Beyond the platform's time: for the way to the server and back, a large seed's upload included. */
+const ROUND_TRIP_MS = 20_000
 
 /**
  * Writes the run's row, then sends the start: in this order, always. Never sends twice; never retries.
@@ -54,29 +45,20 @@ export class TwinError extends Error {
 export async function launchRun(launch: Launch): Promise<LaunchResult> {
   const { ticket, prepared, target, credentials } = launch
   return withStartLock(ticket.startId, async () => {
-    try {
-      const { db } = await openDatabase()
-      const row = await newRow(launch)
-      // One transaction: of two tabs that start the same at the same moment, the second sees the first.
-      await db.transaction('rw', db.runs, async () => {
-        const twin = launch.twinConfirmed ? undefined : await findRecentTwin(db, row)
-        if (twin) throw new TwinError(twin)
-        await db.runs.add(row)
-      })
-    } catch (cause) {
-      if (cause instanceof TwinError) throw cause
-      throw new WriteAheadError('the history can’t be written', { cause })
-    }
+    await writeAhead(() => newRow(launch), launch.twinConfirmed)
     launch.onWritten()
     try {
-      const outcome = await putStart(ticket.startId, {
+      const request = {
         journalId: launch.journalId,
         target: target.id,
         project: launch.project,
         automation: launch.automation,
         ...credentials,
         body: prepared.body,
-      })
+      }
+      // A connection that went dead without a word would hold the row, and its lock, for ever.
+      const patience = AbortSignal.timeout(launch.startTimeoutMs + ROUND_TRIP_MS)
+      const outcome = await putStart(ticket.startId, request, patience)
       return { kind: 'outcome', outcome }
     } catch (error) {
       if (error instanceof ProblemError && provesNothingSent(error))
@@ -124,5 +106,6 @@ async function newRow(launch: Launch): Promise<Run> {
     deliverySecretHash: sendTo === 'inbox' ? await sha256(ticket.deliverySecret) : null,
     settledBy: null,
     againOf: launch.againOf,
+    mark: null,
   }
 }

@@ -1,14 +1,16 @@
 import { ProblemError } from '../../lib/api'
 import { useT } from '../../lib/i18n/i18n'
 import styles from './launch-pane.module.css'
-import { WriteAheadError } from './launch-run'
+import { WriteAheadError } from './write-ahead'
 
-/** A start that failed before or after the sending because of this page's own storage. */
+/** A start that was not sent because it could not be written down first. What was typed stands as it did. */
 export function LaunchTrouble({ error }: { error: unknown }) {
   const t = useT()
   return (
     <div role="alert" className={styles.trouble}>
-      {error instanceof WriteAheadError ? t('trouble.writeAhead') : t('trouble.outcomeNotWritten')}
+      {t(
+        error instanceof WriteAheadError ? `promises.trouble.${error.fault}` : 'promises.trouble.unexpected',
+      )}
     </div>
   )
 }

@@ -25,7 +25,7 @@ export function TwinDialog({ twin, simulated, onClose, onShow, onConfirm }: Twin
         <>
           <Button onClick={onShow}>{t('twin.show')}</Button>
           <Button onClick={onConfirm}>{t('twin.confirm')}</Button>
-          <Button look="primary" onClick={onClose} autoFocus>
+          <Button look="primary" onClick={onClose} data-autofocus>
             {t('twin.cancel')}
           </Button>
         </>

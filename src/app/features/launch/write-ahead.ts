@@ -1,13 +1,17 @@
-import { OutdatedPageError, openDatabase } from '../../lib/database'
+import { openDatabase } from '../../lib/database'
 import { findRecentTwin } from '../../lib/recent-twin'
 import type { Run } from '../../lib/run'
 import { type StorageFault, storageFaultOf, storageStatus } from '../../lib/storage-status'
+import { rowsUnderWay } from '../../lib/unwritten-outcomes'
 
 /** A click that can't be carried out by now is refused: sent minutes later, it would be a surprise. */
 const DEADLINE_MS = 10_000
 
-/** Why the row could not be written: the database's state, or no answer of the disk in time. */
-export type WriteAheadFault = StorageFault | 'waiting' | 'outdated' | 'slow'
+/**
+ * Why the row could not be written: the database's state, no answer of the disk in time, or a page that came over plain
+ * http from elsewhere, where browsers give no way to make a hash.
+ */
+type WriteAheadFault = StorageFault | 'waiting' | 'outdated' | 'slow' | 'insecure'
 
 /** The run could not be written to the history, so it was not sent either. */
 export class WriteAheadError extends Error {
@@ -30,11 +34,13 @@ export class TwinError extends Error {
 
 /**
  * Puts a run's row on disk before the run is sent. When this returns, it is there.
+ * @param makeRow called when the database is open, so that the row's time is that of the writing
  * @param twinConfirmed the operator has seen that the same went out a moment ago
  * @throws {WriteAheadError} the row is not there, or was never waited for; either way nothing may be sent
  * @throws {TwinError} nothing was written
  */
-export async function writeAhead(row: Run, twinConfirmed: boolean): Promise<void> {
+export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boolean): Promise<void> {
+  if (!('subtle' in crypto)) throw new WriteAheadError('insecure')
   // Opening would go on waiting for the other tab.
   if (storageStatus.get() === 'waiting') throw new WriteAheadError('waiting')
   let late = false
@@ -47,6 +53,7 @@ export async function writeAhead(row: Run, twinConfirmed: boolean): Promise<void
   })
   const write = async () => {
     const { db } = await openDatabase()
+    const row = await makeRow()
     // One transaction: of two tabs that start the same at the same moment, the second sees the first.
     await db.transaction('rw', db.runs, async (transaction) => {
       const twin = twinConfirmed ? undefined : await findRecentTwin(db, row)
@@ -55,12 +62,15 @@ export async function writeAhead(row: Run, twinConfirmed: boolean): Promise<void
       if (late) transaction.abort()
       else await db.runs.add(row)
     })
+    return row
   }
   try {
-    await Promise.race([write(), deadline])
+    const row = await Promise.race([write(), deadline])
+    rowsUnderWay.set(row.startId, row)
   } catch (cause) {
     if (cause instanceof TwinError || cause instanceof WriteAheadError) throw cause
-    const fault = cause instanceof OutdatedPageError ? 'outdated' : storageFaultOf(cause)
+    // It may have been taken over in the middle of the write.
+    const fault = storageStatus.get() === 'outdated' ? 'outdated' : storageFaultOf(cause)
     throw new WriteAheadError(fault, { cause })
   } finally {
     clearTimeout(timer)

@@ -1,26 +1,37 @@
+import type { ReactNode } from 'react'
 import { explain } from '../../../contract/explanations/explain'
 import { useLocale, useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { cx } from '../../ui/cx'
 import styles from './explanation.module.css'
 
+type ExplanationProps = {
+  run: Run
+  brief?: boolean
+  /** The ways out of an unknown outcome; they stand for what to do next. */
+  ways?: ReactNode
+}
+
 /** Why a run is not started: what happened, why it is likely, what to do, and the platform's own words as they came. */
-export function Explanation({ run, brief = false }: { run: Run; brief?: boolean }) {
+export function Explanation({ run, brief = false, ways }: ExplanationProps) {
   const t = useT()
   const locale = useLocale()
   if (run.reason === null) return null
   const { what, why, next } = explain(run.reason, locale)
   return (
     <div className={cx(styles.explanation, styles[run.state])}>
-      <p className={styles.what}>{what}</p>
-      {brief ? null : <p>{why}</p>}
-      <p>{next}</p>
-      {run.message ? (
-        <p className={styles.words}>
-          {t(run.reason === 'invalid-request' ? 'explanation.serverSays' : 'explanation.platformSays')}{' '}
-          <q>{run.message}</q>
-        </p>
-      ) : null}
+      <div className={styles.words}>
+        <p className={styles.what}>{what}</p>
+        {brief ? null : <p>{why}</p>}
+        {run.state === 'unknown' ? null : <p>{next}</p>}
+        {run.message ? (
+          <p className={styles.said}>
+            {t(run.reason === 'invalid-request' ? 'explanation.serverSays' : 'explanation.platformSays')}{' '}
+            <q>{run.message}</q>
+          </p>
+        ) : null}
+      </div>
+      {ways}
     </div>
   )
 }

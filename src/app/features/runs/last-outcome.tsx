@@ -1,13 +1,21 @@
 import { useT } from '../../lib/i18n/i18n'
 import { useLive } from '../../lib/use-live'
+import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
 import { MiddleClip } from '../../ui/middle-clip'
 import { Explanation } from './explanation'
 import styles from './last-outcome.module.css'
 import { StateBadge } from './state-badge'
 
+type LastOutcomeProps = {
+  startId: string | null
+  invite: boolean
+  /** Leads to the run's detail. */
+  onShow: (startId: string) => void
+}
+
 /** What became of the start that was just made, spoken politely, right above the button that made it. */
-export function LastOutcome({ startId, invite }: { startId: string | null; invite: boolean }) {
+export function LastOutcome({ startId, invite, onShow }: LastOutcomeProps) {
   const t = useT()
   const live = useLive(
     async (db) => (startId === null ? null : ((await db.runs.get(startId)) ?? null)),
@@ -19,12 +27,17 @@ export function LastOutcome({ startId, invite }: { startId: string | null; invit
       {run ? (
         <>
           <div className={styles.line}>
-            <StateBadge state={run.state} />
+            <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
             {run.executionId ? (
               <>
                 <MiddleClip text={run.executionId} />
                 <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
               </>
+            ) : null}
+            {run.state === 'unknown' ? (
+              <Button size="small" className={styles.ways ?? ''} onClick={() => onShow(run.startId)}>
+                {t('promises.waysLink')}
+              </Button>
             ) : null}
             {run.resultAt === null ? null : <span className={styles.result}>{t('outcome.resultIsIn')}</span>}
           </div>

@@ -1,4 +1,4 @@
-import { getConfig, withdrawStart } from '../../lib/api'
+import { getConfig, ServerUnreachableError, withdrawStart } from '../../lib/api'
 import { openDatabase } from '../../lib/database'
 import type { Run } from '../../lib/run'
 import { settleRun, settleUnprovable } from '../../lib/settle-run'
@@ -6,6 +6,7 @@ import { ifNotSending } from '../../lib/start-lock'
 
 const STEADY_MS = 4000
 const IN_FLIGHT_MS = 1000
+const CONFIG_TIMEOUT_MS = 15_000
 
 /**
  * Brings every row that is still `sending`, and that no tab is sending, to a true state by asking the server's journal.
@@ -22,10 +23,12 @@ export function startReconciling(): () => void {
       const { db } = await openDatabase()
       const open = await db.runs.where('state').equals('sending').toArray()
       if (open.length > 0) {
-        const { journalId } = await getConfig()
+        const { journalId } = await getConfig(AbortSignal.timeout(CONFIG_TIMEOUT_MS))
         for (const run of open) {
           if (stopped) return
-          const settled = await ifNotSending(run.startId, () => settleFromJournal(run, journalId))
+          const settled = await ifNotSending(run.startId, () => settleFromJournal(run, journalId)).catch(
+            spare,
+          )
           if (settled === false) again = IN_FLIGHT_MS
         }
       }
@@ -51,4 +54,10 @@ async function settleFromJournal(run: Run, journalId: string): Promise<boolean> 
   if (outcome.state === 'sending') return false
   await settleRun(outcome)
   return true
+}
+
+/** One row that the server can't tell about must not keep the others waiting; a server that is away ends the round. */
+function spare(error: unknown): null {
+  if (error instanceof ServerUnreachableError) throw error
+  return null
 }

@@ -8,34 +8,51 @@ import { CopyButton } from '../../ui/copy-button'
 import { Menu } from '../../ui/menu'
 import { MiddleClip } from '../../ui/middle-clip'
 import { TabList, TabPanel } from '../../ui/tabs'
+import { AgainLinks } from './again-links'
 import { AnswerView } from './answer-view'
+import { DamagedView } from './damaged-view'
 import { deleteRun } from './delete-runs'
 import { Explanation } from './explanation'
+import { MarkView } from './mark-view'
 import { ResultView } from './result-view'
 import styles from './run-detail.module.css'
 import { StateBadge } from './state-badge'
 import { TextView } from './text-view'
 import { Timeline } from './timeline'
+import { UnknownWays } from './unknown-ways'
 
-type RunDetailProps = { startId: string; onEdit: (run: Run) => void; onClose: () => void }
+type DetailProps = {
+  /** Whose profile is in force: who marks a run by hand. */
+  operator: string | null
+  /** The address of another run's detail, keeping the page. */
+  hrefOf: (startId: string) => string
+  onEdit: (run: Run) => void
+  onSendAgain: (run: Run) => void
+  onClose: () => void
+}
 
 /** Everything known about one run. */
-export function RunDetail({ startId, onEdit, onClose }: RunDetailProps) {
+export function RunDetail({ startId, ...rest }: DetailProps & { startId: string }) {
   const t = useT()
   const live = useLive(async (db) => (await db.runs.get(startId)) ?? null, startId)
   if (live.status !== 'ready') return <div className={styles.detail} aria-busy={live.status === 'loading'} />
   if (live.value === null) return <div className={styles.gone}>{t('run.gone')}</div>
-  return <Detail key={startId} run={live.value} onEdit={onEdit} onClose={onClose} />
+  return <Detail key={startId} run={live.value} {...rest} />
 }
 
-function Detail({ run, onEdit, onClose }: { run: Run; onEdit: (run: Run) => void; onClose: () => void }) {
+function Detail({ run, operator, hrefOf, onEdit, onSendAgain, onClose }: DetailProps & { run: Run }) {
   const t = useT()
   const idBase = useId()
   const [tab, setTab] = useState<'result' | 'answer' | 'request' | 'seed'>('result')
   return (
-    <article className={styles.detail} aria-label={t('run.detail', { automation: run.automation })}>
+    <article
+      className={styles.detail}
+      aria-label={t('run.detail', { automation: run.automation })}
+      data-run-detail={run.startId}
+      tabIndex={-1}
+    >
       <header className={styles.header}>
-        <StateBadge state={run.state} />
+        <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
         {run.executionId ? (
           <span className={styles.id}>
             <MiddleClip text={run.executionId} />
@@ -67,7 +84,17 @@ function Detail({ run, onEdit, onClose }: { run: Run; onEdit: (run: Run) => void
         </span>
       </header>
       <Timeline run={run} />
-      <Explanation run={run} />
+      <AgainLinks run={run} hrefOf={hrefOf} />
+      {run.damaged === undefined ? null : <DamagedView stored={run.damaged} />}
+      <Explanation
+        run={run}
+        ways={
+          run.state === 'unknown' ? (
+            <UnknownWays run={run} operator={operator} onSendAgain={onSendAgain} />
+          ) : undefined
+        }
+      />
+      {run.mark === null ? null : <MarkView run={run} mark={run.mark} />}
       <div className={styles.tabs}>
         <TabList
           label={t('run.tabs')}

@@ -17,6 +17,11 @@ export const RunRow = memo(function RunRow({ run, href, selected, now }: RunRowP
   const t = useT()
   const locale = useLocale()
   const summary = seedSummary(run.seedText)
+  const wordsOf = ({ message, reason, mark, settledBy }: Run) => {
+    if (settledBy === 'operator' && mark) return mark.note
+    if (settledBy === 'delivery') return t('promises.provenByResult')
+    return message ?? (reason ? explain(reason, locale).what : t('run.waitingForAnswer'))
+  }
   return (
     <li>
       <Link
@@ -25,7 +30,7 @@ export const RunRow = memo(function RunRow({ run, href, selected, now }: RunRowP
         aria-current={selected ? 'true' : undefined}
         data-run={run.startId}
       >
-        <StateBadge state={run.state} />
+        <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
         <span className={styles.what}>
           <span className={styles.automation}>
             {run.target.simulated ? (
@@ -46,7 +51,7 @@ export const RunRow = memo(function RunRow({ run, href, selected, now }: RunRowP
             <MiddleClip text={run.executionId} className={styles.id ?? ''} />
           ) : (
             <span className="clip">
-              {run.message ?? (run.reason ? explain(run.reason, locale).what : t('run.waitingForAnswer'))}
+              {run.damaged === undefined ? wordsOf(run) : t('promises.damaged.row')}
             </span>
           )}
           {summary ? <span className={styles.seed}>{summary}</span> : null}

@@ -180,10 +180,6 @@ export const en = {
   'bar.noProject': '(no project)',
   'bar.noToken': '(no token)',
 
-  'trouble.writeAhead':
-    'The history could not be written, so nothing was sent. Check that this browser allows site data for this page and that the disk is not full, then start again.',
-  'trouble.outcomeNotWritten':
-    'The start went out, but its outcome could not be written to the history. Do not start again before you have looked at the row under Runs.',
   'trouble.noAnswer':
     'Seedpad’s own server gave no clear answer. The run stays “sending” until the server’s journal has told what happened; nothing is sent twice.',
   'twin.title': 'Start the same again?',

@@ -193,10 +193,6 @@ export const ptBr = {
   'bar.noProject': '(sem projeto)',
   'bar.noToken': '(sem token)',
 
-  'trouble.writeAhead':
-    'Não foi possível gravar o histórico, por isso nada foi enviado. Confira se o navegador permite que esta página guarde dados e se há espaço em disco, e inicie outra vez.',
-  'trouble.outcomeNotWritten':
-    'O pedido foi enviado, mas não foi possível gravar o desfecho no histórico. Não inicie de novo antes de olhar a linha em Execuções.',
   'trouble.noAnswer':
     'O próprio servidor do Seedpad não deu uma resposta clara. A execução fica em “enviando” até o diário do servidor dizer o que aconteceu; nada é enviado duas vezes.',
   'twin.title': 'Enviar a mesma requisição de novo?',

@@ -1,0 +1,210 @@
+import { type FormEvent, useId, useRef, useState } from 'react'
+import type { Config } from '../../../contract/config-message'
+import { checkHeaderRows } from '../../../contract/header-rows'
+import type { Target } from '../../../contract/target'
+import { formatRelative } from '../../lib/format'
+import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import { Words } from '../../lib/i18n/words'
+import { randomSecret, randomUuid } from '../../lib/random'
+import type { Run } from '../../lib/run'
+import { useLive } from '../../lib/use-live'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Field } from '../../ui/field'
+import { Input } from '../../ui/input'
+import type { LaunchCredentials } from './launch-pane'
+import { LaunchTrouble } from './launch-trouble'
+import { prepareLaunch, type StartTicket } from './prepare-launch'
+import styles from './send-again-dialog.module.css'
+import { useLaunch } from './use-launch'
+import { workspaceOfRun } from './workspace-of-run'
+import { TwinError } from './write-ahead'
+
+type SendAgainDialogProps = {
+  run: Run
+  config: Config
+  /** The run's target as the server offers it now. */
+  target: Target | undefined
+  inboxId: string
+  credentials: LaunchCredentials
+  /** The new run is written down and about to be sent. */
+  onSent: (startId: string) => void
+  onShow: (startId: string) => void
+  onEdit: (run: Run) => void
+  onClose: () => void
+}
+
+/** Sends a run of unknown outcome once more, knowingly: says what it may cost, and asks for what history does not keep. */
+export function SendAgainDialog(props: SendAgainDialogProps) {
+  const { run, config, target, inboxId, credentials, onSent, onShow, onEdit, onClose } = props
+  const t = useT()
+  const formId = useId()
+  const formElement = useRef<HTMLFormElement>(null)
+  const [ticket] = useState<StartTicket>(() => ({ startId: randomUuid(), deliverySecret: randomSecret() }))
+  const workspace = workspaceOfRun(run)
+  const [values, setValues] = useState(() => workspace.form.headers.map(() => ''))
+  const [tried, setTried] = useState(false)
+  const { twin, seen, refuse } = useTwin(run)
+  const launch = useLaunch()
+  const busy = useRef(false)
+
+  const headers = workspace.form.headers.map(({ name }, at) => ({ name, value: values[at] ?? '' }))
+  const errors = valueErrors(headers)
+  const blocked = target === undefined || credentials === null
+
+  const send = async () => {
+    if (target === undefined || credentials === null) return
+    const { profile, ...pair } = credentials
+    const form = { ...workspace.form, headers }
+    const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
+    await launch.mutateAsync({
+      ticket,
+      prepared: prepareLaunch({ form, seedText: run.seedText, target, ticket, inbox }),
+      target,
+      journalId: config.journalId,
+      startTimeoutMs: config.startTimeoutMs,
+      project: run.project,
+      automation: run.automation,
+      seedText: run.seedText,
+      sendTo: run.sendTo,
+      credentials: pair,
+      profile,
+      againOf: run.startId,
+      twinConfirmed: seen,
+      onWritten: () => onSent(ticket.startId),
+    })
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const wrong = errors.findIndex((error) => error !== null)
+    if (wrong >= 0) {
+      formElement.current?.querySelectorAll('input')[wrong]?.focus()
+      return
+    }
+    // The second click of a double click is not a second decision.
+    if (busy.current || blocked) return
+    busy.current = true
+    send()
+      // Shown from the mutation's state.
+      .catch((error) => error instanceof TwinError && refuse(error.twin))
+      .finally(() => {
+        busy.current = false
+      })
+  }
+
+  return (
+    <Dialog
+      title={t('promises.againDialog.title')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button look="quiet" className={styles.edit ?? ''} onClick={() => onEdit(run)}>
+            {t('promises.againDialog.edit')}
+          </Button>
+          <Button onClick={onClose} data-autofocus={headers.length === 0 ? true : undefined}>
+            {t('promises.againDialog.cancel')}
+          </Button>
+          <Button look="primary" type="submit" form={formId} aria-disabled={blocked || launch.isPending}>
+            {launch.isPending
+              ? t('promises.againDialog.sending')
+              : t(run.target.simulated ? 'promises.againDialog.confirm' : 'promises.againDialog.confirmPaid')}
+          </Button>
+        </>
+      }
+    >
+      <form ref={formElement} id={formId} className={styles.form} onSubmit={submit} noValidate>
+        <p className={styles.warning}>
+          {t(run.target.simulated ? 'promises.againDialog.free' : 'promises.againDialog.paid')}
+        </p>
+        {twin ? (
+          <p className={styles.warning} role="alert">
+            {t('promises.againDialog.again', { ago: formatRelative(twin.createdAt, Date.now()) })}{' '}
+            <Button size="small" onClick={() => onShow(twin.startId)}>
+              {t('promises.againDialog.showAgain')}
+            </Button>
+          </p>
+        ) : null}
+        <p>
+          <Words
+            id="promises.againDialog.what"
+            parts={{
+              automation: <b>{run.automation}</b>,
+              project: <b>{run.project}</b>,
+              target: <b>{target?.label ?? run.target.label}</b>,
+              profile: <b>{credentials?.profile ?? '—'}</b>,
+            }}
+          />
+        </p>
+        {target === undefined ? (
+          <p role="alert" className={styles.bad}>
+            {t('promises.againDialog.noTarget', { target: run.target.label })}
+          </p>
+        ) : credentials === null ? (
+          <p role="alert" className={styles.bad}>
+            {t('promises.againDialog.credentials', { target: target.label })}
+          </p>
+        ) : target.baseUrl === run.target.baseUrl ? null : (
+          <p className={styles.warning}>
+            {t('promises.againDialog.moved', {
+              target: target.label,
+              now: target.baseUrl,
+              // biome-ignore lint/suspicious/noThenProperty: a gap in the words, not a promise
+              then: run.target.baseUrl,
+            })}
+          </p>
+        )}
+        {headers.length === 0 ? null : <p>{t('promises.againDialog.headers')}</p>}
+        {headers.map(({ name, value }, at) => {
+          const error = errors[at]
+          return (
+            <Field key={name} label={name} error={tried && error ? t(error) : undefined}>
+              {(control) => (
+                <Input
+                  {...control}
+                  mono
+                  type="password"
+                  autoComplete="new-password"
+                  data-1p-ignore=""
+                  data-autofocus={at === 0 ? true : undefined}
+                  value={value}
+                  onChange={(event) => setValues(values.with(at, event.target.value))}
+                />
+              )}
+            </Field>
+          )
+        })}
+        {launch.isError && !(launch.error instanceof TwinError) ? (
+          <LaunchTrouble error={launch.error} />
+        ) : null}
+      </form>
+    </Dialog>
+  )
+}
+
+/** What is wrong with each value, in the form's own words; a value that was there once must be given again. */
+function valueErrors(headers: { name: string; value: string }[]): (MessageKey | null)[] {
+  const issues = checkHeaderRows(headers)
+  return headers.map(({ value }, row): MessageKey | null => {
+    if (value === '') return 'promises.againDialog.headerMissing'
+    const issue = issues.find((found) => found.row === row)
+    return issue ? `header.${issue.error}` : null
+  })
+}
+
+/**
+ * The newest run that sends this one again already, or that a refused click found. `seen`: it stood there before the
+ * click, so that the click means it; one that appears in the last moment (another tab) refuses the click first.
+ */
+function useTwin(run: Run) {
+  const [opened] = useState(Date.now)
+  const [refused, refuse] = useState<Run>()
+  const again = useLive(
+    async (db) => (await db.runs.where('againOf').equals(run.startId).sortBy('createdAt')).at(-1) ?? null,
+    run.startId,
+  )
+  const earlier = again.value && again.value.createdAt < opened ? again.value : undefined
+  const twin = refused ?? earlier
+  return { twin, seen: twin !== undefined, refuse }
+}

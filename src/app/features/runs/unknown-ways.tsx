@@ -1,0 +1,81 @@
+import { type ComponentProps, type ComponentType, type ReactNode, useState } from 'react'
+import { isPrivateHost } from '../../../contract/webhook-url'
+import { formatDuration, formatRelative } from '../../lib/format'
+import { useT } from '../../lib/i18n/i18n'
+import type { MarkAs, Run } from '../../lib/run'
+import { useNow } from '../../lib/use-now'
+import { Button } from '../../ui/button'
+import type { MarkDialog } from './mark-dialog'
+import styles from './unknown-ways.module.css'
+
+type UnknownWaysProps = {
+  run: Run
+  operator: string | null
+  onSendAgain: (run: Run) => void
+}
+
+/** The three ways out of an unknown outcome: wait for proof, mark by hand, send again knowingly. */
+export function UnknownWays({ run, operator, onSendAgain }: UnknownWaysProps) {
+  const t = useT()
+  const [marking, setMarking] = useState<MarkAs | null>(null)
+  const [Dialog, setDialog] = useState<ComponentType<ComponentProps<typeof MarkDialog>>>()
+  const mark = async (as: MarkAs) => {
+    const { MarkDialog } = await import('./mark-dialog')
+    setDialog(() => MarkDialog)
+    setMarking(as)
+  }
+  return (
+    <section className={styles.ways} aria-label={t('promises.ways')}>
+      <Way title={t('promises.wait.title')} text={<WaitWords run={run} />} />
+      <Way title={t('promises.mark.title')} text={t('promises.mark.text')}>
+        <Button size="small" onClick={() => void mark('started')}>
+          {t('promises.mark.started')}
+        </Button>
+        <Button size="small" onClick={() => void mark('not-started')}>
+          {t('promises.mark.not-started')}
+        </Button>
+      </Way>
+      <Way
+        title={t('promises.again.title')}
+        text={t(run.target.simulated ? 'promises.again.free' : 'promises.again.paid')}
+      >
+        <Button size="small" onClick={() => onSendAgain(run)}>
+          {t('promises.again.button')}
+        </Button>
+      </Way>
+      {marking && Dialog ? (
+        <Dialog run={run} as={marking} operator={operator} onClose={() => setMarking(null)} />
+      ) : null}
+    </section>
+  )
+}
+
+function Way({ title, text, children }: { title: string; text: ReactNode; children?: ReactNode }) {
+  return (
+    <div className={styles.way}>
+      <h3 className={styles.title}>{title}</h3>
+      <p className={styles.text}>{text}</p>
+      {children ? <div className={styles.actions}>{children}</div> : null}
+    </div>
+  )
+}
+
+/** Whether waiting helps: only where the result was asked to come to this dashboard, and can. */
+function WaitWords({ run }: { run: Run }) {
+  const t = useT()
+  const now = useNow(run.sendTo === 'inbox' ? 1000 : 60_000)
+  if (run.sendTo === 'default') return t('promises.wait.default')
+  if (run.sendTo === 'url') return t('promises.wait.url', { url: run.webhookUrl ?? '' })
+  if (run.resultAt !== null)
+    return t('promises.wait.unverified', { ago: formatRelative(run.resultAt, Math.max(now, run.resultAt)) })
+  const host = hostOf(run.webhookUrl)
+  if (host !== null && !run.target.simulated && isPrivateHost(host))
+    return t('promises.wait.unreachable', { host, target: run.target.label })
+  const since = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const elapsed = formatDuration(Math.floor(Math.max(0, now - since) / 1000) * 1000)
+  return <span className="num">{t('promises.wait.inbox', { elapsed })}</span>
+}
+
+function hostOf(url: string | null): string | null {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : null
+}
