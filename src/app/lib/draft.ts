@@ -28,3 +28,15 @@ export type Draft = z.infer<typeof draftSchema>
 /** Each automation of each target has a draft of its own. */
 export const draftKey = (target: string, project: string, automation: string): string =>
   JSON.stringify([target, project.trim(), automation.trim()])
+
+const keySchema = z.tuple([z.string(), z.string(), z.string()])
+
+/** Target, project and automation of a draft's key; `null` for a text that is none. */
+export function readDraftKey(key: string): { target: string; project: string; automation: string } | null {
+  try {
+    const [target, project, automation] = keySchema.parse(JSON.parse(key))
+    return { target, project, automation }
+  } catch {
+    return null
+  }
+}

@@ -8,9 +8,10 @@ import { inboxId } from '../features/inbox/inbox-id'
 import { firstWorkspace, sampleWorkspace, type Workspace } from '../features/launch/drafts'
 import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
 import { LastOutcome } from '../features/runs/last-outcome'
-import { checkInWorker } from '../features/seeds/check-in-worker'
+import { examiner } from '../features/seeds/examiner'
 import { createSeedDocument, type SeedDocument } from '../features/seeds/seed-document'
 import { SeedWorkbench } from '../features/seeds/seed-workbench'
+import { draftKey } from '../lib/draft'
 import { useT } from '../lib/i18n/i18n'
 import { toasts } from '../ui/toast'
 import styles from './launch-side.module.css'
@@ -85,8 +86,9 @@ function useReady(target: Target): Ready | undefined {
       const [workspace, id] = await Promise.all([firstWorkspace(target), inboxId()]).catch(
         () => [sampleWorkspace(target), ''] as const,
       )
-      const seed = createSeedDocument(checkInWorker)
-      seed.setText(workspace.seedText)
+      const { project, automation } = workspace.form
+      const seed = createSeedDocument(examiner)
+      seed.open(draftKey(target.id, project, automation), workspace.seedText)
       if (!over) setReady({ workspace, seed, inboxId: id })
     }
     void open()

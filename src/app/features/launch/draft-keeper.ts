@@ -1,59 +1,148 @@
 import type { TargetId } from '../../../contract/target'
 import { draftKey } from '../../lib/draft'
-import { loadDraft, saveDraft, type Workspace } from './drafts'
+import { otherTabs } from './draft-channel'
+import { loadDraft, sameWorkspace, saveDraft, type Workspace } from './drafts'
 
-const REST_MS = 250
+/** At most this much typing is lost in a crash. Milliseconds. */
+const SAVE_WITHIN_MS = 250
 
 type DraftKeeperDeps = {
   read: () => Workspace
-  write: (workspace: Workspace) => void
+  /** Puts a draft into form and editor. */
+  write: (key: string, workspace: Workspace) => void
+  /** What stands there goes on as the draft of this key. */
+  rename: (key: string) => void
   onError: (error: unknown) => void
 }
 
 /**
  * Keeps drafts while the operator types: each target, project and automation has its own. Going to another automation
  * keeps the old draft, and brings the other's back where there is one; else the text stays, as a start for the new.
+ * Of two tabs with the same draft, the last one that was typed in wins; the other shows that text and keeps its own,
+ * to be brought back.
  */
-export function createDraftKeeper(firstTarget: TargetId, { read, write, onError }: DraftKeeperDeps) {
+export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) {
+  const { read, write, rename, onError } = deps
   let target = firstTarget
   let current = keyOf()
+  let names = namesOf()
   let resting: ReturnType<typeof setTimeout> | undefined
+  let saving: Promise<void> | null = null
+  /** What the database has, as far as this tab knows. */
+  let known: Workspace | null = null
+  /** What stood here before another tab's text came in; null while none has. */
+  let overtaken: Workspace | null = null
+  const listeners = new Set<() => void>()
+  let tabs: ReturnType<typeof otherTabs> | null = null
+  /** Counts what puts a draft in; what was overtaken while it read the database does nothing any more. */
+  let turn = 0
 
   function keyOf(): string {
     const { form } = read()
     return draftKey(target, form.project, form.automation)
   }
-  function flush() {
+  function namesOf() {
+    const { project, automation } = read().form
+    return { project, automation }
+  }
+  function setOvertaken(next: Workspace | null) {
+    if (next === overtaken) return
+    overtaken = next
+    for (const listener of listeners) listener()
+  }
+  /** Saves what stands there now; while a save is on its way, the next one waits for it. */
+  function flush(workspace = read()) {
     clearTimeout(resting)
     resting = undefined
-    saveDraft(target, read()).catch(onError)
+    const key = current
+    if (known && identical(known, workspace)) return
+    known = workspace
+    const save = saveDraft(key, target, workspace).then(
+      () => tabs?.tell(key),
+      (error) => {
+        known = null
+        onError(error)
+      },
+    )
+    saving = save
+    void save.then(() => {
+      if (saving === save) saving = null
+    })
+  }
+  function touched() {
+    resting ??= setTimeout(() => {
+      if (saving) void saving.then(() => flush())
+      else flush()
+    }, SAVE_WITHIN_MS)
+  }
+  function put(key: string, workspace: Workspace) {
+    known = workspace
+    write(key, workspace)
+    clearTimeout(resting)
+    resting = undefined
   }
   async function arrive() {
     const key = keyOf()
     if (key === current) return
+    if (resting !== undefined) {
+      // Typed on the way here: it belongs to the draft that is left, under that one's own names.
+      const { form, seedText } = read()
+      flush({ form: { ...form, ...names }, seedText })
+    }
     current = key
-    const { form } = read()
-    const stored = await loadDraft(target, form.project, form.automation).catch((error) => {
+    names = namesOf()
+    known = null
+    setOvertaken(null)
+    turn += 1
+    const mine = turn
+    const stored = await load(names)
+    if (turn !== mine || keyOf() !== key) return
+    if (stored) return put(key, stored)
+    rename(key)
+    flush()
+  }
+  const load = ({ project, automation }: { project: string; automation: string }) =>
+    loadDraft(target, project, automation).catch((error) => {
       onError(error)
       return null
     })
-    if (stored && keyOf() === key) write(stored)
-    else flush()
+  async function takeTheirs(key: string) {
+    // What was typed here a moment ago is about to be saved: then this tab is the last one.
+    if (key !== current || resting !== undefined) return
+    const theirs = await load(names)
+    const mine = read()
+    if (!theirs || key !== current || resting !== undefined || sameWorkspace(theirs, mine)) return
+    // While the other tab goes on typing, what came from there before is not this tab's own.
+    const isOwn = !known || !overtaken || !sameWorkspace(known, mine)
+    put(key, theirs)
+    if (isOwn) setOvertaken(mine)
   }
 
   return {
-    /** Something was typed. Saved when typing rests; names that are still being typed have no draft of their own. */
-    touched() {
-      if (keyOf() !== current) return
-      clearTimeout(resting)
-      resting = setTimeout(flush, REST_MS)
-    },
+    /** Something was typed. Names that are still being typed have no draft of their own yet. */
+    touched,
     /** The project or automation field was left, or a suggestion taken. */
     namesSettled: () => arrive(),
-    /** Everything was put in at once, names included: it becomes the draft of those names. */
-    namesReplaced() {
-      current = keyOf()
+    /**
+     * Puts everything in at once, names included: it becomes the draft of those names.
+     * @returns the draft that it takes the place of, where that one is another
+     */
+    async replace(workspace: Workspace): Promise<Workspace | null> {
+      if (resting !== undefined) flush()
+      const { project, automation } = workspace.form
+      turn += 1
+      const mine = turn
+      const before = await load({ project, automation })
+      if (turn !== mine) return null
+      current = draftKey(target, project, automation)
+      names = { project, automation }
+      setOvertaken(null)
+      // First the former draft, then its replacement: so the editor can undo it.
+      if (before) put(current, before)
+      put(current, workspace)
+      known = before
       flush()
+      return before && before.seedText !== workspace.seedText ? before : null
     },
     targetChanged(next: TargetId) {
       if (next === target) return
@@ -65,7 +154,34 @@ export function createDraftKeeper(firstTarget: TargetId, { read, write, onError 
     flush() {
       if (resting !== undefined) flush()
     },
+    overtaken: {
+      get: () => overtaken,
+      subscribe(listener: () => void) {
+        listeners.add(listener)
+        return () => {
+          listeners.delete(listener)
+        }
+      },
+      /** Brings this tab's own text back; it is the last one then. */
+      bringBack() {
+        if (!overtaken) return
+        write(current, overtaken)
+        setOvertaken(null)
+        flush()
+      },
+      dismiss: () => setOvertaken(null),
+    },
+    /** Hears of other tabs until the returned function is called. */
+    listen() {
+      const heard = otherTabs((key) => void takeTheirs(key))
+      tabs = heard
+      return () => heard.close()
+    },
   }
+}
+
+function identical(a: Workspace, b: Workspace): boolean {
+  return a.seedText === b.seedText && JSON.stringify(a.form) === JSON.stringify(b.form)
 }
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>

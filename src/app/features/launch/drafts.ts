@@ -2,7 +2,7 @@ import { SIMULATOR_SAMPLE } from '../../../contract/simulator-catalog'
 import type { Target, TargetId } from '../../../contract/target'
 import { openDatabase } from '../../lib/database'
 import { type Draft, draftKey, draftSchema } from '../../lib/draft'
-import { readHeaderValues, writeHeaderValues } from './header-values'
+import { keepHeaderValues, withHeaderValues } from './header-values'
 import type { LaunchForm } from './launch-form-schema'
 
 /** What the launch pane works on: the form and the seed's text. */
@@ -10,13 +10,12 @@ export type Workspace = { form: LaunchForm; seedText: string }
 
 const LAST_DRAFT = 'lastDraft'
 
-/** Keeps what was typed for this target, project and automation. */
-export async function saveDraft(target: TargetId, { form, seedText }: Workspace): Promise<void> {
-  const key = draftKey(target, form.project, form.automation)
-  writeHeaderValues(
-    key,
-    form.headers.map((row) => row.value),
-  )
+/**
+ * Keeps what was typed as the draft of this key.
+ * @param key whose draft it is; the form's names may be half typed
+ */
+export async function saveDraft(key: string, target: TargetId, { form, seedText }: Workspace): Promise<void> {
+  keepHeaderValues(key, form.headers)
   const { db } = await openDatabase()
   const { project, automation, sendTo, webhookUrl, wire } = form
   const headerNames = form.headers.map((row) => row.name)
@@ -44,7 +43,8 @@ export async function loadDraft(
   automation: string,
 ): Promise<Workspace | null> {
   const { db } = await openDatabase()
-  return toWorkspace(await db.drafts.get(draftKey(target, project, automation)))
+  const draft = toWorkspace(await db.drafts.get(draftKey(target, project, automation)))
+  return draft && { ...draft, form: { ...draft.form, project, automation } }
 }
 
 /** What the page opens with: the last draft of this target, or the sample of a first visit. */
@@ -85,7 +85,17 @@ function toWorkspace(stored: unknown): Workspace | null {
   const parsed = draftSchema.safeParse(stored)
   if (!parsed.success) return null
   const { key, headerNames, seedText, project, automation, sendTo, webhookUrl, wire } = parsed.data
-  const values = readHeaderValues(key)
-  const headers = headerNames.map((name, at) => ({ name, value: values[at] ?? '' }))
+  const headers = withHeaderValues(key, headerNames)
   return { form: { project, automation, sendTo, webhookUrl, headers, wire }, seedText }
+}
+
+/** Whether both hold the same; header values, which never leave their tab, do not count. */
+export function sameWorkspace(a: Workspace, b: Workspace): boolean {
+  return a.seedText === b.seedText && withoutValues(a.form) === withoutValues(b.form)
+}
+
+function withoutValues({ project, automation, sendTo, webhookUrl, headers, wire }: LaunchForm): string {
+  const names = headers.map(({ name }) => name)
+  const { dialect, webhookAs, seedAs } = wire
+  return JSON.stringify([project, automation, sendTo, webhookUrl, names, dialect, webhookAs, seedAs])
 }

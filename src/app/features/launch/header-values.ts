@@ -1,19 +1,31 @@
 import * as z from 'zod/mini'
 
 const STORAGE_KEY = 'seedpad.header-values'
-const storedSchema = z.record(z.string(), z.array(z.string()))
+const pairSchema = z.tuple([z.string(), z.string()])
+const storedSchema = z.record(z.string(), z.array(pairSchema))
+
+type Row = { name: string; value: string }
 
 /**
- * The header values of a draft. They are secrets, so they live in this tab only, beside the draft whose names are in
- * the database.
+ * The header rows of a draft: its names, from the database, with the values that this tab holds for them. Values are
+ * secrets, so they live in this tab only, each under its name: another tab may have moved, added or renamed rows, and a
+ * value must never end up under another name.
  */
-export function readHeaderValues(draftKey: string): string[] {
-  return readAll()[draftKey] ?? []
+export function withHeaderValues(draftKey: string, names: readonly string[]): Row[] {
+  const held = [...(readAll()[draftKey] ?? [])]
+  return names.map((name) => {
+    const at = held.findIndex(([of]) => of.toLowerCase() === name.toLowerCase())
+    const [pair] = at < 0 ? [] : held.splice(at, 1)
+    return { name, value: pair?.[1] ?? '' }
+  })
 }
 
-export function writeHeaderValues(draftKey: string, values: string[]): void {
+export function keepHeaderValues(draftKey: string, rows: readonly Row[]): void {
   const all = readAll()
-  if (values.some((value) => value !== '')) all[draftKey] = values
+  const pairs = rows
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }): [string, string] => [name, value])
+  if (pairs.length > 0) all[draftKey] = pairs
   else delete all[draftKey]
   try {
     sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
@@ -22,7 +34,7 @@ export function writeHeaderValues(draftKey: string, values: string[]): void {
   }
 }
 
-function readAll(): Record<string, string[]> {
+function readAll(): Record<string, [string, string][]> {
   try {
     const stored = storedSchema.safeParse(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '{}'))
     return stored.success ? stored.data : {}

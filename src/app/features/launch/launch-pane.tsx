@@ -10,7 +10,9 @@ import { useT } from '../../lib/i18n/i18n'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import type { Suggestion } from '../../ui/combobox'
+import { toasts } from '../../ui/toast'
 import { createDraftKeeper } from './draft-keeper'
+import { DraftNotice } from './draft-notice'
 import type { Workspace } from './drafts'
 import { type LaunchForm, launchFormSchema } from './launch-form-schema'
 import styles from './launch-pane.module.css'
@@ -27,8 +29,10 @@ import { TwinError } from './write-ahead'
 
 /** The seed as this pane needs it; the workbench owns the rest. */
 export type SeedSource = {
-  get(): { text: string }
+  get(): { text: string; version: number }
   setText(text: string): void
+  /** Opens the text of a draft, with its own undo history. */
+  open(draft: string, text: string): void
   subscribe(listener: () => void): () => void
   settled(): Promise<{
     text: string
@@ -79,11 +83,13 @@ export function LaunchPane(props: LaunchPaneProps) {
   const launch = useLaunch()
   const [keeper] = useState(() =>
     createDraftKeeper(target.id, {
-      read: () => ({ form: form.getValues(), seedText: seed.get().text }),
-      write: (workspace) => {
+      // A copy: the form goes on changing its own.
+      read: () => ({ form: structuredClone(form.getValues()), seedText: seed.get().text }),
+      write: (key, workspace) => {
         form.reset(workspace.form)
-        seed.setText(workspace.seedText)
+        seed.open(key, workspace.seedText)
       },
+      rename: (key) => seed.open(key, seed.get().text),
       // The draft is a convenience; the history's own failures are reported where they matter.
       onError: (error) => console.warn('draft not kept:', error instanceof Error ? error.name : 'unknown'),
     }),
@@ -93,10 +99,11 @@ export function LaunchPane(props: LaunchPaneProps) {
 
   useImperativeHandle(props.ref, () => ({
     load(workspace) {
-      keeper.flush()
-      form.reset(workspace.form)
-      seed.setText(workspace.seedText)
-      keeper.namesReplaced()
+      void keeper.replace(workspace).then((before) => {
+        if (before === null) return
+        const words = t('seeds.replaced', { automation: workspace.form.automation })
+        toasts.show(words, { label: t('undo'), run: () => void keeper.replace(before) })
+      })
     },
   }))
 
@@ -175,6 +182,7 @@ export function LaunchPane(props: LaunchPaneProps) {
           suggestions={suggestions}
           onSettled={() => void keeper.namesSettled()}
         />
+        <DraftNotice overtaken={keeper.overtaken} />
         {props.editor({ onSubmit: start, request, error: seedError })}
         <div className={styles.lower}>
           <SendToFields form={form} target={target} publicUrl={config.inbox.publicUrl} />
@@ -238,19 +246,21 @@ function useDraftKeeping(
   edited.current = onSeedEdit
   useEffect(() => {
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => keeper.touched() })
-    let text = seed.get().text
+    let { version } = seed.get()
     const unsubscribeSeed = seed.subscribe(() => {
-      if (seed.get().text === text) return
-      text = seed.get().text
+      if (seed.get().version === version) return
+      version = seed.get().version
       keeper.touched()
       edited.current()
     })
+    const stopListening = keeper.listen()
     const onHide = () => keeper.flush()
     addEventListener('pagehide', onHide)
     document.addEventListener('visibilitychange', onHide)
     return () => {
       unsubscribe()
       unsubscribeSeed()
+      stopListening()
       removeEventListener('pagehide', onHide)
       document.removeEventListener('visibilitychange', onHide)
       keeper.flush()

@@ -126,13 +126,12 @@ export function SeedWorkbench({ seed, limitBytes, onSubmit, request, error }: Se
       <TabPanel idBase={idBase} value="seed" selected={tab === 'seed'} className={styles.panel ?? ''}>
         <JsonEditor
           label={t('seed.editor')}
-          text={state.text}
-          onChange={seed.setText}
+          source={seed.source}
           onReady={(handle) => {
             editor.current = handle
           }}
           dark={dark}
-          commands={[{ keys: { enter: true }, run: onSubmit }]}
+          onSubmit={onSubmit}
           words={{
             loading: t('editor.loading'),
             failed: t('editor.failed'),

@@ -1,4 +1,5 @@
 import { promisesEn } from './areas/promises.en'
+import { seedsEn } from './areas/seeds.en'
 
 /** The English words of the page; the keys of every other catalog follow from here. */
 export const en = {
@@ -311,4 +312,5 @@ export const en = {
   'sim.key-pending': 'key not active yet',
 
   ...promisesEn,
+  ...seedsEn,
 } as const

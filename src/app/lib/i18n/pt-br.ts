@@ -1,4 +1,5 @@
 import { promisesPtBr } from './areas/promises.pt-br'
+import { seedsPtBr } from './areas/seeds.pt-br'
 import type { en } from './en'
 
 type EnglishKey = keyof typeof en
@@ -326,4 +327,5 @@ export const ptBr = {
   'sim.key-pending': 'chave ainda não ativa',
 
   ...promisesPtBr,
+  ...seedsPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>

@@ -1,5 +1,6 @@
-import { type ComponentType, useEffect, useId, useState } from 'react'
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
 import styles from './json-editor.module.css'
+import type { TextSource } from './text-source'
 
 /** What a caller can do with the editor once it is there. */
 export type JsonEditorHandle = { focus(): void; reveal(offset: number): void }
@@ -7,13 +8,16 @@ export type JsonEditorHandle = { focus(): void; reveal(offset: number): void }
 export type JsonEditorProps = {
   /** Accessible name. */
   label: string
-  text: string
-  onChange?: (text: string) => void
+  source: TextSource
   onReady?: (handle: JsonEditorHandle) => void
+  /** Ctrl/⌘+Enter, which Monaco would otherwise keep for itself. */
+  onSubmit?: () => void
+  /** Undo histories that were given up to make room, by the names of their texts. */
+  onForgotten?: (ids: string[]) => void
+  /** A JSON Schema by which to complete, explain and underline. Another object is another schema. */
+  schema?: unknown
   dark: boolean
   readOnly?: boolean
-  /** Chords that Monaco would otherwise keep for itself. */
-  commands?: readonly { keys: { enter: true }; run: () => void }[]
   /** Words while it loads, and when it can't be loaded. */
   words: { loading: string; failed: string; retry: string; leave: string }
 }
@@ -68,14 +72,7 @@ export function JsonEditor(props: JsonEditorProps) {
             {props.words.retry}
           </button>
         </div>
-        <textarea
-          aria-label={props.label}
-          className={styles.plain}
-          spellCheck={false}
-          readOnly={props.readOnly}
-          value={props.text}
-          onChange={(event) => props.onChange?.(event.target.value)}
-        />
+        <PlainEditor {...props} />
       </div>
     )
   }
@@ -83,8 +80,31 @@ export function JsonEditor(props: JsonEditorProps) {
     <div className={styles.editor} aria-busy="true">
       <span className="visually-hidden">{props.words.loading}</span>
       <pre className={styles.waiting} aria-hidden="true">
-        {props.text.slice(0, 4000)}
+        {props.source.read().slice(0, 4000)}
       </pre>
     </div>
+  )
+}
+
+/** The browser's own text area, for when Monaco can't be had. */
+function PlainEditor({ source, label, readOnly }: JsonEditorProps) {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(
+    () =>
+      source.onReplaced(() => {
+        if (area.current) area.current.value = source.read()
+      }),
+    [source],
+  )
+  return (
+    <textarea
+      ref={area}
+      aria-label={label}
+      className={styles.plain}
+      spellCheck={false}
+      readOnly={readOnly}
+      defaultValue={source.read()}
+      onChange={({ target }) => source.edited(() => target.value, target.value.length)}
+    />
   )
 }

@@ -1,62 +1,122 @@
 import { Editor } from '@monaco-editor/react'
 import type { editor } from 'monaco-editor/editor'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
+import { attachSchema } from './attach-schema'
 import { editorOptions, LARGE_TEXT } from './editor-options'
 import { insertWhole } from './insert-whole'
 import type { MonacoViewProps } from './json-editor'
+import { type KeptModel, keptModel, placeText } from './kept-models'
 import { monaco } from './load-monaco'
 
-/** Monaco itself: the lazy half of `JsonEditor`. The text outside is the truth; edits inside keep their undo history. */
+/** Monaco itself: the lazy half of `JsonEditor`. Every text keeps its own undo history, also while another is open. */
 export default function MonacoView(props: MonacoViewProps) {
-  const { label, text, onChange, onReady, dark, commands, readOnly = false, hintId } = props
-  const mounted = useRef<editor.IStandaloneCodeEditor>(null)
-  const latest = useRef({ text, commands, placing: false })
-  latest.current.commands = commands
+  const { source, label, dark, schema = null, readOnly = false, hintId } = props
+  const latest = useRef(props)
+  latest.current = props
+  const shown = useRef<Shown>({ view: null, kept: null, placing: false })
+  const options = useMemo(
+    () => ({ ...editorOptions(label, source.read().length > LARGE_TEXT), readOnly }),
+    [label, readOnly, source],
+  )
 
   useEffect(() => {
-    const view = mounted.current
-    if (!view || text === latest.current.text) return
-    latest.current.text = text
-    place(view, text, latest.current)
-  }, [text])
+    const now = shown.current
+    const stop = source.onReplaced(() => show(now, latest.current))
+    return () => {
+      stop()
+      if (now.kept && now.view) now.kept.viewState = now.view.saveViewState()
+      now.view = null
+    }
+  }, [source])
+  useEffect(() => {
+    const now = shown.current
+    now.schema = schema
+    if (now.kept) attachSchema(now.kept.model, schema)
+  }, [schema])
 
   return (
     <Editor
-      defaultLanguage="json"
-      defaultValue={text}
+      defaultLanguage="plaintext"
       theme={dark ? 'seedpad-dark' : 'seedpad-light'}
-      options={{ ...editorOptions(label, text.length > LARGE_TEXT), readOnly }}
+      options={options}
       loading={null}
-      onChange={(value = '') => {
-        if (latest.current.placing) return
-        latest.current.text = value
-        onChange?.(value)
-      }}
+      keepCurrentModel
+      saveViewState={false}
       onMount={(view) => {
-        mounted.current = view
-        if (view.getValue() !== text) place(view, text, latest.current)
+        const now = shown.current
+        now.view = view
+        const empty = view.getModel()
+        show(now, latest.current)
+        empty?.dispose()
+        view.onDidChangeModelContent(() => {
+          const model = now.kept?.model
+          if (!model || now.placing) return
+          const length = model.getValueLength()
+          fitToSize(view, length)
+          latest.current.source.edited(() => model.getValue(), length)
+        })
         letTabLeave(view)
         insertWhole(view)
         view.getDomNode()?.querySelector('textarea, [role=textbox]')?.setAttribute('aria-describedby', hintId)
-        for (const [at, { keys }] of (commands ?? []).entries()) {
-          view.addCommand(keys.enter ? CTRL_ENTER : 0, () => latest.current.commands?.[at]?.run())
-        }
-        onReady?.({
-          focus: () => view.focus(),
-          reveal(offset) {
-            const position = view.getModel()?.getPositionAt(offset)
-            if (!position) return
-            view.setPosition(position)
-            view.revealPositionInCenterIfOutsideViewport(position)
-            view.focus()
-          },
-        })
+        view.addCommand(CTRL_ENTER, () => latest.current.onSubmit?.())
+        latest.current.onReady?.(handleOf(view))
       }}
     />
   )
 }
 
 const CTRL_ENTER = monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter
+
+type Shown = {
+  view: editor.IStandaloneCodeEditor | null
+  kept: KeptModel | null
+  /** While a text from outside is being put in, what the editor tells of changes is no news. */
+  placing: boolean
+  schema?: unknown
+}
+
+/** Brings the source's text into the view: in a model of its own, or as an edit of the one that is shown. */
+function show(now: Shown, { source, onForgotten = () => {} }: MonacoViewProps): void {
+  const { view } = now
+  if (!view) return
+  const text = source.read()
+  now.placing = true
+  const kept = keptModel(source.id(), text, onForgotten)
+  fitToSize(view, text.length)
+  if (kept === now.kept) {
+    const [position, top] = [view.getPosition(), view.getScrollTop()]
+    placeText(kept, text)
+    if (position) view.setPosition(position)
+    view.setScrollTop(top)
+  } else {
+    if (now.kept && !now.kept.model.isDisposed()) now.kept.viewState = view.saveViewState()
+    now.kept = kept
+    placeText(kept, text)
+    view.setModel(kept.model)
+    if (kept.viewState) view.restoreViewState(kept.viewState)
+    attachSchema(kept.model, now.schema ?? null)
+  }
+  now.placing = false
+}
+
+function fitToSize(view: editor.IStandaloneCodeEditor, length: number): void {
+  const large = length > LARGE_TEXT
+  if (large === (view.getRawOptions().folding === false)) return
+  view.updateOptions(editorOptions(view.getRawOptions().ariaLabel ?? '', large))
+}
+
+function handleOf(view: editor.IStandaloneCodeEditor) {
+  return {
+    focus: () => view.focus(),
+    reveal(offset: number) {
+      const position = view.getModel()?.getPositionAt(offset)
+      if (!position) return
+      view.setPosition(position)
+      view.revealPositionInCenterIfOutsideViewport(position)
+      view.focus()
+    },
+  }
+}
 
 /** Tab indents; after Escape it moves the focus, as everywhere else on the page, until something is typed. */
 function letTabLeave(view: editor.IStandaloneCodeEditor): void {
@@ -66,26 +126,4 @@ function letTabLeave(view: editor.IStandaloneCodeEditor): void {
     else if (keyCode !== Tab && keyCode !== Shift) view.updateOptions({ tabFocusMode: false })
   })
   view.onDidBlurEditorText(() => view.updateOptions({ tabFocusMode: false }))
-}
-
-/**
- * Puts in a text from outside. Monaco makes all line ends alike, so what it then reports is not taken back: outside, the
- * text stays as it is until it is edited in here.
- */
-function place(view: editor.IStandaloneCodeEditor, text: string, state: { placing: boolean }): void {
-  state.placing = true
-  replaceText(view, text)
-  state.placing = false
-}
-
-/** Replaces the whole text as one edit, so that undo brings the former text back. */
-function replaceText(view: editor.IStandaloneCodeEditor, text: string): void {
-  const model = view.getModel()
-  if (!model) return
-  view.updateOptions(editorOptions(view.getRawOptions().ariaLabel ?? '', text.length > LARGE_TEXT))
-  model.pushStackElement()
-  const { CRLF, LF } = monaco.editor.EndOfLineSequence
-  model.pushEOL(/\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? CRLF : LF)
-  model.pushEditOperations(null, [{ range: model.getFullModelRange(), text }], () => null)
-  model.pushStackElement()
 }
