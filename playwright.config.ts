@@ -13,6 +13,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
   timeout: 45_000,
+  // On a busy machine a page needs its time; a story that passes does not wait for it.
+  expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',
