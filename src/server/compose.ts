@@ -24,7 +24,7 @@ import { callUpstream } from './upstream/call-upstream'
 
 const STARTS_PER_SECOND = 100
 const CONCURRENT_STARTS = 64
-const CREDENTIAL_CHECKS_PER_SECOND = 10
+const CHECKS_PER_SECOND = 10
 
 type Surroundings = {
   log: Logger
@@ -36,6 +36,7 @@ type Surroundings = {
   clock?: Clock
   startsPerSecond?: number
   concurrentStarts?: number
+  checksPerSecond?: number
 }
 
 export type Composition = {
@@ -85,7 +86,7 @@ export async function compose(environment: Environment, surroundings: Surroundin
     },
     accessToken,
     starts,
-    credentials: { ...upstream, rate: createRateLimit(CREDENTIAL_CHECKS_PER_SECOND) },
+    credentials: { ...upstream, rate: createRateLimit(surroundings.checksPerSecond ?? CHECKS_PER_SECOND) },
     page: await findPageFiles(surroundings.pageDirectory),
     simulator: environment.simulator
       ? createSimulator({

@@ -20,7 +20,7 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
-type Limits = { startsPerSecond?: number; concurrentStarts?: number }
+type Limits = { startsPerSecond?: number; concurrentStarts?: number; checksPerSecond?: number }
 
 /**
  * The real server on a real port and a data directory of its own, in this process.

@@ -1,0 +1,76 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createPageRoutes, findPageFiles } from './page'
+
+let folder = ''
+let page: Hono
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'seedpad-page-'))
+  const dist = join(folder, 'page')
+  await mkdir(join(dist, 'assets'), { recursive: true })
+  await mkdir(join(dist, '.vite'), { recursive: true })
+  await writeFile(join(folder, 'secret.js'), 'outside')
+  await writeFile(join(dist, 'index.html'), '<!doctype html>page')
+  await writeFile(join(dist, 'favicon.svg'), '<svg/>')
+  await writeFile(join(dist, 'assets', 'app-abc123.js'), 'plain script')
+  await writeFile(join(dist, 'assets', 'app-abc123.js.br'), 'brotli script')
+  await writeFile(join(dist, 'assets', 'app-abc123.js.gz'), 'gzip script')
+  await writeFile(join(dist, '.vite', 'manifest.json'), '{}')
+  await symlink(join(folder, 'secret.js'), join(dist, 'link.js'))
+  page = createPageRoutes(await findPageFiles(dist))
+  page.onError((error) => new Response(String(error), { status: 404 }))
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+test('hashed files are kept for ever, the document is asked for again each time', async () => {
+  const script = await page.request('/assets/app-abc123.js')
+  expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+  expect(script.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+  const document = await page.request('/')
+  expect(document.headers.get('cache-control')).toBe('no-cache')
+  expect(await document.text()).toBe('<!doctype html>page')
+  const again = await page.request('/', { headers: { 'if-none-match': document.headers.get('etag') ?? '' } })
+  expect(again.status).toBe(304)
+})
+
+test('the best form that the browser takes is sent', async () => {
+  const get = async (encoding: string) => {
+    const answer = await page.request('/assets/app-abc123.js', { headers: { 'accept-encoding': encoding } })
+    return [answer.headers.get('content-encoding'), await answer.text()]
+  }
+  expect(await get('gzip, deflate, br')).toEqual(['br', 'brotli script'])
+  expect(await get('gzip;q=0.8')).toEqual(['gzip', 'gzip script'])
+  expect(await get('identity')).toEqual([null, 'plain script'])
+  expect(
+    (await page.request('/', { headers: { 'accept-encoding': 'br' } })).headers.get('content-encoding'),
+  ).toBeNull()
+})
+
+test('the page’s own addresses give the document', async () => {
+  for (const path of ['/', '/runs', '/batch', '/runs/3f8b1c52-6d0a-4c5e-9a53-0d8f0d7f5a11'])
+    expect(await (await page.request(path)).text(), path).toBe('<!doctype html>page')
+})
+
+test.each([
+  '/nowhere.js',
+  '/assets/nowhere',
+  '/assets/app-abc123.js.br',
+  '/.vite/manifest.json',
+  '/link.js',
+  '/..%2fsecret.js',
+  '/%2e%2e/secret.js',
+  '/assets/..%2f..%2f..%2fsecret.js',
+  '/assets/%00',
+  '/api/nowhere',
+])('%s gives nothing', async (path) => {
+  expect((await page.request(path)).status).toBe(404)
+})
+
+test('where nothing was built, it says what to do', async () => {
+  const empty = createPageRoutes(await findPageFiles(join(folder, 'none')))
+  empty.onError((error) => new Response(error.message, { status: 503 }))
+  expect(await (await empty.request('/')).text()).toBe('The page is not built')
+})
