@@ -72,7 +72,7 @@ export async function compose(environment: Environment, surroundings: Surroundin
     rate: createRateLimit(surroundings.startsPerSecond ?? STARTS_PER_SECOND),
     concurrent: surroundings.concurrentStarts ?? CONCURRENT_STARTS,
     deadlineMs: environment.startTimeoutMs,
-    onJournalFault: (cause) => logFault(log, 'the journal failed', cause),
+    onFault: (cause) => logFault(log, 'the journal failed, or a start did after it was sent', cause),
   })
   const { startTimeoutMs, accessToken, allowedHosts: extra } = environment
   const inbox = { store: stores.inbox, publicUrl: () => publicUrl, signal: ending.signal }

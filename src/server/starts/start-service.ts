@@ -20,8 +20,8 @@ export type StartServiceDeps = {
   deadlineMs: number
   answerBytes: number
   userAgent: string
-  /** Told when the journal could not be written; must not throw. */
-  onJournalFault: (cause: unknown) => void
+  /** Told of a journal that fails and of faults of our own; must not throw. */
+  onFault: (cause: unknown) => void
 }
 
 export type StartService = ReturnType<typeof createStartService>
@@ -71,18 +71,29 @@ export function createStartService(deps: StartServiceDeps) {
     const earlier = await guarded(journal.add(entry))
     if (earlier) return repeat(earlier, requestHash)
 
-    const result = await deps.call({
-      url: start.url,
-      authorization: start.authorization.reveal(),
-      apiKey: start.apiKey.reveal(),
-      body: start.body.reveal(),
-      deadlineMs: deps.deadlineMs,
-      answerBytes: deps.answerBytes,
-      userAgent: deps.userAgent,
-    })
-    const outcome = readOutcome(startId, result, start.scrub, { sentAt, settledAt: isoTime(clock) })
+    const outcome = await exchange(start, sentAt)
     await save(outcome)
     return outcome
+  }
+
+  /** Sends, and says what came of it. Never throws: from here on an error must not look like a refusal to send. */
+  async function exchange(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
+    const { startId } = start
+    try {
+      const result = await deps.call({
+        url: start.url,
+        authorization: start.authorization.reveal(),
+        apiKey: start.apiKey.reveal(),
+        body: start.body.reveal(),
+        deadlineMs: deps.deadlineMs,
+        answerBytes: deps.answerBytes,
+        userAgent: deps.userAgent,
+      })
+      return readOutcome(startId, result, start.scrub, { sentAt, settledAt: isoTime(clock) })
+    } catch (cause) {
+      deps.onFault(cause)
+      return settledOutcome(startId, 'server-crashed', { sentAt, settledAt: isoTime(clock) })
+    }
   }
 
   /** What is known of a start; `sending` while it is under way; null: this journal never saw it. */
@@ -143,7 +154,7 @@ export function createStartService(deps: StartServiceDeps) {
         await journal.settle(outcome)
         unsaved.delete(startId)
       } catch (cause) {
-        deps.onJournalFault(cause)
+        deps.onFault(cause)
         return
       }
     }
@@ -153,7 +164,7 @@ export function createStartService(deps: StartServiceDeps) {
     try {
       return await work
     } catch (cause) {
-      deps.onJournalFault(cause)
+      deps.onFault(cause)
       throw new HttpProblem(503, 'journal-unavailable', 'Seedpad can’t remember starts at the moment', {
         detail: 'The journal can’t be read or written (disk full or read-only?). This request sent nothing.',
       })

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createRateLimit } from '../guard/limit-rate'
+import { StorageError } from '../storage/storage-error'
+import { startRequest } from '../testing/start-server'
+import type { UpstreamResult } from '../upstream/call-upstream'
+import type { Journal } from './journal'
+import { openSqliteJournal } from './sqlite-journal'
+import { createStartService } from './start-service'
+
+let folder = ''
+let journal: Journal
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'seedpad-journal-'))
+  journal = await openSqliteJournal(join(folder, 'starts.db'), { now: () => 0 })
+})
+afterEach(async () => {
+  await journal.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const ACCEPTED: UpstreamResult = {
+  kind: 'answered',
+  durationMs: 1,
+  answer: {
+    status: 200,
+    contentType: 'application/json',
+    bytes: Buffer.from('{"execution_id":"exec_1"}'),
+    truncated: false,
+    plain: true,
+  },
+}
+const full = () => Promise.reject(new StorageError('full', 'starts.db'))
+
+/** The real service and the real journal, of which single operations can be made to fail. */
+function serve(broken: Partial<Journal>) {
+  const faults: unknown[] = []
+  const call = vi.fn(async () => ACCEPTED)
+  const service = createStartService({
+    clock: { now: () => 1_000 },
+    journal: Object.assign(broken, { ...journal, ...broken }),
+    targets: [{ id: 'api', label: 'x', baseUrl: 'http://127.0.0.1:9', dialect: 'nested', simulated: false }],
+    call,
+    rate: createRateLimit(1_000),
+    concurrent: 10,
+    deadlineMs: 1_000,
+    answerBytes: 1_000,
+    userAgent: 'test',
+    onFault: (cause) => faults.push(cause),
+  })
+  return { service, call, faults }
+}
+
+test('a journal that can not be written means that nothing is sent', async () => {
+  const { service, call, faults } = serve({ add: full })
+  const refused = service.put(randomUUID(), startRequest(journal.id))
+  await expect(refused).rejects.toMatchObject({ status: 503, code: 'journal-unavailable' })
+  expect(call).not.toHaveBeenCalled()
+  expect(faults).toHaveLength(1)
+})
+
+test('a journal that can not be read means that nothing is sent either', async () => {
+  const { service, call } = serve({ find: full })
+  await expect(service.put(randomUUID(), startRequest(journal.id))).rejects.toMatchObject({ status: 503 })
+  await expect(service.withdraw(randomUUID(), journal.id)).rejects.toMatchObject({ status: 503 })
+  expect(call).not.toHaveBeenCalled()
+})
+
+test('an outcome that can not be written is told all the same, again and again, and written as soon as it can be', async () => {
+  const broken: Partial<Journal> = { settle: full }
+  const { service, call, faults } = serve(broken)
+  const startId = randomUUID()
+  const request = startRequest(journal.id)
+  const outcome = await service.put(startId, request)
+  expect(outcome).toMatchObject({ state: 'started', executionId: 'exec_1' })
+  expect(await service.find(startId)).toEqual(outcome)
+  expect(await service.put(startId, request)).toEqual(outcome)
+  expect(await service.withdraw(startId, journal.id)).toEqual(outcome)
+  expect(call).toHaveBeenCalledTimes(1)
+  expect(faults).toHaveLength(1)
+  expect((await journal.find(startId))?.outcome).toBeNull()
+
+  broken.settle = journal.settle
+  await service.stop()
+  expect((await journal.find(startId))?.outcome).toEqual(outcome)
+})
+
+test('the entry is in the journal before the call begins, and open until it ends', async () => {
+  const { service, call } = serve({})
+  const startId = randomUUID()
+  call.mockImplementation(async () => {
+    const entry = await journal.find(startId)
+    expect(entry).toMatchObject({ startId, sentAt: '1970-01-01T00:00:01.000Z', outcome: null })
+    return ACCEPTED
+  })
+  expect(await service.put(startId, startRequest(journal.id))).toMatchObject({ state: 'started' })
+  expect(call).toHaveBeenCalledTimes(1)
+  expect((await journal.find(startId))?.outcome).toMatchObject({ state: 'started' })
+})
+
+test('a fault of our own after sending is an unknown start, never an error that looks like a refusal', async () => {
+  const { service, call, faults } = serve({})
+  const startId = randomUUID()
+  call.mockRejectedValueOnce(new Error('unheard of'))
+  const outcome = await service.put(startId, startRequest(journal.id))
+  expect(outcome).toMatchObject({ state: 'unknown', reason: 'server-crashed' })
+  expect(await service.find(startId)).toEqual(outcome)
+  expect(await service.put(startId, startRequest(journal.id))).toEqual(outcome)
+  expect(call).toHaveBeenCalledTimes(1)
+  expect(faults).toHaveLength(1)
+})
