@@ -1,0 +1,23 @@
+import type { FaultRun, Figures } from './run-faults'
+
+/** One block of text: the figures that are promised, then what was done, then each finding (at most 20 of a kind). */
+export function printFigures(run: FaultRun, figures: Figures): string {
+  const findings = (['duplicates', 'lost', 'wrong', 'canaries', 'uncaught'] as const).flatMap((kind) =>
+    figures[kind].slice(0, 20).map((line) => `  ${kind}: ${line}`),
+  )
+  const table = (counts: Record<string, number>) =>
+    Object.entries(counts)
+      .sort(([, a], [, b]) => b - a)
+      .map(([what, times]) => `${what} ${times}`)
+      .join(', ')
+  return [
+    `SEED=${run.seed}, sender: ${run.sender}`,
+    `starts ${figures.starts}, faults ${figures.faultTotal}, duplicates ${figures.duplicates.length}, ` +
+      `lost rows ${figures.lost.length}, wrong states ${figures.wrong.length}, canaries ${figures.canaries.length}, ` +
+      `${figures.seconds.toFixed(0)} s`,
+    `  arrivals at the platform: ${figures.arrivals}`,
+    `  states: ${table(figures.states)}`,
+    `  faults: ${table(figures.faults)}`,
+    ...findings,
+  ].join('\n')
+}
