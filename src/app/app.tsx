@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import styles from './app.module.css'
 import { inboxStream } from './features/inbox/inbox-stream'
 import { startReconciling } from './features/runs/reconcile-runs'
+import { UnwrittenNotice } from './features/runs/unwritten-notice'
 import { useT } from './lib/i18n/i18n'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
 import { ServerNotice } from './pages/server-notice'
+import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
 import { Toaster } from './ui/toast'
 
@@ -28,6 +30,8 @@ function Page() {
   return (
     <div className={styles.page}>
       <Header config={config.data} panelOpen={panelOpen} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+      <StorageNotice />
+      <UnwrittenNotice />
       <ServerNotice config={config} />
       {config.data ? (
         <Workspace config={config.data} panelOpen={panelOpen} onOpenPanel={() => setPanelOpen(true)} />

@@ -5,6 +5,7 @@ import { CredentialsPanel } from '../features/credentials/credentials-panel'
 import { startCredentials } from '../features/credentials/start-credentials'
 import { useCredentials } from '../features/credentials/use-credentials'
 import { inboxId } from '../features/inbox/inbox-id'
+import { takeSheltered } from '../features/launch/draft-refuge'
 import { firstWorkspace, sampleWorkspace, type Workspace } from '../features/launch/drafts'
 import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
 import { LastOutcome } from '../features/runs/last-outcome'
@@ -83,8 +84,9 @@ function useReady(target: Target): Ready | undefined {
   useEffect(() => {
     let over = false
     const open = async () => {
-      const [workspace, id] = await Promise.all([firstWorkspace(target), inboxId()]).catch(
-        () => [sampleWorkspace(target), ''] as const,
+      const sheltered = await takeSheltered(target.id)
+      const [workspace, id] = await Promise.all([sheltered ?? firstWorkspace(target), inboxId()]).catch(
+        () => [sheltered ?? sampleWorkspace(target), ''] as const,
       )
       const { project, automation } = workspace.form
       const seed = createSeedDocument(examiner)

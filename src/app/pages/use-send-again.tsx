@@ -30,7 +30,7 @@ export function useSendAgain(
       ])
       setOpened({ run, inboxId: id, Dialog })
     } catch {
-      toasts.show(t('promises.againDialog.failed'))
+      toasts.show(t('promises.notLoaded'))
     }
   }
   const leave = (go: () => void) => {

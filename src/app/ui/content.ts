@@ -1,3 +1,4 @@
+import { saveFile } from './save-file'
 /** Some content as it came: exact text, or bytes that are no text. */
 export type Content = { contentType: string | null; encoding: 'utf8' | 'base64'; text: string }
 
@@ -43,11 +44,5 @@ export function contentBytes({
 /** Saves the exact bytes as a file that no program renders: markup ends in `.txt`. */
 export function downloadContent(content: Content, fileName: string): void {
   const ending = content.encoding === 'base64' ? 'bin' : readContent(content).json === null ? 'txt' : 'json'
-  const url = URL.createObjectURL(new Blob([contentBytes(content)], { type: 'application/octet-stream' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${fileName}.${ending}`
-  link.click()
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+  saveFile(`${fileName}.${ending}`, 'application/octet-stream', contentBytes(content))
 }

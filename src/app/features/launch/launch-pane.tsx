@@ -13,6 +13,7 @@ import type { Suggestion } from '../../ui/combobox'
 import { toasts } from '../../ui/toast'
 import { createDraftKeeper } from './draft-keeper'
 import { DraftNotice } from './draft-notice'
+import { shelterDraft } from './draft-refuge'
 import type { Workspace } from './drafts'
 import { type LaunchForm, launchFormSchema } from './launch-form-schema'
 import styles from './launch-pane.module.css'
@@ -81,6 +82,8 @@ export function LaunchPane(props: LaunchPaneProps) {
   const [twin, setTwin] = useState<Run>()
   const busy = useRef(false)
   const launch = useLaunch()
+  const latestTarget = useRef(target.id)
+  latestTarget.current = target.id
   const [keeper] = useState(() =>
     createDraftKeeper(target.id, {
       // A copy: the form goes on changing its own.
@@ -90,8 +93,9 @@ export function LaunchPane(props: LaunchPaneProps) {
         seed.open(key, workspace.seedText)
       },
       rename: (key) => seed.open(key, seed.get().text),
-      // The draft is a convenience; the history's own failures are reported where they matter.
-      onError: (error) => console.warn('draft not kept:', error instanceof Error ? error.name : 'unknown'),
+      // Why the database can't take it is said where it matters; what was typed survives a reload all the same.
+      onError: () =>
+        shelterDraft(latestTarget.current, { form: form.getValues(), seedText: seed.get().text }),
     }),
   )
   useDraftKeeping(keeper, form, seed, () => setSeedError(undefined))

@@ -44,6 +44,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const workspace = workspaceOfRun(run)
   const [values, setValues] = useState(() => workspace.form.headers.map(() => ''))
   const [tried, setTried] = useState(false)
+  const [broken, setBroken] = useState(false)
   const { twin, seen, refuse } = useTwin(run)
   const launch = useLaunch()
   const busy = useRef(false)
@@ -86,8 +87,11 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
     if (busy.current || blocked) return
     busy.current = true
     send()
-      // Shown from the mutation's state.
-      .catch((error) => error instanceof TwinError && refuse(error.twin))
+      .catch((error) => {
+        if (error instanceof TwinError) refuse(error.twin)
+        // Other kinds are shown from the mutation's state; a row with a damaged name does not get that far.
+        else if (error instanceof TypeError) setBroken(true)
+      })
       .finally(() => {
         busy.current = false
       })
@@ -175,6 +179,11 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
             </Field>
           )
         })}
+        {broken ? (
+          <p role="alert" className={styles.bad}>
+            {t('promises.againDialog.failed')}
+          </p>
+        ) : null}
         {launch.isError && !(launch.error instanceof TwinError) ? (
           <LaunchTrouble error={launch.error} />
         ) : null}

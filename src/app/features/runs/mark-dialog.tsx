@@ -16,10 +16,11 @@ type MarkDialogProps = {
   /** Who is at work: the profile, as starts record it. */
   operator: string | null
   onClose: () => void
+  onMarked: () => void
 }
 
 /** Asks for what makes a mark worth something later: how the operator knows, and the id where there is one. */
-export function MarkDialog({ run, as, operator, onClose }: MarkDialogProps) {
+export function MarkDialog({ run, as, operator, onClose, onMarked }: MarkDialogProps) {
   const t = useT()
   const formId = useId()
   const noteField = useRef<HTMLTextAreaElement>(null)
@@ -43,7 +44,7 @@ export function MarkDialog({ run, as, operator, onClose }: MarkDialogProps) {
     } catch {
       return setFault('failed')
     }
-    onClose()
+    onMarked()
     toasts.show(t('promises.marked.done'), { label: t('undo'), run: () => void unmarkRun(run.startId) })
   }
   return (

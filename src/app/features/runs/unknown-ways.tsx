@@ -1,10 +1,11 @@
-import { type ComponentProps, type ComponentType, type ReactNode, useState } from 'react'
+import { type ComponentProps, type ComponentType, type ReactNode, useRef, useState } from 'react'
 import { isPrivateHost } from '../../../contract/webhook-url'
 import { formatDuration, formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { MarkAs, Run } from '../../lib/run'
 import { useNow } from '../../lib/use-now'
 import { Button } from '../../ui/button'
+import { toasts } from '../../ui/toast'
 import type { MarkDialog } from './mark-dialog'
 import styles from './unknown-ways.module.css'
 
@@ -17,15 +18,26 @@ type UnknownWaysProps = {
 /** The three ways out of an unknown outcome: wait for proof, mark by hand, send again knowingly. */
 export function UnknownWays({ run, operator, onSendAgain }: UnknownWaysProps) {
   const t = useT()
+  const section = useRef<HTMLElement>(null)
   const [marking, setMarking] = useState<MarkAs | null>(null)
   const [Dialog, setDialog] = useState<ComponentType<ComponentProps<typeof MarkDialog>>>()
   const mark = async (as: MarkAs) => {
-    const { MarkDialog } = await import('./mark-dialog')
-    setDialog(() => MarkDialog)
-    setMarking(as)
+    try {
+      const { MarkDialog } = await import('./mark-dialog')
+      setDialog(() => MarkDialog)
+      setMarking(as)
+    } catch {
+      toasts.show(t('promises.notLoaded'))
+    }
+  }
+  /** This part is about to go with the buttons that had the focus; the run itself stays. */
+  const leave = () => {
+    const detail = section.current?.closest<HTMLElement>('[data-run-detail]')
+    setMarking(null)
+    requestAnimationFrame(() => detail?.focus())
   }
   return (
-    <section className={styles.ways} aria-label={t('promises.ways')}>
+    <section ref={section} className={styles.ways} aria-label={t('promises.ways')}>
       <Way title={t('promises.wait.title')} text={<WaitWords run={run} />} />
       <Way title={t('promises.mark.title')} text={t('promises.mark.text')}>
         <Button size="small" onClick={() => void mark('started')}>
@@ -44,7 +56,13 @@ export function UnknownWays({ run, operator, onSendAgain }: UnknownWaysProps) {
         </Button>
       </Way>
       {marking && Dialog ? (
-        <Dialog run={run} as={marking} operator={operator} onClose={() => setMarking(null)} />
+        <Dialog
+          run={run}
+          as={marking}
+          operator={operator}
+          onClose={() => setMarking(null)}
+          onMarked={leave}
+        />
       ) : null}
     </section>
   )

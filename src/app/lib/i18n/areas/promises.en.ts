@@ -36,6 +36,8 @@ export const promisesEn = {
   'promises.unwritten.retry': 'Write now',
   'promises.unwritten.download': 'Download as JSON',
 
+  'promises.notLoaded':
+    'This part of the page could not be loaded. Check that Seedpad’s server runs, then try again.',
   'promises.byHand': 'by hand',
   'promises.notStarted': 'not started',
   'promises.provenByResult': 'proven by its result',

@@ -39,6 +39,8 @@ export const promisesPtBr = {
   'promises.unwritten.retry': 'Gravar agora',
   'promises.unwritten.download': 'Baixar em JSON',
 
+  'promises.notLoaded':
+    'Esta parte da página não pôde ser carregada. Verifique se o servidor do Seedpad está funcionando e tente de novo.',
   'promises.byHand': 'à mão',
   'promises.notStarted': 'não iniciado',
   'promises.provenByResult': 'provada pelo resultado',
