@@ -1,19 +1,19 @@
-import { KeyRound, Languages, Moon, Sun, SunMoon } from 'lucide-react'
+import { Languages, Moon, Sun, SunMoon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import { parseAuthorization } from '../../contract/authorization'
 import type { Config } from '../../contract/config-message'
-import { tokenTail } from '../features/credentials/credential-store'
-import { useCredentials } from '../features/credentials/use-credentials'
+import type { Target } from '../../contract/target'
+import { ProfilePill } from '../features/credentials/profile-pill'
+import { VaultDialogHost } from '../features/credentials/vault-dialog-host'
 import { LOCALES, setLocale, useLocale, useT } from '../lib/i18n/i18n'
 import { chooseTarget, useChosenTarget } from '../lib/target-choice'
 import { setTheme, THEMES, useThemeChoice } from '../lib/theme'
-import { Button } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Menu } from '../ui/menu'
 import { Select } from '../ui/select'
 import { Brand } from './brand'
 import styles from './header.module.css'
 
+const NONE: readonly Target[] = []
 const THEME_ICONS = { system: SunMoon, light: Sun, dark: Moon }
 const LANGUAGE_NAMES = { en: 'English', 'pt-BR': 'Português (Brasil)' }
 
@@ -26,15 +26,20 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
   const theme = useThemeChoice()
   const locale = useLocale()
   const ThemeIcon = THEME_ICONS[theme]
+  const target = useChosenTarget(config?.targets ?? NONE)
   return (
     <header className={styles.header}>
       <Brand />
       <TargetSelect config={config} />
-      <Button className={styles.profile ?? ''} aria-expanded={panelOpen} onClick={onTogglePanel}>
-        <KeyRound size={14} aria-hidden />
-        <span className={styles.profileWord}>{t('shell.credentials')}</span>
-        <TokenTail />
-      </Button>
+      <div className={styles.profile}>
+        <ProfilePill
+          target={target}
+          targets={config?.targets ?? NONE}
+          panelOpen={panelOpen}
+          onTogglePanel={onTogglePanel}
+        />
+      </div>
+      <VaultDialogHost targets={config?.targets ?? NONE} />
       <nav aria-label={t('nav.label')} className={styles.nav}>
         <Link href="/" aria-current={location === '/' ? 'page' : undefined}>
           {t('nav.launch')}
@@ -83,11 +88,4 @@ function TargetSelect({ config }: { config: Config | undefined }) {
       ))}
     </Select>
   )
-}
-
-function TokenTail() {
-  const t = useT()
-  const token = parseAuthorization(useCredentials().authorization)
-  if (!token.ok) return <span className={styles.tail}>{t('shell.noToken')}</span>
-  return <span className={cx(styles.tail, 'mono')}>••••{tokenTail(token.token)}</span>
 }

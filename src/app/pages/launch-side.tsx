@@ -43,7 +43,7 @@ export function LaunchSide(props: LaunchSideProps) {
 
   return (
     <section aria-label={t('launch.region')} className={styles.side}>
-      {panelOpen ? <CredentialsPanel target={target} /> : null}
+      {panelOpen ? <CredentialsPanel target={target} targets={config.targets} /> : null}
       {ready ? (
         <LaunchPane
           ref={handle}

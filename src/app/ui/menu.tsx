@@ -11,6 +11,8 @@ export type MenuItem = {
   checked?: boolean
   disabled?: boolean
   danger?: boolean
+  /** A line above: another group begins. */
+  separated?: boolean
   onSelect: () => void
 }
 
@@ -104,9 +106,10 @@ export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', 
         }}
         onKeyDown={onListKey}
       >
-        {items.map((item) => (
+        {items.map((item, at) => (
           <Entry
-            key={item.label}
+            // biome-ignore lint/suspicious/noArrayIndexKey: two entries may have the same words, such as a name of the operator's
+            key={`${at} ${item.label}`}
             item={item}
             onSelect={() => {
               list.current?.hidePopover()
@@ -125,12 +128,13 @@ function Entry({ item, onSelect }: { item: MenuItem; onSelect: () => void }) {
     type: 'button' as const,
     tabIndex: -1,
     disabled: item.disabled,
-    className: cx(styles.item, item.danger && styles.danger),
+    className: cx(styles.item, item.danger && styles.danger, item.separated && styles.separated),
     onClick: onSelect,
   }
   const words = (
     <>
-      <span className={styles.icon}>{item.checked ? '✓' : item.icon}</span>
+      {item.checked === undefined ? null : <span className={styles.icon}>{item.checked ? '✓' : ''}</span>}
+      {item.icon || item.checked === undefined ? <span className={styles.icon}>{item.icon}</span> : null}
       <span className={styles.words}>{item.label}</span>
       {item.hint ? <span className={styles.hint}>{item.hint}</span> : null}
     </>

@@ -1,20 +1,26 @@
 import { type ClipboardEvent, useId } from 'react'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import { useVault } from '../../lib/vault/state'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
 import { useCheckCredentials } from './check-credentials'
 import { CheckResult } from './check-result'
 import { credentialStore, usableCredentials } from './credential-store'
 import styles from './credentials-panel.module.css'
+import { ProfileField } from './profile-field'
 import { SecretInput } from './secret-input'
 import { startCredentials } from './start-credentials'
 import { useCredentials } from './use-credentials'
+import { VaultLine } from './vault-line'
 
-/** Both credentials, their check, and how long they are kept. */
-export function CredentialsPanel({ target }: { target: Target }) {
+type CredentialsPanelProps = { target: Target; targets: readonly Target[] }
+
+/** Both credentials, their check, and where they are kept. */
+export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
   const t = useT()
   const headingId = useId()
+  const vault = useVault()
   const credentials = useCredentials()
   const usable = usableCredentials(credentials)
   const check = useCheckCredentials()
@@ -28,9 +34,12 @@ export function CredentialsPanel({ target }: { target: Target }) {
       check.reset()
     }
   }
-  const checkable = startCredentials(credentials, target)
+  const checkable = startCredentials(credentials, target) !== null
+  const empty = credentials.authorization + credentials.apiKey === ''
   const problem = (field: 'authorization' | 'apiKey') =>
     !usable.ok && !usable[field] && credentials[field].trim() !== '' ? t('credentials.notUsable') : undefined
+  // Values from elsewhere come masked, even where those before them were revealed.
+  const origin = `${vault.status} ${credentials.profile?.id}`
 
   return (
     <section aria-labelledby={headingId} className={styles.panel}>
@@ -38,6 +47,14 @@ export function CredentialsPanel({ target }: { target: Target }) {
         {t('credentials.heading')}
       </h2>
       <div className={styles.fields}>
+        {vault.status === 'open' && vault.content.profiles.length > 0 ? (
+          <ProfileField
+            profiles={vault.content.profiles}
+            targets={targets}
+            onChosen={check.reset}
+            className={styles.profile}
+          />
+        ) : null}
         <Field
           label={t('credentials.authorization')}
           error={problem('authorization')}
@@ -45,8 +62,8 @@ export function CredentialsPanel({ target }: { target: Target }) {
         >
           {(control) => (
             <SecretInput
+              key={origin}
               {...control}
-              revealLabel={t('credentials.authorization')}
               value={credentials.authorization}
               placeholder={target.simulated ? t('credentials.notNeeded') : 'Token …'}
               onChange={(event) => edit({ authorization: event.target.value })}
@@ -57,8 +74,8 @@ export function CredentialsPanel({ target }: { target: Target }) {
         <Field label={t('credentials.apiKey')} error={problem('apiKey')} className={styles.field}>
           {(control) => (
             <SecretInput
+              key={origin}
               {...control}
-              revealLabel={t('credentials.apiKey')}
               value={credentials.apiKey}
               placeholder={target.simulated ? t('credentials.notNeeded') : 'x-api-key'}
               onChange={(event) => edit({ apiKey: event.target.value })}
@@ -68,27 +85,18 @@ export function CredentialsPanel({ target }: { target: Target }) {
         </Field>
         <Button
           className={styles.check ?? ''}
-          aria-disabled={checkable === null || check.isPending}
+          aria-disabled={!checkable || check.isPending}
           onClick={() => {
-            if (!checkable || check.isPending) return
-            const { authorization, apiKey } = checkable
-            check.mutate({ target: target.id, authorization, apiKey })
+            if (checkable && !check.isPending) check.mutate(target)
           }}
         >
           {check.isPending ? t('credentials.checking') : t('credentials.check')}
         </Button>
       </div>
       <div className={styles.foot}>
-        <label className={styles.keep}>
-          <input
-            type="checkbox"
-            checked={credentials.keep}
-            onChange={(event) => credentialStore.set({ keep: event.target.checked })}
-          />
-          {t('credentials.keep')}
-        </label>
+        <VaultLine vault={vault} credentials={credentials} />
         <div role="status" className={styles.result}>
-          {checkable === null && credentials.authorization + credentials.apiKey === '' ? (
+          {!checkable && empty && vault.status !== 'locked' ? (
             <span>
               {t('credentials.where')}{' '}
               <a
@@ -100,10 +108,14 @@ export function CredentialsPanel({ target }: { target: Target }) {
               </a>
             </span>
           ) : (
-            <CheckResult check={check.data} failed={check.isError} target={target} />
+            <CheckResult
+              check={credentials.check?.target === target.id ? credentials.check.result : undefined}
+              failed={check.isError}
+              target={target}
+            />
           )}
         </div>
-        {credentials.authorization + credentials.apiKey === '' ? null : (
+        {empty || credentials.profile ? null : (
           <Button
             size="small"
             look="quiet"

@@ -4,18 +4,15 @@ import { useT } from '../../lib/i18n/i18n'
 import { IconButton } from '../../ui/button'
 import { Input } from '../../ui/input'
 
-type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
-  revealLabel: string
-  ref?: Ref<HTMLInputElement>
-}
+type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }
 
 /** A text box for a secret: masked until revealed, and never offered to the browser's password store. */
-export function SecretInput({ revealLabel, ...rest }: SecretInputProps) {
+export function SecretInput(props: SecretInputProps) {
   const t = useT()
   const [revealed, setRevealed] = useState(false)
   return (
     <Input
-      {...rest}
+      {...props}
       mono
       type={revealed ? 'text' : 'password'}
       autoComplete="new-password"
@@ -24,7 +21,8 @@ export function SecretInput({ revealLabel, ...rest }: SecretInputProps) {
       end={
         <IconButton
           size="small"
-          label={`${revealed ? t('credentials.hide') : t('credentials.reveal')}: ${revealLabel}`}
+          label={t(revealed ? 'credentials.hide' : 'credentials.reveal')}
+          aria-controls={props.id}
           aria-pressed={revealed}
           onClick={() => setRevealed(!revealed)}
         >

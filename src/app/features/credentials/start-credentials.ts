@@ -1,5 +1,5 @@
 import type { Target } from '../../../contract/target'
-import { type Credentials, usableCredentials } from './credential-store'
+import { type Credentials, profileInUse, usableCredentials } from './credential-store'
 
 /** The simulator wants both headers, as the platform does, but takes any value. */
 const SIMULATOR = { authorization: 'Token simulator', apiKey: 'simulator' }
@@ -19,5 +19,5 @@ export function startCredentials(credentials: Credentials, target: Target): Star
   const usable = usableCredentials(given)
   if (!usable.ok) return null
   const { authorization, apiKey, tail } = usable
-  return { authorization, apiKey, profile: `Token ••••${tail}` }
+  return { authorization, apiKey, profile: profileInUse(credentials)?.name ?? `Token ••••${tail}` }
 }

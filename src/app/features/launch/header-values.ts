@@ -1,44 +1,92 @@
 import * as z from 'zod/mini'
+import type { HeaderRow, VaultContent } from '../../lib/vault/content'
+import { vaultState } from '../../lib/vault/state'
 
 const STORAGE_KEY = 'seedpad.header-values'
 const pairSchema = z.tuple([z.string(), z.string()])
 const storedSchema = z.record(z.string(), z.array(pairSchema))
 
-type Row = { name: string; value: string }
-
 /**
- * The header rows of a draft: its names, from the database, with the values that this tab holds for them. Values are
- * secrets, so they live in this tab only, each under its name: another tab may have moved, added or renamed rows, and a
- * value must never end up under another name.
+ * The header rows of a draft: its names, from the database, with the values that are held for them. Values are secrets:
+ * they live in the vault while it is open, else in this tab only. Each stands under its name: another tab may have
+ * moved, added or renamed rows, and a value must never end up under another name.
  */
-export function withHeaderValues(draftKey: string, names: readonly string[]): Row[] {
-  const held = [...(readAll()[draftKey] ?? [])]
+export function withHeaderValues(draftKey: string, names: readonly string[]): HeaderRow[] {
+  const held = [...heldRows(draftKey)]
   return names.map((name) => {
-    const at = held.findIndex(([of]) => of.toLowerCase() === name.toLowerCase())
-    const [pair] = at < 0 ? [] : held.splice(at, 1)
-    return { name, value: pair?.[1] ?? '' }
+    const at = held.findIndex((row) => sameName(row.name, name))
+    const [row] = at < 0 ? [] : held.splice(at, 1)
+    return { name, value: row?.value ?? '' }
   })
 }
 
-export function keepHeaderValues(draftKey: string, rows: readonly Row[]): void {
-  const all = readAll()
-  const pairs = rows
-    .filter(({ value }) => value !== '')
-    .map(({ name, value }): [string, string] => [name, value])
-  if (pairs.length > 0) all[draftKey] = pairs
-  else delete all[draftKey]
-  try {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
-  } catch {
-    // Without session storage the values live in the form alone.
-  }
+const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
+
+function heldRows(draftKey: string): readonly HeaderRow[] {
+  const vault = vaultState.get()
+  if (vault.status === 'open') return vault.content.headerRows[draftKey] ?? []
+  return readTab()[draftKey]?.map(([name, value]) => ({ name, value })) ?? []
 }
 
-function readAll(): Record<string, [string, string][]> {
+export function keepHeaderValues(draftKey: string, rows: readonly HeaderRow[]): void {
+  const filled = rows.filter(({ value }) => value !== '').map(({ name, value }) => ({ name, value }))
+  const vault = vaultState.get()
+  if (vault.status === 'open') {
+    if (JSON.stringify(filled) !== JSON.stringify(heldRows(draftKey)))
+      vault.change((content) => withRows(content, draftKey, filled)).catch(notKept)
+    return
+  }
+  const all = readTab()
+  if (filled.length > 0) all[draftKey] = filled.map(({ name, value }) => [name, value])
+  else delete all[draftKey]
+  writeTab(all)
+}
+
+/** Puts what this tab holds into the vault that has just been opened, and takes it out of the tab. */
+export function moveHeaderValuesIntoVault(): void {
+  const vault = vaultState.get()
+  const all = readTab()
+  if (vault.status !== 'open' || Object.keys(all).length === 0) return
+  vault
+    .change((content) =>
+      Object.entries(all).reduce((merged, [draftKey, pairs]) => {
+        const typed = pairs.map(([name, value]) => ({ name, value }))
+        const others = (merged.headerRows[draftKey] ?? []).filter(
+          (row) => !typed.some(({ name }) => sameName(name, row.name)),
+        )
+        return withRows(merged, draftKey, [...typed, ...others])
+      }, content),
+    )
+    .then(forgetTabHeaderValues, notKept)
+}
+
+/** Takes every header value out of this tab. */
+export const forgetTabHeaderValues = (): void => writeTab({})
+
+function withRows(content: VaultContent, draftKey: string, rows: HeaderRow[]): VaultContent {
+  const { [draftKey]: _, ...others } = content.headerRows
+  return { ...content, headerRows: rows.length > 0 ? { ...others, [draftKey]: rows } : others }
+}
+
+/** The values stay in the form. The vault's own troubles are told where it is looked into. */
+function notKept(error: unknown) {
+  console.warn('header values not sealed:', error instanceof Error ? error.name : 'unknown')
+}
+
+function readTab(): Record<string, [string, string][]> {
   try {
     const stored = storedSchema.safeParse(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '{}'))
     return stored.success ? stored.data : {}
   } catch {
     return {}
+  }
+}
+
+function writeTab(all: Record<string, [string, string][]>) {
+  try {
+    if (Object.keys(all).length > 0) sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
+    else sessionStorage.removeItem(STORAGE_KEY)
+  } catch {
+    // Without session storage the values live in the form alone.
   }
 }

@@ -5,6 +5,7 @@ import type { Config } from '../../../contract/config-message'
 import type { CheckedJson } from '../../../contract/json-text'
 import { utf8Length } from '../../../contract/limits'
 import type { Target } from '../../../contract/target'
+import { draftKey } from '../../lib/draft'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { randomSecret, randomUuid } from '../../lib/random'
@@ -25,6 +26,7 @@ import { SendToFields } from './send-to-fields'
 import { StartBar } from './start-bar'
 import { TwinDialog } from './twin-dialog'
 import { useLaunch } from './use-launch'
+import { useSealedHeaders } from './use-sealed-headers'
 import { WireFields } from './wire-fields'
 import { TwinError } from './write-ahead'
 
@@ -100,6 +102,14 @@ export function LaunchPane(props: LaunchPaneProps) {
   )
   useDraftKeeping(keeper, form, seed, () => setSeedError(undefined))
   useEffect(() => keeper.targetChanged(target.id), [keeper, target.id])
+  useSealedHeaders({
+    form,
+    draftKey: () => draftKey(target.id, form.getValues('project'), form.getValues('automation')),
+    flush: () => keeper.flush(),
+    letGo: () => {
+      if (!launch.isPending) launch.reset()
+    },
+  })
 
   useImperativeHandle(props.ref, () => ({
     load(workspace) {

@@ -1,5 +1,6 @@
 import { promisesEn } from './areas/promises.en'
 import { seedsEn } from './areas/seeds.en'
+import { vaultEn } from './areas/vault.en'
 
 /** The English words of the page; the keys of every other catalog follow from here. */
 export const en = {
@@ -44,8 +45,8 @@ export const en = {
   'credentials.checking': 'Checking…',
   'credentials.keep': 'Keep for this tab',
   'credentials.forget': 'Forget',
-  'credentials.reveal': 'Show',
-  'credentials.hide': 'Hide',
+  'credentials.reveal': 'Show the value',
+  'credentials.hide': 'Hide the value',
   'credentials.where': 'Copy both from the platform’s',
   'credentials.settingsPage': 'settings page',
   'credentials.notUsable': 'Paste one value: no spaces or line breaks inside, plain ASCII characters.',
@@ -313,4 +314,5 @@ export const en = {
 
   ...promisesEn,
   ...seedsEn,
+  ...vaultEn,
 } as const

@@ -1,5 +1,6 @@
 import { promisesPtBr } from './areas/promises.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
+import { vaultPtBr } from './areas/vault.pt-br'
 import type { en } from './en'
 
 type EnglishKey = keyof typeof en
@@ -53,8 +54,8 @@ export const ptBr = {
   'credentials.checking': 'Verificando…',
   'credentials.keep': 'Guardar nesta aba',
   'credentials.forget': 'Esquecer',
-  'credentials.reveal': 'Mostrar',
-  'credentials.hide': 'Ocultar',
+  'credentials.reveal': 'Mostrar o valor',
+  'credentials.hide': 'Esconder o valor',
   'credentials.where': 'Copie os dois valores da plataforma, na',
   'credentials.settingsPage': 'página de configurações',
   'credentials.notUsable':
@@ -328,4 +329,5 @@ export const ptBr = {
 
   ...promisesPtBr,
   ...seedsPtBr,
+  ...vaultPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>

@@ -1,0 +1,15 @@
+import type { Profile } from '../../lib/vault/content'
+import { cx } from '../../ui/cx'
+import styles from './profile-badge.module.css'
+
+type ProfileBadgeProps = { profile: Pick<Profile, 'name' | 'colour'>; large?: boolean }
+
+/** A profile's colour and initial. Its name always stands beside it. */
+export function ProfileBadge({ profile, large = false }: ProfileBadgeProps) {
+  const [initial = '·'] = profile.name.trim()
+  return (
+    <span aria-hidden className={cx(styles.badge, styles[profile.colour], large && styles.large)}>
+      {initial.toLocaleUpperCase()}
+    </span>
+  )
+}
