@@ -1,5 +1,4 @@
 import { type ProblemError, withdrawStart } from '../../lib/api'
-import type { Run } from '../../lib/run'
 import { settleRefused, settleRun } from '../../lib/settle-run'
 import { type Launch, type LaunchResult, launchRun } from './launch-run'
 
@@ -9,15 +8,9 @@ import { type Launch, type LaunchResult, launchRun } from './launch-run'
  * @throws {TwinError} nothing was sent
  */
 export async function launchAndSettle(launch: Launch): Promise<LaunchResult> {
-  // Given back to the history where the browser has lost it meanwhile.
-  let row: Run | null = null
-  const onWritten = (written: Run) => {
-    row = written
-    launch.onWritten(written)
-  }
-  const result = await launchRun({ ...launch, onWritten })
-  if (result.kind === 'outcome') await settleRun(result.outcome, row)
-  if (result.kind === 'refused') await settleWithdrawn(launch, result.problem, row)
+  const result = await launchRun(launch)
+  if (result.kind === 'outcome') await settleRun(result.outcome)
+  if (result.kind === 'refused') await settleWithdrawn(launch, result.problem)
   return result
 }
 
@@ -25,10 +18,9 @@ export async function launchAndSettle(launch: Launch): Promise<LaunchResult> {
  * A refusal is the answer to one copy of the request: a browser or a proxy may have sent another, which went through
  * before or is still on its way. So the start is withdrawn first, and only then called not sent.
  */
-async function settleWithdrawn(launch: Launch, problem: ProblemError, row: Run | null): Promise<void> {
-  const { startId } = launch.ticket
-  const outcome = await withdrawStart(startId, launch.journalId).catch(() => null)
+async function settleWithdrawn({ ticket, journalId }: Launch, problem: ProblemError): Promise<void> {
+  const outcome = await withdrawStart(ticket.startId, journalId).catch(() => null)
   if (outcome === null) return
-  if (outcome.reason === 'never-reached-server') await settleRefused(startId, problem, row)
-  else await settleRun(outcome, row)
+  if (outcome.reason === 'never-reached-server') await settleRefused(ticket.startId, problem)
+  else await settleRun(outcome)
 }
