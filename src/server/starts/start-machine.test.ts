@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { startRequest } from '../testing/start-server'
+import type { Journal, JournalEntry } from './journal'
+import { checkTruth, type Puts } from './testing/check-truth'
+import { type CrashWorld, createCrashWorld, type JournalCall, type OpenJournal } from './testing/crash-world'
+import { PLATFORM_ANSWERS } from './testing/platform-answer'
+
+// The model is the platform's own count and the list of what callers were told; checkTruth holds one against the other.
+
+const IDS = [1, 2, 3].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`)
+const RUNS = Number(process.env.SEEDPAD_MODEL_RUNS ?? 120)
+
+type Command = fc.AsyncCommand<Puts, CrashWorld>
+
+const id = fc.constantFrom(...IDS)
+const command = (name: string, act: (world: CrashWorld, puts: Puts) => void | Promise<void>): Command => ({
+  check: () => true,
+  toString: () => name,
+  async run(puts, world) {
+    await act(world, puts)
+    await world.settle()
+    checkTruth(world, puts)
+  },
+})
+
+const putting = (startId: string, variant: number) => (world: CrashWorld, puts: Puts) => {
+  puts.set(startId, (puts.get(startId) ?? new Set()).add(variant))
+  world.put(startId, requestOf(world, startId, variant))
+}
+const requestOf = (world: CrashWorld, startId: string, variant: number) =>
+  startRequest(world.journalId(), { automation: startId, body: `{"seed":{"variant":${variant}}}` })
+
+/** Mostly the same request again, as browsers and proxies send it; now and then another one under the same id. */
+const variant = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) })
+
+const COMMANDS: fc.Arbitrary<Command>[] = [
+  fc.tuple(id, variant).map(([startId, v]) => command(`put ${startId.at(-1)} (${v})`, putting(startId, v))),
+  fc.tuple(id, variant).map(([startId, v]) =>
+    command(`put twice ${startId.at(-1)}`, (world, puts) => {
+      putting(startId, v)(world, puts)
+      putting(startId, v)(world, puts)
+    }),
+  ),
+  fc
+    .tuple(id, fc.constantFrom(...PLATFORM_ANSWERS))
+    .map(([startId, answer]) =>
+      command(`${answer} ${startId.at(-1)}`, (world) => world.upstream.get(startId)?.finish(answer)),
+    ),
+  id.map((startId) => command(`withdraw ${startId.at(-1)}`, (world) => world.withdraw(startId))),
+  id.map((startId) => command(`get ${startId.at(-1)}`, (world) => world.find(startId))),
+  // A put and a withdrawal that meet: the page was closed, the next one asks while the first request is still on its way.
+  id.map((startId) =>
+    command(`withdraw and put ${startId.at(-1)}`, (world, puts) => {
+      world.withdraw(startId)
+      putting(startId, 0)(world, puts)
+    }),
+  ),
+  fc.integer({ min: 1, max: 9 }).map((steps) => command(`die in ${steps}`, (world) => world.light(steps))),
+  fc.constant(command('restart', (world) => world.restart())),
+  fc.constant(command('stop', (world) => world.stop())),
+  fc
+    .constantFrom<JournalCall>('add', 'settle', 'find')
+    .map((call) => command(`break ${call}`, (world) => world.breakNext(call))),
+  fc.boolean().map((value) => command(`nobody there: ${value}`, (world) => world.setNobodyThere(value))),
+]
+
+/** Any sequence of the above, and in the end a recovery as the page does it. */
+function machine(openJournal?: OpenJournal) {
+  return fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 40 }), async (commands) => {
+    const world = await createCrashWorld(openJournal)
+    try {
+      const puts: Puts = new Map()
+      await fc.asyncModelRun(() => ({ model: puts, real: world }), commands)
+      await recover(world, puts)
+    } finally {
+      await world.remove()
+    }
+  })
+}
+
+async function recover(world: CrashWorld, puts: Puts): Promise<void> {
+  await world.restart()
+  world.setNobodyThere(false)
+  const from = world.told.length
+  for (const startId of IDS) world.withdraw(startId)
+  await world.settle()
+  const states = world.told.slice(from).map((told) => ('outcome' in told ? told.outcome.state : 'refused'))
+  expect(states).toHaveLength(IDS.length)
+  for (const state of states) expect(['started', 'rejected', 'not-sent', 'unknown']).toContain(state)
+  // A copy that comes this late is not sent any more, whatever became of the first.
+  const arrivals = [...world.upstream.values()].map((start) => start.arrivals)
+  for (const startId of IDS) putting(startId, 0)(world, puts)
+  await world.settle()
+  expect([...world.upstream.values()].map((start) => start.arrivals)).toEqual(arrivals)
+  checkTruth(world, puts)
+}
+
+test('whatever is asked, broken and killed in whatever order: one request upstream at most, and no untrue word', async () => {
+  await fc.assert(machine(), { numRuns: RUNS })
+}, 120_000)
+
+test('the same search finds a journal that forgets at a crash', async () => {
+  const details = await fc.check(machine(forgetful), { numRuns: 500, endOnFailure: true })
+  expect(details.failed).toBe(true)
+  expect(String(details.errorInstance)).toMatch(/upstream/)
+}, 120_000)
+
+/** What a server without a durable journal has: a map that is gone with the process. */
+const forgetful: OpenJournal = async () => {
+  const entries = new Map<string, JournalEntry>()
+  const journal: Journal = {
+    id: 'forgetful',
+    async add(entry) {
+      const earlier = entries.get(entry.startId)
+      if (earlier) return earlier
+      entries.set(entry.startId, entry)
+      return null
+    },
+    async settle(outcome) {
+      const entry = entries.get(outcome.startId)
+      if (entry) entries.set(outcome.startId, { ...entry, outcome })
+    },
+    find: async (startId) => entries.get(startId) ?? null,
+    close: async () => undefined,
+  }
+  return journal
+}
