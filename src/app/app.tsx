@@ -1,12 +1,15 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import styles from './app.module.css'
-import { inboxStream } from './features/inbox/inbox-stream'
+import { InboxNotices } from './features/inbox/inbox-notices'
+import { loadInboxStream } from './features/inbox/load-inbox-stream'
 import { startReconciling } from './features/runs/reconcile-runs'
 import { UnwrittenNotice } from './features/runs/unwritten-notice'
 import { useT } from './lib/i18n/i18n'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
+import { LazyInboxPage } from './pages/lazy-inbox-page'
 import { ServerNotice } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
@@ -24,17 +27,25 @@ export function App() {
 function Page() {
   const t = useT()
   const config = useQuery(configQuery)
+  const [location] = useLocation()
   const [panelOpen, setPanelOpen] = useState(true)
   useEffect(() => startReconciling(), [])
-  useEffect(() => inboxStream.start(), [])
+  useEffect(() => loadInboxStream(), [])
   return (
     <div className={styles.page}>
       <Header config={config.data} panelOpen={panelOpen} onTogglePanel={() => setPanelOpen(!panelOpen)} />
       <StorageNotice />
       <UnwrittenNotice />
       <ServerNotice config={config} />
+      <InboxNotices />
+      {config.data && location === '/inbox' ? <LazyInboxPage config={config.data} /> : null}
       {config.data ? (
-        <Workspace config={config.data} panelOpen={panelOpen} onOpenPanel={() => setPanelOpen(true)} />
+        <Workspace
+          config={config.data}
+          panelOpen={panelOpen}
+          onOpenPanel={() => setPanelOpen(true)}
+          hidden={location === '/inbox'}
+        />
       ) : (
         <main className={styles.waiting} aria-busy="true" />
       )}

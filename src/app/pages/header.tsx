@@ -4,6 +4,8 @@ import type { Config } from '../../contract/config-message'
 import type { Target } from '../../contract/target'
 import { ProfilePill } from '../features/credentials/profile-pill'
 import { VaultDialogHost } from '../features/credentials/vault-dialog-host'
+import { InboxStatus } from '../features/inbox/inbox-status'
+import { UnseenCount } from '../features/inbox/unseen-count'
 import { LOCALES, setLocale, useLocale, useT } from '../lib/i18n/i18n'
 import { chooseTarget, useChosenTarget } from '../lib/target-choice'
 import { setTheme, THEMES, useThemeChoice } from '../lib/theme'
@@ -47,7 +49,15 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
         <Link href="/runs" aria-current={location === '/runs' ? 'page' : undefined}>
           {t('nav.runs')}
         </Link>
+        <Link
+          href="/inbox"
+          aria-current={location === '/inbox' ? 'page' : undefined}
+        >
+          {t('nav.inbox')}
+          <UnseenCount />
+        </Link>
       </nav>
+      <InboxStatus />
       <Menu
         label={t('shell.theme')}
         icon={<ThemeIcon size={16} aria-hidden />}

@@ -5,6 +5,7 @@ import { CredentialsPanel } from '../features/credentials/credentials-panel'
 import { startCredentials } from '../features/credentials/start-credentials'
 import { useCredentials } from '../features/credentials/use-credentials'
 import { inboxId } from '../features/inbox/inbox-id'
+import { ReachHelp } from '../features/inbox/reach-help'
 import { takeSheltered } from '../features/launch/draft-refuge'
 import { firstWorkspace, sampleWorkspace, type Workspace } from '../features/launch/drafts'
 import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
@@ -57,6 +58,7 @@ export function LaunchSide(props: LaunchSideProps) {
           editor={(bench) => (
             <SeedWorkbench seed={ready.seed} limitBytes={config.limits.bodyBytes} {...bench} />
           )}
+          reachHelp={<ReachHelp />}
           outcome={
             <LastOutcome startId={lastStart} invite={firstVisit && target.simulated} onShow={onShow} />
           }

@@ -1,3 +1,4 @@
+import { ReachHelp } from '../features/inbox/reach-help'
 import { RunDetail } from '../features/runs/run-detail'
 import { RunList } from '../features/runs/run-list'
 import { useT } from '../lib/i18n/i18n'
@@ -35,7 +36,7 @@ export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
             max={75}
             onChange={setShare}
           />
-          <RunDetail startId={selected} hrefOf={hrefOf} {...detail} />
+          <RunDetail startId={selected} hrefOf={hrefOf} resultHelp={<ReachHelp />} {...detail} />
         </>
       ) : null}
     </section>

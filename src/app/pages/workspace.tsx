@@ -20,13 +20,13 @@ import { useOperator } from './use-operator'
 import { useSendAgain } from './use-send-again'
 import styles from './workspace.module.css'
 
-type WorkspaceProps = { config: Config; panelOpen: boolean; onOpenPanel: () => void }
+type WorkspaceProps = { config: Config; panelOpen: boolean; onOpenPanel: () => void; hidden: boolean }
 
 /**
  * Launch and Runs. Both stay mounted: going to the runs and back loses nothing typed. Wide screens show them side by
  * side under Launch; narrow ones show one at a time.
  */
-export function Workspace({ config, panelOpen, onOpenPanel }: WorkspaceProps) {
+export function Workspace({ config, panelOpen, onOpenPanel, hidden }: WorkspaceProps) {
   const t = useT()
   const [location, navigate] = useLocation()
   const selected = new URLSearchParams(useSearch()).get('run')
@@ -55,7 +55,7 @@ export function Workspace({ config, panelOpen, onOpenPanel }: WorkspaceProps) {
     if (run.headerNames.length > (run.sendTo === 'inbox' ? 1 : 0)) toasts.show(t('run.edited'))
   }
   return (
-    <main className={cx(styles.workspace, narrow && styles.narrow)}>
+    <main className={cx(styles.workspace, narrow && styles.narrow)} hidden={hidden}>
       <div className={styles.pane} style={narrow ? undefined : { flex: `0 0 ${share}%` }} hidden={onRuns}>
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
           <LaunchSide

@@ -51,8 +51,9 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
 
   app.delete('/:inboxId/deliveries', async (c) => {
     const inboxId = readInboxId(c.req.param('inboxId'))
+    const through = readNumber(c.req.query('through'), 'through')
     try {
-      await store.clear(inboxId)
+      await store.clear(inboxId, through)
     } catch (cause) {
       throw cause instanceof StorageError ? notStored() : cause
     }

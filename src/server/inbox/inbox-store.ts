@@ -41,8 +41,8 @@ export type InboxStore = {
   readBody(inboxId: string, seq: number): Promise<Uint8Array | null>
   /** True where a delivery for this run is kept. */
   has(inboxId: string, startId: string): Promise<boolean>
-  /** Removes all deliveries; numbers go on from where they were. */
-  clear(inboxId: string): Promise<void>
+  /** Removes all deliveries, or those up to a number, itself included; numbers go on from where they were. */
+  clear(inboxId: string, through?: number): Promise<void>
   /** Calls back after each change: something to read, or `writable` turned. Returns how to stop. */
   watch(inboxId: string, onChange: () => void): () => void
   /** False after a write that failed, until one succeeds. */

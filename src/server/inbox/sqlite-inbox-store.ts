@@ -106,8 +106,9 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
       })
       return rows.length > 0
     },
-    async clear(inboxId) {
-      await write(() => client.execute({ sql: 'DELETE FROM delivery WHERE inbox_id = ?', args: [inboxId] }))
+    async clear(inboxId, through = Number.MAX_SAFE_INTEGER) {
+      const sql = 'DELETE FROM delivery WHERE inbox_id = ? AND seq <= ?'
+      await write(() => client.execute({ sql, args: [inboxId, through] }))
     },
     watch: (inboxId, onChange) => watchers.add(inboxId, onChange),
     writable: () => isWritable,

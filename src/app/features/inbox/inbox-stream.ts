@@ -1,102 +1,108 @@
-import { deliverySchema, gapEventSchema } from '../../../contract/inbox-messages'
-import { openDatabase } from '../../lib/database'
-import { getDeliveries, streamEvents } from '../../lib/inbox-api'
+import { inboxState } from '../../lib/inbox-state'
+import { followInbox } from './follow-inbox'
 import { inboxId } from './inbox-id'
-import { CURSOR, storeDelivery } from './store-delivery'
-
-/** `follower`: another tab of this browser holds the stream; what arrives is seen here through the database. */
-export type StreamStatus = 'connecting' | 'live' | 'follower'
+import { DeposedError, openInboxLedger } from './inbox-ledger'
+import { createInboxTabs } from './inbox-tabs'
+import { holdWhileLookedAt } from './looked-at'
+import { announceArrival } from './notify'
+import { onWake, type Wake } from './wake'
 
 const LOCK = 'seedpad-inbox'
-const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 10_000]
+const RETRY_MS = 2_000
+/** A leader answers other tabs at once; one that does not, to somebody who is looking, is asleep or stuck. */
+const PATIENCE_MS = 6_000
 
-/** Brings deliveries into the database: replay first, then the live stream, again and again until stopped. */
-export function createInboxStream() {
-  let status: StreamStatus = 'connecting'
-  const listeners = new Set<() => void>()
-  const setStatus = (next: StreamStatus) => {
-    status = next
-    for (const listener of listeners) listener()
+/**
+ * Brings deliveries into the database. One tab of the browser leads: it alone holds the stream (a browser allows six
+ * connections to an origin) and tells the others how it goes; what arrives they see through the database.
+ * @returns a function that stops it
+ */
+export function startInboxStream(): () => void {
+  const stop = new AbortController()
+  const wakes = new Set<(wake: Wake) => void>()
+  const wake = (kind: Wake) => {
+    for (const listener of wakes) listener(kind)
   }
+  const tabs = createInboxTabs({ onWake: wake })
+  let patience: ReturnType<typeof setTimeout> | undefined
+  let giveUpWaiting = () => {}
 
-  async function cursor(): Promise<number> {
-    const { db } = await openDatabase()
-    return Number((await db.settings.get(CURSOR))?.value ?? 0)
-  }
-  async function moveCursor(seq: number) {
-    const { db } = await openDatabase()
-    await db.settings.put({ key: CURSOR, value: String(seq) })
-  }
-
-  async function replay(id: string, signal: AbortSignal) {
-    for (let after = await cursor(); ; ) {
-      const page = await getDeliveries(id, after, signal)
-      for (const delivery of page.deliveries) await storeDelivery(delivery)
-      if (page.next === null) return
-      after = page.next
-    }
-  }
-
-  async function follow(id: string, signal: AbortSignal, onLive: () => void) {
-    await streamEvents(id, await cursor(), signal, onLive, async ({ event, data }) => {
-      if (event === 'delivery') {
-        const delivery = deliverySchema.parse(JSON.parse(data))
-        // A long body is left out of the stream; the list has it.
-        if (delivery.body === null) await replay(id, signal)
-        else await storeDelivery(delivery)
-      } else if (event === 'gap') {
-        const { droppedThrough, reset } = gapEventSchema.parse(JSON.parse(data))
-        await moveCursor(reset ? 0 : droppedThrough)
-        await replay(id, signal)
-      }
-    })
-  }
-
-  async function lead(signal: AbortSignal) {
-    let wait = FIRST_WAIT_MS
-    while (!signal.aborted) {
-      try {
-        const id = await inboxId()
-        await replay(id, signal)
-        await follow(id, signal, () => {
-          wait = FIRST_WAIT_MS
-          setStatus('live')
-        })
-      } catch {
-        // Gone or cut off: the loop asks again, and the status says so meanwhile.
-      }
-      if (signal.aborted) return
-      setStatus('connecting')
-      await new Promise((resolve) => setTimeout(resolve, wait))
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-    }
-  }
-
-  return {
-    get: () => status,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    /** @returns a function that stops it */
-    start(): () => void {
-      const stop = new AbortController()
-      if (!navigator.locks) void lead(stop.signal)
-      else {
-        setStatus('follower')
-        navigator.locks
-          .request(LOCK, { signal: stop.signal }, () => {
-            setStatus('connecting')
-            return lead(stop.signal)
+  async function lead(signal: AbortSignal): Promise<void> {
+    clearTimeout(patience)
+    inboxState.set({ phase: 'connecting', following: false })
+    tabs.lead()
+    try {
+      while (!signal.aborted) {
+        try {
+          await followInbox({
+            inboxId: await inboxId(),
+            ledger: await openInboxLedger(),
+            signal,
+            onWake(listener) {
+              wakes.add(listener)
+              return () => {
+                wakes.delete(listener)
+              }
+            },
+            onState: (state) => tabs.tell(state),
+            onArrival: announceArrival,
           })
-          // Stopped before this tab came to lead.
-          .catch(() => {})
+        } catch (error) {
+          if (error instanceof DeposedError) return
+          // The database can't be opened; the page says so elsewhere.
+          await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+        }
       }
-      return () => stop.abort()
-    },
+    } finally {
+      tabs.follow()
+    }
+  }
+
+  function takePart(steal = false): void {
+    if (stop.signal.aborted) return
+    const queue = new AbortController()
+    giveUpWaiting = () => queue.abort()
+    const reign = new AbortController()
+    const work = () => lead(AbortSignal.any([stop.signal, reign.signal]))
+    const options = steal ? { steal } : { signal: AbortSignal.any([stop.signal, queue.signal]) }
+    navigator.locks
+      .request(LOCK, options, work)
+      // Stopped, asked to wait no longer, or robbed of the lock by a tab that had reason to.
+      .catch(() => reign.abort())
+      .finally(() => {
+        if (!queue.signal.aborted) takePart()
+      })
+  }
+
+  function lookAfterLeader(): void {
+    clearTimeout(patience)
+    if (tabs.isLeading() || document.hidden) return
+    const asked = tabs.ask()
+    patience = setTimeout(() => {
+      if (tabs.isLeading() || document.hidden || tabs.heardSince(asked)) return
+      giveUpWaiting()
+      takePart(true)
+    }, PATIENCE_MS)
+  }
+
+  const stopHolding = holdWhileLookedAt()
+  const unwake = onWake((kind) => {
+    if (tabs.isLeading()) wake(kind)
+    else {
+      tabs.passOn(kind)
+      lookAfterLeader()
+    }
+  })
+  if (navigator.locks) {
+    takePart()
+    lookAfterLeader()
+  } else void lead(stop.signal)
+
+  return () => {
+    stop.abort()
+    clearTimeout(patience)
+    unwake()
+    stopHolding()
+    tabs.close()
   }
 }
-
-export const inboxStream = createInboxStream()

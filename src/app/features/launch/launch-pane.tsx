@@ -1,5 +1,13 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { Config } from '../../../contract/config-message'
 import type { CheckedJson } from '../../../contract/json-text'
@@ -56,6 +64,8 @@ type LaunchPaneProps = {
   suggestions: { projects: readonly Suggestion[]; automations: readonly Suggestion[] }
   /** The workbench, given what only this pane knows. */
   editor: (props: { onSubmit: () => void; request: () => ReactNode; error: string | undefined }) => ReactNode
+  /** How to make this dashboard reachable; shown where the target can’t reach it. */
+  reachHelp: ReactNode
   /** Shown above the start bar: what became of the last start. */
   outcome: ReactNode
   onStarted: (startId: string) => void
@@ -179,7 +189,8 @@ export function LaunchPane(props: LaunchPaneProps) {
         busy.current = false
       })
   }
-  useStartKeys(start)
+  const pane = useRef<HTMLDivElement>(null)
+  useStartKeys(start, pane)
 
   const request = () => (
     <RequestPreview
@@ -188,7 +199,7 @@ export function LaunchPane(props: LaunchPaneProps) {
     />
   )
   return (
-    <div className={styles.pane}>
+    <div ref={pane} className={styles.pane}>
       <div className={styles.scroll}>
         <NameFields
           form={form}
@@ -199,7 +210,12 @@ export function LaunchPane(props: LaunchPaneProps) {
         <DraftNotice overtaken={keeper.overtaken} />
         {props.editor({ onSubmit: start, request, error: seedError })}
         <div className={styles.lower}>
-          <SendToFields form={form} target={target} publicUrl={config.inbox.publicUrl} />
+          <SendToFields
+            form={form}
+            target={target}
+            publicUrl={config.inbox.publicUrl}
+            reachHelp={props.reachHelp}
+          />
           <WireFields form={form} target={target} />
         </div>
       </div>
@@ -233,21 +249,24 @@ export function LaunchPane(props: LaunchPaneProps) {
   )
 }
 
-/** Ctrl/⌘+Enter from anywhere on the page, before Monaco or a field can take it; a held key counts once. */
-function useStartKeys(start: () => void) {
+/**
+ * Ctrl/⌘+Enter from anywhere beside the pane, before Monaco or a field can take it; a held key counts once. What nobody
+ * sees (the inbox or the runs are in front) is not started.
+ */
+function useStartKeys(start: () => void, pane: RefObject<HTMLElement | null>) {
   const latest = useRef(start)
   latest.current = start
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      if (document.querySelector('dialog[open]')) return
+      if (document.querySelector('dialog[open]') || !pane.current?.checkVisibility()) return
       event.preventDefault()
       event.stopPropagation()
       if (!event.repeat) latest.current()
     }
     addEventListener('keydown', onKey, { capture: true })
     return () => removeEventListener('keydown', onKey, { capture: true })
-  }, [])
+  }, [pane])
 }
 
 function useDraftKeeping(

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Target } from '../../../contract/target'
 import { checkWebhookUrl, isPrivateHost } from '../../../contract/webhook-url'
@@ -10,10 +10,15 @@ import { HeaderRows } from './header-rows'
 import type { LaunchForm } from './launch-form-schema'
 import styles from './launch-pane.module.css'
 
-type SendToFieldsProps = { form: UseFormReturn<LaunchForm>; target: Target; publicUrl: string }
+type SendToFieldsProps = {
+  form: UseFormReturn<LaunchForm>
+  target: Target
+  publicUrl: string
+  reachHelp: ReactNode
+}
 
 /** Where the result goes: the automation's own webhook, this dashboard's inbox, or another URL. */
-export function SendToFields({ form, target, publicUrl }: SendToFieldsProps) {
+export function SendToFields({ form, target, publicUrl, reachHelp }: SendToFieldsProps) {
   const t = useT()
   const labelId = useId()
   const hintId = useId()
@@ -54,6 +59,7 @@ export function SendToFields({ form, target, publicUrl }: SendToFieldsProps) {
                   : 'sendTo.urlHint',
             )}
       </div>
+      {unreachable ? reachHelp : null}
       {sendTo === 'default' ? null : <HeaderRows form={form} />}
     </div>
   )

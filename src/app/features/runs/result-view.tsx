@@ -1,58 +1,35 @@
-import type { Delivery } from '../../../contract/inbox-messages'
-import { formatBytes, formatExact, formatTime } from '../../lib/format'
+import type { ReactNode } from 'react'
+import { formatExact } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
-import styles from './run-detail.module.css'
-import { TextView } from './text-view'
+import { DeliveriesView } from './deliveries-view'
+import styles from './result-view.module.css'
+import { WaitingView } from './waiting-view'
 
 /** What came back on the run's own address, or plainly why nothing will show up here. */
-export function ResultView({ run }: { run: Run }) {
+export function ResultView({ run, help }: { run: Run; help?: ReactNode }) {
   const t = useT()
   const deliveries = useLive(
-    (db) => db.deliveries.where('startId').equals(run.startId).sortBy('seq'),
+    (db) => db.deliveries.where('startId').equals(run.startId).sortBy('firstReceivedAt'),
     run.startId,
   )
+  if (deliveries.status === 'loading') return null
   const all = deliveries.value ?? []
-  if (all.length > 0) {
-    return all.map((delivery) => (
-      <DeliveryView
-        key={delivery.key}
-        delivery={delivery}
-        verified={run.deliverySecretHash !== null && delivery.secretHash === run.deliverySecretHash}
-      />
-    ))
+  if (all.length > 0) return <DeliveriesView run={run} deliveries={all} />
+  if (run.resultAt !== null) {
+    return <p className={styles.note}>{t('result.cleared', { when: formatExact(run.resultAt) })}</p>
   }
-  if (run.state === 'rejected' || run.state === 'not-sent')
-    return <p className={styles.none}>{t('result.none')}</p>
-  if (run.sendTo === 'url') {
-    return <p className={styles.none}>{t('result.elsewhere', { url: run.webhookUrl ?? '' })}</p>
+  if (run.state === 'rejected' || run.state === 'not-sent') {
+    return <p className={styles.note}>{t('result.none')}</p>
   }
-  if (run.sendTo === 'default') return <p className={styles.none}>{t('result.default')}</p>
-  return <p className={styles.none}>{t('result.waiting')}</p>
-}
-
-function DeliveryView({ delivery, verified }: { delivery: Delivery; verified: boolean }) {
-  const t = useT()
-  const at = Date.parse(delivery.firstReceivedAt)
+  if (run.sendTo === 'inbox') return <WaitingView run={run} help={help} />
   return (
-    <section aria-label={t('result.delivery', { time: formatTime(at) })}>
-      <p className={styles.line}>
-        <span className="num" title={formatExact(at)}>
-          {formatTime(at)}
-        </span>{' '}
-        · {delivery.method} · {delivery.contentType ?? t('run.noContentType')} ·{' '}
-        <span className="num">{formatBytes(delivery.bodyBytes)}</span>
-        {delivery.copies > 1 ? ` · ${t('result.copies', { count: delivery.copies })}` : ''}
-        {verified ? null : <b className={styles.unverified}> · {t('result.unverified')}</b>}
+    <div className={styles.note}>
+      <p className={styles.strong}>
+        {run.sendTo === 'url' ? t('result.elsewhere', { url: run.webhookUrl ?? '' }) : t('result.default')}
       </p>
-      <TextView label={t('run.result')} text={bodyText(delivery)} empty={t('result.emptyBody')} />
-    </section>
+      <p>{t('result.elsewhereHint')}</p>
+    </div>
   )
-}
-
-/** JSON is laid out for reading where that changes nothing but white space; everything else stays as it came. */
-function bodyText({ body }: Delivery): string {
-  if (body === null) return ''
-  return body.encoding === 'utf8' ? body.text : `base64: ${body.text}`
 }

@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
@@ -26,6 +26,8 @@ type DetailProps = {
   operator: string | null
   /** The address of another run's detail, keeping the page. */
   hrefOf: (startId: string) => string
+  /** Shown beside a result that does not come. */
+  resultHelp: ReactNode
   onEdit: (run: Run) => void
   onSendAgain: (run: Run) => void
   onClose: () => void
@@ -40,7 +42,7 @@ export function RunDetail({ startId, ...rest }: DetailProps & { startId: string 
   return <Detail key={startId} run={live.value} {...rest} />
 }
 
-function Detail({ run, operator, hrefOf, onEdit, onSendAgain, onClose }: DetailProps & { run: Run }) {
+function Detail({ run, operator, hrefOf, resultHelp, onEdit, onSendAgain, onClose }: DetailProps & { run: Run }) {
   const t = useT()
   const idBase = useId()
   const [tab, setTab] = useState<'result' | 'answer' | 'request' | 'seed'>('result')
@@ -110,7 +112,7 @@ function Detail({ run, operator, hrefOf, onEdit, onSendAgain, onClose }: DetailP
         />
       </div>
       <TabPanel idBase={idBase} value={tab} selected className={styles.panel ?? ''}>
-        {tab === 'result' ? <ResultView run={run} /> : null}
+        {tab === 'result' ? <ResultView run={run} help={resultHelp} /> : null}
         {tab === 'answer' ? <AnswerView run={run} /> : null}
         {tab === 'request' ? (
           <>

@@ -1,9 +1,12 @@
+import { isVerified } from '../../lib/delivery'
 import { formatDuration, formatExact, formatTime } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { Mark, Run } from '../../lib/run'
+import { useLive } from '../../lib/use-live'
 import { useNow } from '../../lib/use-now'
 import { cx } from '../../ui/cx'
 import styles from './timeline.module.css'
+import { LONG_WAIT_MS } from './waiting-view'
 
 type Step = {
   key: string
@@ -15,6 +18,7 @@ type Step = {
 /** A run as a line in time: sent, accepted, result. */
 export function Timeline({ run }: { run: Run }) {
   const t = useT()
+  const came = useDeliveryTimes(run)
   const waiting =
     run.state === 'sending' ||
     ((run.state === 'started' || run.state === 'unknown') && run.sendTo === 'inbox' && !run.resultAt)
@@ -51,14 +55,20 @@ export function Timeline({ run }: { run: Run }) {
     return { key: 'mark', words, title: formatExact(at), look: as === 'started' ? 'done' : 'idle' }
   }
   function resultStep(): Step {
-    if (run.resultAt !== null) {
-      const words = t('timeline.result', { after: since(run.resultAt) })
-      return { key: 'result', words, title: formatExact(run.resultAt), look: 'done' }
+    const resultAt = came?.verifiedAt ?? run.resultAt
+    if (resultAt !== null) {
+      const after = since(resultAt)
+      const isProof = run.settledBy === 'delivery'
+      const isUnverified = came !== undefined && came.count > 0 && came.verifiedAt === null
+      const words = t(`timeline.${isProof ? 'proved' : isUnverified ? 'unverified' : 'result'}`, { after })
+      return { key: 'result', words, title: formatExact(resultAt), look: isUnverified ? 'unknown' : 'done' }
     }
     if (run.sendTo !== 'inbox') {
       return { key: 'result', words: t('timeline.elsewhere'), title: run.webhookUrl ?? '', look: 'idle' }
     }
-    return { key: 'result', words: t('timeline.waitingResult', { elapsed }), title: '', look: 'waiting' }
+    const isLong = now - sentAt >= LONG_WAIT_MS
+    const words = t(isLong ? 'timeline.waitingLong' : 'timeline.waitingResult', { elapsed })
+    return { key: 'result', words, title: '', look: isLong ? 'unknown' : 'waiting' }
   }
 
   return (
@@ -75,4 +85,14 @@ export function Timeline({ run }: { run: Run }) {
       ))}
     </ol>
   )
+}
+
+/** How many deliveries are kept, and when the first one came that brought the run's secret. */
+function useDeliveryTimes(run: Run): { count: number; verifiedAt: number | null } | undefined {
+  const live = useLive(async (db) => {
+    const all = await db.deliveries.where('startId').equals(run.startId).sortBy('firstReceivedAt')
+    const verified = all.find((delivery) => isVerified(run, delivery))
+    return { count: all.length, verifiedAt: verified ? Date.parse(verified.firstReceivedAt) : null }
+  }, run.startId)
+  return live.value
 }

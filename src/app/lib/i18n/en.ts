@@ -1,3 +1,4 @@
+import { inboxEn } from './areas/inbox.en'
 import { promisesEn } from './areas/promises.en'
 import { seedsEn } from './areas/seeds.en'
 import { vaultEn } from './areas/vault.en'
@@ -237,37 +238,11 @@ export const en = {
   'run.edited':
     'The run’s request is back in the form. Header values are not kept in the history: enter them again.',
 
-  'timeline.label': 'Timeline',
-  'timeline.sent': 'sent {{time}}',
-  'timeline.notSent': 'never left this dashboard',
-  'timeline.waitingAnswer': 'waiting for the answer, {{elapsed}}',
-  'timeline.accepted': 'accepted',
-  'timeline.rejected': 'rejected',
-  'timeline.unknown': 'outcome unknown',
-  'timeline.result': 'result {{after}}',
-  'timeline.waitingResult': 'waiting for the result, {{elapsed}}',
-  'timeline.elsewhere': 'result goes elsewhere',
-
   'explanation.platformSays': 'The platform says:',
   'explanation.serverSays': 'Seedpad’s server says:',
   'outcome.invitation':
     'A sample is filled in. Start it: you get an execution_id, and seconds later its result.',
   'outcome.resultIsIn': '✓ result is in',
-
-  'result.none': 'Nothing was started, so no result will come.',
-  'result.elsewhere': 'The result goes to {{url}}. It does not come here.',
-  'result.default':
-    'The result goes to the automation’s default webhook, if it has one. It does not come here.',
-  'result.waiting':
-    'The result shows up here when the platform delivers it. You can close the page meanwhile.',
-  'result.delivery': 'Delivery at {{time}}',
-  'result.copies_one': 'came once',
-  'result.copies_other': 'came {{count}} times',
-  'result.unverified': 'unverified: it did not bring this run’s secret',
-  'result.emptyBody': 'The delivery had no body.',
-
-  'inbox.live': 'inbox live',
-  'inbox.connecting': 'inbox reconnecting…',
 
   'sim.works': 'works',
   'sim.example': 'sample: pictures of days',
@@ -312,7 +287,9 @@ export const en = {
   'sim.key-forbidden': 'refused: key',
   'sim.key-pending': 'key not active yet',
 
+  ...inboxEn,
   ...promisesEn,
   ...seedsEn,
+
   ...vaultEn,
 } as const

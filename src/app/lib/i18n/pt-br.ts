@@ -1,3 +1,4 @@
+import { inboxPtBr } from './areas/inbox.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
 import { vaultPtBr } from './areas/vault.pt-br'
@@ -252,37 +253,11 @@ export const ptBr = {
   'run.edited':
     'A requisição desta execução está de volta no formulário. O histórico não guarda os valores dos cabeçalhos: digite-os de novo.',
 
-  'timeline.label': 'Linha do tempo',
-  'timeline.sent': 'enviado às {{time}}',
-  'timeline.notSent': 'nunca saiu deste painel',
-  'timeline.waitingAnswer': 'aguardando a resposta há {{elapsed}}',
-  'timeline.accepted': 'aceito',
-  'timeline.rejected': 'rejeitado',
-  'timeline.unknown': 'desfecho desconhecido',
-  'timeline.result': 'resultado {{after}}',
-  'timeline.waitingResult': 'aguardando o resultado há {{elapsed}}',
-  'timeline.elsewhere': 'o resultado vai para outro lugar',
-
   'explanation.platformSays': 'A plataforma diz:',
   'explanation.serverSays': 'O servidor do Seedpad diz:',
   'outcome.invitation':
     'Um exemplo já está preenchido. Inicie-o: você recebe um execution_id e, segundos depois, o resultado.',
   'outcome.resultIsIn': '✓ o resultado chegou',
-
-  'result.none': 'Nada foi iniciado, então nenhum resultado virá.',
-  'result.elsewhere': 'O resultado vai para {{url}}. Ele não chega aqui.',
-  'result.default': 'O resultado vai para o webhook padrão da automação, se houver. Ele não chega aqui.',
-  'result.waiting':
-    'O resultado aparece aqui quando a plataforma o entregar. Enquanto isso, você pode fechar a página.',
-  'result.delivery': 'Entrega às {{time}}',
-  'result.copies_one': 'chegou uma vez',
-  'result.copies_many': 'chegou {{count}} de vezes',
-  'result.copies_other': 'chegou {{count}} vezes',
-  'result.unverified': 'não verificada: não trouxe o segredo desta execução',
-  'result.emptyBody': 'A entrega veio sem corpo.',
-
-  'inbox.live': 'caixa de entrada conectada',
-  'inbox.connecting': 'reconectando a caixa de entrada…',
 
   'sim.works': 'funciona',
   'sim.example': 'exemplo: imagens do dia',
@@ -327,7 +302,9 @@ export const ptBr = {
   'sim.key-forbidden': 'recusado: chave',
   'sim.key-pending': 'chave ainda não ativa',
 
+  ...inboxPtBr,
   ...promisesPtBr,
   ...seedsPtBr,
+
   ...vaultPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>

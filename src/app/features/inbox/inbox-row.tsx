@@ -1,0 +1,74 @@
+import { Link } from 'wouter'
+import { isVerified } from '../../lib/delivery'
+import { formatAgo, formatBytes, formatExact } from '../../lib/format'
+import { useT } from '../../lib/i18n/i18n'
+import { cx } from '../../ui/cx'
+import { MiddleClip } from '../../ui/middle-clip'
+import type { ListedDelivery } from './find-deliveries'
+import styles from './inbox-list.module.css'
+
+type InboxRowProps = {
+  listed: ListedDelivery
+  href: string
+  selected: boolean
+  unseen: boolean
+  now: number
+}
+
+/** One delivery: whose it is, what it is, whether it can be trusted, when it came. */
+export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps) {
+  const t = useT()
+  const { delivery, run, isTest } = listed
+  const at = Date.parse(delivery.receivedAt)
+  return (
+    <li>
+      <Link
+        href={href}
+        className={cx(styles.row, selected && styles.selected, unseen && styles.unseen)}
+        aria-current={selected ? 'true' : undefined}
+        data-delivery={delivery.key}
+      >
+        <span className={styles.dot}>
+          {unseen ? <span className="visually-hidden">{t('inbox.unseen')}</span> : null}
+        </span>
+        <span className={styles.what}>
+          <span className={styles.name}>
+            {run ? run.automation : t(isTest ? 'inbox.test' : 'inbox.orphan')}
+            {run?.target.simulated ? (
+              <span className={styles.simulated} title={t('run.simulated')}>
+                {' '}
+                ◆<span className="visually-hidden">{t('run.simulated')}</span>
+              </span>
+            ) : null}
+          </span>
+          <span className={styles.id}>
+            <MiddleClip text={run?.executionId ?? run?.startId ?? delivery.startId} />
+          </span>
+        </span>
+        <span className={cx(styles.kind, 'num')}>
+          <span className="clip">
+            {delivery.method} {delivery.contentType?.split(';')[0] ?? t('run.noContentType')}
+          </span>
+          <span>
+            {formatBytes(delivery.bodyBytes)}
+            {delivery.copies > 1 ? ` · ${t('result.copies', { count: delivery.copies })}` : ''}
+          </span>
+        </span>
+        <span className={styles.proof}>
+          {run === undefined ? null : isVerified(run, delivery) ? (
+            <span className={styles.verified}>
+              ✓<span className="visually-hidden">{t('result.verified')}</span>
+            </span>
+          ) : (
+            <span className={styles.unverified} title={t('result.unverified')}>
+              ?<span className="visually-hidden">{t('result.unverified')}</span>
+            </span>
+          )}
+        </span>
+        <time className={cx(styles.time, 'num')} dateTime={delivery.receivedAt} title={formatExact(at)}>
+          {formatAgo(at, Math.max(now, at))}
+        </time>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,27 @@
+import { useT } from '../../lib/i18n/i18n'
+import { useInboxState } from '../../lib/inbox-state'
+import { cx } from '../../ui/cx'
+import styles from './inbox-status.module.css'
+
+/** How the page hears of deliveries: a dot and few words, the same in every tab. */
+export function InboxStatus() {
+  const t = useT()
+  const { phase, following, writable } = useInboxState()
+  const look = phase === 'live' && !writable ? 'refusing' : phase
+  const hint =
+    look === 'refusing'
+      ? t('inbox.notWritable')
+      : phase === 'live'
+        ? `${t('inbox.state.liveHint')}${following ? ` ${t('inbox.state.followingHint')}` : ''}`
+        : t('inbox.state.reconnectingHint')
+  return (
+    <span
+      className={cx(styles.status, styles[look])}
+      title={hint}
+      data-inbox={following ? 'follows' : 'leads'}
+    >
+      <span className={styles.dot} aria-hidden="true" />
+      <span className={styles.words}>{t(`inbox.state.${look}`)}</span>
+    </span>
+  )
+}
