@@ -31,6 +31,9 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`
 }
 
+/** How long something has been going on, in whole seconds: for clocks that tick. */
+export const formatElapsed = (ms: number): string => formatDuration(Math.max(1, Math.floor(ms / 1000)) * 1000)
+
 /** "now", "2 min", "3 h", "4 d", then the date: how long ago, short enough for a column. */
 export function formatAgo(ms: number, now: number): string {
   const seconds = Math.max(0, (now - ms) / 1000)

@@ -1,5 +1,5 @@
 import { isVerified } from '../../lib/delivery'
-import { formatDuration, formatExact, formatTime } from '../../lib/format'
+import { formatDuration, formatElapsed, formatExact, formatTime } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { Mark, Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
@@ -26,7 +26,7 @@ export function Timeline({ run }: { run: Run }) {
   const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
   const steps: Step[] = []
   const since = (ms: number) => `+${formatDuration(Math.max(0, ms - sentAt))}`
-  const elapsed = formatDuration(Math.floor(Math.max(0, now - sentAt) / 1000) * 1000)
+  const elapsed = formatElapsed(now - sentAt)
 
   const { mark } = run
   if (run.state === 'not-sent' && mark === null) {

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ComponentType, type ReactNode, useRef, useState } from 'react'
 import { isPrivateHost } from '../../../contract/webhook-url'
-import { formatDuration, formatRelative } from '../../lib/format'
+import { formatElapsed, formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { MarkAs, Run } from '../../lib/run'
 import { useNow } from '../../lib/use-now'
@@ -90,7 +90,7 @@ function WaitWords({ run }: { run: Run }) {
   if (host !== null && !run.target.simulated && isPrivateHost(host))
     return t('promises.wait.unreachable', { host, target: run.target.label })
   const since = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
-  const elapsed = formatDuration(Math.floor(Math.max(0, now - since) / 1000) * 1000)
+  const elapsed = formatElapsed(now - since)
   return <span className="num">{t('promises.wait.inbox', { elapsed })}</span>
 }
 

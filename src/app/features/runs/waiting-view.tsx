@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isPrivateHost } from '../../../contract/webhook-url'
-import { formatDuration } from '../../lib/format'
+import { formatElapsed } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { useInboxState } from '../../lib/inbox-state'
 import type { Run } from '../../lib/run'
@@ -16,8 +16,8 @@ export function WaitingView({ run, help }: { run: Run; help: ReactNode }) {
   const now = useNow(1000)
   const inbox = useInboxState()
   const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
-  const waited = Math.floor(Math.max(0, now - sentAt) / 1000) * 1000
-  const elapsed = formatDuration(waited)
+  const waited = now - sentAt
+  const elapsed = formatElapsed(waited)
   const isLong = waited >= LONG_WAIT_MS
   const url = run.webhookUrl !== null && URL.canParse(run.webhookUrl) ? new URL(run.webhookUrl) : null
   const isUnreachable = url !== null && !run.target.simulated && isPrivateHost(url.hostname)
