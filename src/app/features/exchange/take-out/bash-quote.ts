@@ -6,18 +6,19 @@
  */
 export function bashQuote(text: string): string {
   const plain = !UNSAFE.test(text) && !(text.includes('!') && text.includes('\n'))
-  return plain ? `'${text.replaceAll("'", "'\\''")}'` : `$'${[...text].map(ansiC).join('')}'`
+  return plain ? `'${text.replaceAll("'", "'\\''")}'` : `$'${text.replace(ESCAPED, ansiC)}'`
 }
 
 // Everything that prints nothing, but for space and line feed. `\p{Zl}` and `\p{Zp}` are the Unicode line separators.
 const UNSAFE = /(?![ \n])[\p{C}\p{Z}]/u
+
+const ESCAPED = /[\n\\'!]|(?! )[\p{C}\p{Z}]/gu
 
 const NAMED: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\', "'": "\\'" }
 
 function ansiC(character: string): string {
   const named = NAMED[character]
   if (named !== undefined) return named
-  if (character !== '!' && !UNSAFE.test(character)) return character
   // Bytes, not \u: the bash of macOS (3.2) does not know that.
   const bytes = new TextEncoder().encode(character)
   return [...bytes].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
