@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { codeFor, type Format } from './formats'
 import type { Outgoing } from './outgoing'
 import { startEcho } from './testing/echo-server'
@@ -31,6 +31,9 @@ const HAS = {
   pwsh: has('pwsh', '-NoProfile', '-Command', 'exit 0'),
 }
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+
+// Hundreds of processes are started.
+vi.setConfig({ testTimeout: 240_000 })
 
 let echo: Awaited<ReturnType<typeof startEcho>>
 let folder = ''
@@ -123,29 +126,25 @@ describe('cURL for bash', () => {
   test.skipIf(!HAS.bash || !HAS.curl)(
     'does so when pasted into a shell that expands its history',
     async () => {
-      for (const file of writeAll('curl', 'sh')) {
-        // Pasting ends the line.
-        await run(
-          'bash',
-          ['--norc', '--noprofile', '-i'],
-          { HISTFILE: '/dev/null', PS1: '' },
-          readFileSync(file, 'utf8'),
-        )
+      const shouting = NASTY_BODIES.filter(([, body]) => body.includes('!'))
+      for (const [, body] of shouting) {
+        const env = { HISTFILE: '/dev/null', PS1: '' }
+        await run('bash', ['--norc', '--noprofile', '-i'], env, codeFor('curl', outgoing(body)))
       }
-      expectAllArrived()
+      expectAllArrived(shouting)
     },
   )
 
   test.skipIf(!HAS.bash || !HAS.curl)('is told from a careless template by these bodies', async () => {
     const careless = (body: string) => `curl -s -X POST '${echo.base}/' --data "${body}"\n`
-    for (const [at, [, body]] of NASTY_BODIES.entries()) {
+    for (const [at, [, body]] of NASTY_BODIES.slice(0, 20).entries()) {
       const file = join(folder, `${at}.sh`)
       writeFileSync(file, careless(body))
       await run('bash', [file]).catch(() => undefined)
     }
     const arrived = new Set(echo.seen.map((seen) => seen.body.toString('utf8')))
-    const broken = NASTY_BODIES.filter(([, body]) => !arrived.has(body))
-    expect(broken.length).toBeGreaterThan(20)
+    const broken = NASTY_BODIES.slice(0, 20).filter(([, body]) => !arrived.has(body))
+    expect(broken.length).toBeGreaterThan(10)
   })
 
   test.skipIf(!HAS.zsh || !HAS.curl)('does so in zsh', async () => {
