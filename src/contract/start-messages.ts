@@ -28,7 +28,7 @@ export type StartRequest = z.infer<typeof startRequestSchema>
  * Body of `POST /api/starts/{startId}/withdraw`. With the journal's identity, so that a server which has another journal
  * (a fresh data directory) does not take its own ignorance for proof.
  */
-export const withdrawRequestSchema = z.object({ journalId: z.optional(z.string()) })
+export const withdrawRequestSchema = z.object({ journalId: z.string() })
 export type WithdrawRequest = z.infer<typeof withdrawRequestSchema>
 
 /** What came back from the platform, secrets scrubbed. `body` is at most `LIMITS.answerBytes` long. */

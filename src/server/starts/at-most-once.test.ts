@@ -193,19 +193,20 @@ describe('a server that stops', () => {
     await server.stop()
     const composed = await composeForTest(environment())
     const at = { host: '127.0.0.1:4780', origin: 'http://127.0.0.1:4780', 'content-type': 'application/json' }
-    const request = async (method: string, startId: string, body?: unknown) => {
-      const init = { method, headers: at, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
-      return (await composed.app.request(`/api/starts/${startId}`, init)).json()
+    const request = async (startId: string, message: unknown) => {
+      const body = JSON.stringify(message)
+      const headers = { ...at, 'content-length': String(Buffer.byteLength(body)) }
+      return (await composed.app.request(`/api/starts/${startId}`, { method: 'PUT', headers, body })).json()
     }
     const { journalId } = (await (await composed.app.request('/api/config', { headers: at })).json()) as {
       journalId: string
     }
     const [running, late] = [randomUUID(), randomUUID()]
-    const sending = request('PUT', running, startRequest(journalId, { automation: 'accepts-slowly' }))
+    const sending = request(running, startRequest(journalId, { automation: 'accepts-slowly' }))
     await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
     const stopped = composed.stop()
     const refused = { state: 'not-sent', reason: 'server-stopping', sentAt: null }
-    expect(await request('PUT', late, startRequest(journalId))).toMatchObject(refused)
+    expect(await request(late, startRequest(journalId))).toMatchObject(refused)
     expect(await sending).toMatchObject({ state: 'started' })
     await stopped
 

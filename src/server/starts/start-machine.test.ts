@@ -5,6 +5,7 @@ import type { Journal, JournalEntry } from './journal'
 import { checkTruth, type Puts } from './testing/check-truth'
 import { type CrashWorld, createCrashWorld, type JournalCall, type OpenJournal } from './testing/crash-world'
 import { PLATFORM_ANSWERS } from './testing/platform-answer'
+import { turns } from './testing/turns'
 
 // The model is the platform's own count and the list of what callers were told; checkTruth holds one against the other.
 
@@ -19,7 +20,6 @@ const command = (name: string, act: (world: CrashWorld, puts: Puts) => void | Pr
   toString: () => name,
   async run(puts, world) {
     await act(world, puts)
-    await world.settle()
     checkTruth(world, puts)
   },
 })
@@ -57,6 +57,8 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
     }),
   ),
   fc.integer({ min: 1, max: 9 }).map((steps) => command(`die in ${steps}`, (world) => world.light(steps))),
+  fc.integer({ min: 1, max: 12 }).map((count) => command(`${count} turns`, () => turns(count))),
+  fc.constant(command('settle', (world) => world.settle())),
   fc.constant(command('restart', (world) => world.restart())),
   fc.constant(command('stop', (world) => world.stop())),
   fc
@@ -67,8 +69,9 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
 
 /** Any sequence of the above, and in the end a recovery as the page does it. */
 function machine(openJournal?: OpenJournal) {
-  return fc.asyncProperty(fc.commands(COMMANDS, { maxCommands: 40 }), async (commands) => {
-    const world = await createCrashWorld(openJournal)
+  const pace = fc.array(fc.nat(3), { minLength: 1, maxLength: 12 })
+  return fc.asyncProperty(pace, fc.commands(COMMANDS, { maxCommands: 50 }), async (pace, commands) => {
+    const world = await createCrashWorld(pace, openJournal)
     try {
       const puts: Puts = new Map()
       await fc.asyncModelRun(() => ({ model: puts, real: world }), commands)

@@ -1,21 +1,28 @@
 import { Hono } from 'hono'
 import { startIdSchema, startRequestSchema, withdrawRequestSchema } from '../../contract/start-messages'
+import { createByteBudget } from '../guard/byte-budget'
 import { HttpProblem } from '../guard/http-problem'
-import { readJson } from '../guard/read-json'
+import { announcedBytes, readJson } from '../guard/read-json'
 import type { StartService } from './start-service'
 
 /** A request text of 6 MiB may double when it is written as a JSON string; and some room for the other fields. */
 const START_MESSAGE_BYTES = 14 * 1024 * 1024
+const LARGE_STARTS = { total: START_MESSAGE_BYTES, small: 256 * 1024, patienceMs: 60_000 }
 const WITHDRAW_MESSAGE_BYTES = 4 * 1024
 
 /** `PUT` and `GET /{startId}`, `POST /{startId}/withdraw`. An outcome is always 200, whatever it is. */
 export function createStartRoutes(service: StartService): Hono {
   const routes = new Hono()
+  // A start of 6 MiB takes five times that while it is read and sent.
+  const largeStarts = createByteBudget(LARGE_STARTS)
 
   routes.put('/:startId', async (c) => {
     const startId = parseStartId(c.req.param('startId'))
-    const request = await readJson(c.req, startRequestSchema, START_MESSAGE_BYTES)
-    return c.json(await service.put(startId, request))
+    const bytes = announcedBytes(c.req, START_MESSAGE_BYTES)
+    const outcome = await largeStarts.hold(bytes, async () =>
+      service.put(startId, await readJson(c.req, startRequestSchema, START_MESSAGE_BYTES)),
+    )
+    return c.json(outcome)
   })
 
   routes.get('/:startId', async (c) => {

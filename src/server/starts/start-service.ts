@@ -111,8 +111,8 @@ export function createStartService(deps: StartServiceDeps) {
    * Makes sure that a start which never arrived can't be sent any more, and says what became of one that did.
    * @throws {HttpProblem} 503 no journal
    */
-  async function withdraw(startId: string, journalId: string | undefined): Promise<StartOutcome> {
-    if (journalId !== undefined && journalId !== journal.id) return journalChanged(startId)
+  async function withdraw(startId: string, journalId: string): Promise<StartOutcome> {
+    if (journalId !== journal.id) return journalChanged(startId)
     const found = await find(startId)
     if (found) return found
     const times = { sentAt: null, settledAt: isoTime(clock) }

@@ -9,6 +9,7 @@ import type { Journal } from '../journal'
 import { openSqliteJournal } from '../sqlite-journal'
 import { createStartService, type StartService } from '../start-service'
 import { answerOf, type PlatformAnswer } from './platform-answer'
+import { turn, turns } from './turns'
 
 /** What a caller was told of a start: an outcome, or the status of a refusal. */
 export type Told = { startId: string; outcome: StartOutcome } | { startId: string; problem: number }
@@ -30,8 +31,12 @@ const clock = { now: () => 1_000 }
 /**
  * The start service over its journal, with a platform that answers when told to, and a process that can die between any
  * two steps: what it was doing then never goes on, and what is on the disk stays.
+ * @param pace how many turns of the event loop each step takes, in a round; so that calls meet in every order
  */
-export async function createCrashWorld(openJournal: OpenJournal = (file) => openSqliteJournal(file, clock)) {
+export async function createCrashWorld(
+  pace: readonly number[],
+  openJournal: OpenJournal = (file) => openSqliteJournal(file, clock),
+) {
   const folder = mkdtempSync(join(tmpdir(), 'seedpad-machine-'))
   const upstream = new Map<string, Upstream>()
   const told: Told[] = []
@@ -41,18 +46,22 @@ export async function createCrashWorld(openJournal: OpenJournal = (file) => open
   let nobodyThere = false
   let deaths = 0
   let faults = 0
+  let steps = 0
   let life = await live()
 
   async function live() {
     const journal = await openJournal(join(folder, 'starts.db'))
     const state = { dead: false, fuse: Number.POSITIVE_INFINITY, busy: 0 }
     /** A place where the process may die. After that nothing of this life goes on. */
-    const step = (): Promise<void> => {
+    const step = async (): Promise<void> => {
+      state.busy += 1
+      await turns(pace[steps++ % pace.length] ?? 0)
+      state.busy -= 1
       if (!state.dead && --state.fuse <= 0) {
         state.dead = true
         deaths += 1
       }
-      return state.dead ? new Promise(() => undefined) : Promise.resolve()
+      if (state.dead) await new Promise(() => undefined)
     }
     const onDisk = async <T>(name: JournalCall, work: () => Promise<T>): Promise<T> => {
       await step()
@@ -64,6 +73,7 @@ export async function createCrashWorld(openJournal: OpenJournal = (file) => open
       const result = await work().finally(() => {
         state.busy -= 1
       })
+      // Done, and nobody knows yet.
       await step()
       return result
     }
@@ -87,7 +97,7 @@ export async function createCrashWorld(openJournal: OpenJournal = (file) => open
       },
       targets: [{ id: 'api', label: 'api', baseUrl: 'http://platform', dialect: 'nested', simulated: false }],
       call: (call) => callPlatform(call, step),
-      rate: { take: async () => step() },
+      rate: { take: step },
       concurrent: 64,
       deadlineMs: 1_000,
       answerBytes: 1_000,
@@ -164,11 +174,9 @@ export async function createCrashWorld(openJournal: OpenJournal = (file) => open
       await life.journal.close()
       life = await live()
     },
-    /** Lets everything go on that can. */
+    /** Lets everything go on that can, to its end. */
     async settle() {
-      for (let quiet = 0; quiet < 4; quiet += 1) await turn()
-      while (life.state.busy > 0) await turn()
-      for (let quiet = 0; quiet < 4; quiet += 1) await turn()
+      for (let quiet = 0; quiet < 5; quiet = life.state.busy > 0 ? 0 : quiet + 1) await turn()
     },
     async remove() {
       life.state.dead = true
@@ -179,5 +187,3 @@ export async function createCrashWorld(openJournal: OpenJournal = (file) => open
 }
 
 export type CrashWorld = Awaited<ReturnType<typeof createCrashWorld>>
-
-const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
