@@ -9,8 +9,6 @@ export function contentWords(t: typeof translate, label: string) {
     hex: t('inbox.content.hex'),
     show: t('inbox.content.show'),
     copyAll: t('inbox.content.copyAll'),
-    copyValue: t('inbox.content.copyValue'),
-    copyPath: t('inbox.content.copyPath'),
     copied: t('copied'),
     download: t('inbox.content.download'),
     markup: t('inbox.content.markup'),
@@ -22,6 +20,8 @@ export function contentWords(t: typeof translate, label: string) {
       path: t('inbox.content.path'),
       openAll: t('inbox.content.openAll'),
       closeAll: t('inbox.content.closeAll'),
+      copyPath: t('inbox.content.copyPath'),
+      copyValue: t('inbox.content.copyValue'),
     },
   }
 }

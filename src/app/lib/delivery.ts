@@ -15,7 +15,7 @@ export function isTestDelivery({ startId }: Pick<Delivery, 'startId'>): boolean 
 }
 
 /** What a verified delivery proves about a run, as a change to its row; nothing where it is known already. */
-export function provenBy(run: Pick<Run, 'state' | 'settledBy' | 'reason'>): Partial<Run> {
+export function provenBy(run: Pick<Run, 'state' | 'settledBy'>): Partial<Run> {
   // A finding of the operator gives way to proof, whatever it said.
   if (run.state !== 'unknown' && run.settledBy !== 'operator') return {}
   return { state: 'started', settledBy: 'delivery', reason: null }

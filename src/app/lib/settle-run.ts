@@ -1,6 +1,7 @@
 import type { StartOutcome } from '../../contract/start-messages'
 import type { ProblemError } from './api'
-import { openDatabase } from './database'
+import { openDatabase, type SeedpadDatabase } from './database'
+import { isVerified, provenBy } from './delivery'
 import type { Run } from './run'
 import { rowsUnderWay, unwrittenOutcomes } from './unwritten-outcomes'
 
@@ -38,10 +39,10 @@ async function settle(startId: string, change: Partial<Run>): Promise<void> {
   const row = rowsUnderWay.get(startId) ?? null
   try {
     const { db } = await openDatabase()
-    await db.transaction('rw', db.runs, async () => {
+    await db.transaction('rw', db.runs, db.deliveries, async () => {
       const run = await db.runs.get(startId)
-      if (run?.state === 'sending') await db.runs.update(startId, change)
-      else if (!run && row) await db.runs.add({ ...row, ...change })
+      if (run?.state === 'sending') await db.runs.update(startId, await withProof(db, run, change))
+      else if (!run && row) await db.runs.add({ ...row, ...(await withProof(db, row, change)) })
     })
     rowsUnderWay.delete(startId)
     unwrittenOutcomes.remove(startId)
@@ -49,6 +50,17 @@ async function settle(startId: string, change: Partial<Run>): Promise<void> {
     unwrittenOutcomes.keep({ startId, change, row })
     tryAgainLater()
   }
+}
+
+/** A result can come before the answer: an outcome that nobody can prove is proven by it then. */
+async function withProof(db: SeedpadDatabase, run: Run, change: Partial<Run>): Promise<Partial<Run>> {
+  if (change.state !== 'unknown') return change
+  const verified = await db.deliveries
+    .where('startId')
+    .equals(run.startId)
+    .filter((delivery) => isVerified(run, delivery))
+    .count()
+  return verified > 0 ? { ...change, ...provenBy({ ...run, ...change }) } : change
 }
 
 function tryAgainLater() {

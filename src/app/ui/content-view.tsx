@@ -18,14 +18,12 @@ export type ContentWords = {
   hex: string
   show: string
   copyAll: string
-  copyValue: string
-  copyPath: string
   copied: string
   download: string
   /** Said where markup is shown as text, and where bytes can't be shown otherwise. */
   markup: string
   bytes: string
-  json: Omit<JsonTreeWords, 'label'>
+  json: Omit<JsonTreeWords, 'label' | 'copied'>
 }
 
 type ContentViewProps = {
@@ -70,16 +68,7 @@ export function ContentView({ content, fileName, words }: ContentViewProps) {
         </span>
       </div>
       {view === 'tree' && json !== null ? (
-        <JsonTree
-          text={json}
-          words={{ ...words.json, label: words.label }}
-          actions={({ path, value }) => (
-            <>
-              <CopyButton label={words.copyPath} copiedLabel={words.copied} text={path} />
-              <CopyButton label={words.copyValue} copiedLabel={words.copied} text={value} />
-            </>
-          )}
-        />
+        <JsonTree text={json} words={{ ...words.json, copied: words.copied, label: words.label }} />
       ) : null}
       {view === 'text' ? <LongText label={words.label} text={content.text} /> : null}
       {view === 'hex' && bytes ? <HexView label={words.label} bytes={bytes} /> : null}

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button } from './button'
+import { CopyButton } from './copy-button'
 import { cx } from './cx'
 import { FixedRows, type FixedRowsHandle } from './fixed-rows'
 import styles from './json-tree.module.css'
@@ -14,14 +15,15 @@ export type JsonTreeWords = {
   path: string
   openAll: string
   closeAll: string
+  copyPath: string
+  copyValue: string
+  copied: string
 }
 
 type JsonTreeProps = {
   /** Valid JSON. */
   text: string
   words: JsonTreeWords
-  /** Called with the row under the cursor: its path, and its value exactly as written. */
-  actions?: (at: { path: string; value: string }) => ReactNode
 }
 
 const ROW = 22
@@ -32,7 +34,7 @@ const DEEPEST_INDENT = 24
  * JSON as a tree that opens and closes (WAI-ARIA tree). Works on the text itself, so that every number is shown as
  * written; a text of a megabyte costs no more than what is open.
  */
-export function JsonTree({ text, words, actions }: JsonTreeProps) {
+export function JsonTree({ text, words }: JsonTreeProps) {
   const id = useId()
   const rows = useMemo(() => createJsonRows(text), [text])
   const [, setChange] = useState(0)
@@ -44,6 +46,7 @@ export function JsonTree({ text, words, actions }: JsonTreeProps) {
     all.findIndex((row) => row.id === activeId),
   )
   const current = all[active]
+  const path = pathText(current?.path ?? null)
   const changed = () => setChange((n) => n + 1)
 
   const go = (index: number) => {
@@ -122,11 +125,16 @@ export function JsonTree({ text, words, actions }: JsonTreeProps) {
       </div>
       <div className={styles.foot}>
         <bdi className={cx(styles.path, 'mono', 'clip')} title={words.path}>
-          {current ? pathText(current.path) : ''}
+          {path}
         </bdi>
-        {current
-          ? actions?.({ path: pathText(current.path), value: text.slice(current.start, current.end) })
-          : null}
+        <CopyButton label={words.copyPath} copiedLabel={words.copied} text={path} />
+        <span className={styles.gap} />
+        <CopyButton
+          showLabel
+          label={words.copyValue}
+          copiedLabel={words.copied}
+          text={current ? text.slice(current.start, current.end) : ''}
+        />
         <Button
           look="quiet"
           size="small"
