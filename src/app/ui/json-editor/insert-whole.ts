@@ -6,7 +6,8 @@ import { monaco } from './load-monaco'
  * letter, and indent every line.
  */
 export function insertWhole(view: editor.IStandaloneCodeEditor): void {
-  view.getDomNode()?.addEventListener('beforeinput', (event) => {
+  // The container: what is in it is made anew for each model.
+  view.getContainerDomNode().addEventListener('beforeinput', (event) => {
     const { inputType, data, target } = event
     const area =
       target instanceof HTMLTextAreaElement && target.classList.contains('inputarea') ? target : null

@@ -57,7 +57,8 @@ export default function MonacoView(props: MonacoViewProps) {
         })
         letTabLeave(view)
         insertWhole(view)
-        view.getDomNode()?.querySelector('textarea, [role=textbox]')?.setAttribute('aria-describedby', hintId)
+        describe(view, hintId)
+        view.onDidChangeModel(() => describe(view, hintId))
         view.addCommand(CTRL_ENTER, () => latest.current.onSubmit?.())
         latest.current.onReady?.(handleOf(view))
       }}
@@ -116,6 +117,11 @@ function handleOf(view: editor.IStandaloneCodeEditor) {
       view.focus()
     },
   }
+}
+
+/** Ties the hint to the text area, which Monaco makes anew for each model. */
+function describe(view: editor.IStandaloneCodeEditor, hintId: string): void {
+  view.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', hintId)
 }
 
 /** Tab indents; after Escape it moves the focus, as everywhere else on the page, until something is typed. */
