@@ -12,9 +12,9 @@ export default defineConfig({
   // A flake is a bug: nothing gets a second try.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 45_000,
+  timeout: 90_000,
   // On a busy machine a page needs its time; a story that passes does not wait for it.
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     browserName: 'chromium',

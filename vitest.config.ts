@@ -16,7 +16,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', '{.ci,bench}/**/*.test.mjs'],
           exclude: ['src/**/*.browser.test.ts'],
           setupFiles,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -25,7 +25,7 @@ export default defineConfig({
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
           setupFiles,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
