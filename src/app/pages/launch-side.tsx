@@ -10,6 +10,7 @@ import { takeSheltered } from '../features/launch/draft-refuge'
 import { firstWorkspace, sampleWorkspace, type Workspace } from '../features/launch/drafts'
 import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
 import { LastOutcome } from '../features/runs/last-outcome'
+import { StateBadge } from '../features/runs/state-badge'
 import { examiner } from '../features/seeds/examiner'
 import { createSeedDocument, type SeedDocument } from '../features/seeds/seed-document'
 import { SeedWorkbench } from '../features/seeds/seed-workbench'
@@ -56,7 +57,12 @@ export function LaunchSide(props: LaunchSideProps) {
           credentials={startCredentials(credentials, target)}
           suggestions={suggestions}
           editor={(bench) => (
-            <SeedWorkbench seed={ready.seed} limitBytes={config.limits.bodyBytes} {...bench} />
+            <SeedWorkbench
+              seed={ready.seed}
+              limitBytes={config.limits.bodyBytes}
+              outcome={(run) => <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />}
+              {...bench}
+            />
           )}
           reachHelp={<ReachHelp />}
           outcome={

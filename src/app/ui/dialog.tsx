@@ -11,6 +11,8 @@ type DialogProps = {
   /** Buttons at the end, the main one last. */
   actions?: ReactNode
   wide?: boolean
+  /** As large as the page: for texts beside each other. What is inside gets the whole height. */
+  full?: boolean
   children: ReactNode
 }
 
@@ -18,7 +20,15 @@ type DialogProps = {
  * A modal dialog on the browser's own element: it traps focus, closes on Escape and gives the focus back. Focus goes to
  * the element with `data-autofocus`, else to the first one that can take it.
  */
-export function Dialog({ title, closeLabel, onClose, actions, wide = false, children }: DialogProps) {
+export function Dialog({
+  title,
+  closeLabel,
+  onClose,
+  actions,
+  wide = false,
+  full = false,
+  children,
+}: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useEffect(() => {
@@ -34,7 +44,7 @@ export function Dialog({ title, closeLabel, onClose, actions, wide = false, chil
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className={cx(styles.dialog, wide && styles.wide)}
+      className={cx(styles.dialog, wide && styles.wide, full && styles.full)}
       onCancel={(event) => {
         event.preventDefault()
         onClose()

@@ -1,16 +1,28 @@
+import { useSyncExternalStore } from 'react'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { describeJsonError } from './describe-json-error'
-import type { SeedState } from './seed-document'
+import type { SeedDocument } from './seed-document'
 import styles from './seed-workbench.module.css'
 
-type SeedStatusProps = { seed: SeedState; limitBytes: number; onGoTo: (offset: number) => void }
+type SeedStatusProps = {
+  seed: SeedDocument
+  limitBytes: number
+  onGoTo: (offset: number) => void
+  /** Whether the findings are on the screen, and what shows or hides them. */
+  findingsOpen: boolean
+  onFindings: () => void
+}
 
-/** Whether the seed is JSON, or where it stops being so; a click goes there. */
-export function SeedStatus({ seed, limitBytes, onGoTo }: SeedStatusProps) {
+/** Whether the seed is JSON, or where it stops being so; a click goes there. Beside it, how much is worth a look. */
+export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings }: SeedStatusProps) {
   const t = useT()
-  const { check, bytes } = seed
+  const { check, bytes, findings } = useSyncExternalStore(seed.subscribe, seed.get)
+  const isMark = check.status === 'checked' && !check.ok && check.error.code === 'byte-order-mark'
+  const notes = findings ? Object.values(findings.notes.counts).reduce((sum, count) => sum + count, 0) : 0
+  const violations = findings?.violations?.length ?? 0
   return (
     <div className={styles.status}>
       <span role="status" aria-live="polite" className={styles.verdict}>
@@ -24,6 +36,23 @@ export function SeedStatus({ seed, limitBytes, onGoTo }: SeedStatusProps) {
           <SeedError text={describeJsonError(t, check.error)} onClick={() => onGoTo(check.error.offset)} />
         )}
       </span>
+      {isMark ? (
+        <Button size="small" onClick={() => seed.setText(seed.get().text.replace(/^\ufeff+/, ''))}>
+          {t('seeds.removeMark')}
+        </Button>
+      ) : null}
+      {notes + violations > 0 ? (
+        <button
+          type="button"
+          className={cx(styles.findings, violations > 0 && styles.warned)}
+          aria-expanded={findingsOpen}
+          onClick={onFindings}
+        >
+          {violations > 0 ? t('seeds.warnings', { count: violations }) : null}
+          {violations > 0 && notes > 0 ? ' · ' : null}
+          {notes > 0 ? t('seeds.notes', { count: notes }) : null}
+        </button>
+      ) : null}
       {bytes === null ? null : (
         <span className={cx('num', bytes > limitBytes ? styles.invalid : styles.faint)}>
           {formatBytes(bytes)}

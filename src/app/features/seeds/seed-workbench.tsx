@@ -1,16 +1,25 @@
-import { type DragEvent, type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react'
-import { formatBytes } from '../../lib/format'
+import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import { useIsDark } from '../../lib/theme'
-import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
 import { JsonEditor, type JsonEditorHandle } from '../../ui/json-editor/json-editor'
+import { LazyPart } from '../../ui/lazy-part'
+import type { MenuItem } from '../../ui/menu'
 import { TabList, TabPanel } from '../../ui/tabs'
 import { toasts } from '../../ui/toast'
-import { readSeedFile } from './read-seed-file'
+import { useWidth } from '../../ui/use-width'
+import { compareStore } from './compare/compare-store'
+import type { ShowOutcome } from './library/item-row'
+import type { LibraryKind } from './library/library-items'
+import { useSeedSchema } from './schema/use-seed-schema'
+import { ViolationStrip } from './schema/violation-strip'
 import type { SeedDocument } from './seed-document'
+import { placeOfDraft } from './seed-place'
 import { SeedStatus } from './seed-status'
+import { SeedToolbar } from './seed-toolbar'
 import styles from './seed-workbench.module.css'
+import { useSeedFile } from './use-seed-file'
+import { useSeedTools } from './use-seed-tools'
 
 type SeedWorkbenchProps = {
   seed: SeedDocument
@@ -20,61 +29,62 @@ type SeedWorkbenchProps = {
   /** Shown under the tab Request, and rendered only while that tab is open. */
   request: () => ReactNode
   error: string | undefined
+  /** Draws what became of a run. */
+  outcome: ShowOutcome
+  /** Further entries of the menu ⋯. */
+  tools?: readonly MenuItem[]
 }
 
+// Asked for when first opened.
+const loadLibrary = () => import('./library/seed-library')
+const loadSaveDialog = () => import('./library/save-dialog')
+const loadFindings = () => import('./findings-panel')
+const loadSchemaDialog = () => import('./schema/schema-dialog')
+const loadCompareDialog = () => import('./compare/compare-dialog')
+
 /** The seed's editor with its tools, and beside it the request that it will become. */
-export function SeedWorkbench({ seed, limitBytes, onSubmit, request, error }: SeedWorkbenchProps) {
+export function SeedWorkbench(props: SeedWorkbenchProps) {
+  const { seed, limitBytes, onSubmit, request, error, outcome, tools = [] } = props
   const t = useT()
   const idBase = useId()
   const dark = useIsDark()
-  const state = useSyncExternalStore(seed.subscribe, seed.get)
+  const frame = useRef<HTMLElement>(null)
+  const width = useWidth(frame) ?? 0
+  const blank = useSyncExternalStore(seed.subscribe, () => seed.get().check.status === 'blank')
+  const draft = useSyncExternalStore(seed.subscribe, () => seed.get().draft)
+  const comparison = useSyncExternalStore(compareStore.subscribe, compareStore.get)
+  const place = placeOfDraft(draft)
+  const schema = useSeedSchema(seed, place)
   const [tab, setTab] = useState<'seed' | 'request'>('seed')
-  const [dragging, setDragging] = useState(false)
+  const [library, setLibrary] = useState<LibraryKind | null>(null)
+  const [dialog, setDialog] = useState<'save' | 'schema' | null>(null)
+  const [findingsOpen, setFindingsOpen] = useState(false)
   const editor = useRef<JsonEditorHandle>(null)
-  const fileInput = useRef<HTMLInputElement>(null)
 
-  const openFile = async (file: File | undefined) => {
-    if (!file) return
-    const before = seed.get().text
-    const read = await readSeedFile(file, limitBytes)
-    if (!read.ok) {
-      toasts.show(t(`seed.file.${read.error}`, { name: file.name, limit: formatBytes(limitBytes) }))
-      return
-    }
-    seed.setText(read.text)
+  const showEditor = () => {
     setTab('seed')
-    toasts.show(t('seed.file.opened', { name: file.name }), {
-      label: t('undo'),
-      run: () => seed.setText(before),
-    })
+    setLibrary(null)
   }
-  const onDrop = (event: DragEvent) => {
-    setDragging(false)
-    if (event.dataTransfer.files.length === 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    void openFile(event.dataTransfer.files[0])
+  const file = useSeedFile({ seed, limitBytes, name: place.automation, onOpened: showEditor })
+  const goTo = (offset: number) => {
+    showEditor()
+    requestAnimationFrame(() => editor.current?.reveal(offset))
   }
-  const formatText = async () => {
-    const { layOut } = await import('./text/lay-out')
-    const { check, text } = await seed.settled()
-    if (check.status === 'checked' && check.ok) seed.setText(layOut(text, 'format'))
-    editor.current?.focus()
-  }
+  const { rewrite, mend } = useSeedTools({ seed, schemaText: schema.text, goTo })
+  const focusEditor = () => requestAnimationFrame(() => editor.current?.focus())
+  const lazyWords = { failed: t('seeds.partFailed'), retry: t('tryAgain') }
 
   return (
     <section
-      className={cx(styles.frame, dragging && styles.dragging, error && styles.wrong)}
+      ref={frame}
+      className={cx(styles.frame, file.dragging && styles.dragging, error && styles.wrong)}
       aria-label={t('seed.section')}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes('Files')) return
+      onKeyDown={(event) => {
+        if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
         event.preventDefault()
-        setDragging(true)
+        if (!blank) setDialog('save')
       }}
-      onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setDragging(false)
-      }}
-      onDropCapture={onDrop}
+      {...file.dropTarget}
     >
       <div className={styles.toolbar}>
         <TabList
@@ -88,33 +98,34 @@ export function SeedWorkbench({ seed, limitBytes, onSubmit, request, error }: Se
           ]}
         />
         {tab === 'seed' ? (
-          <div className={styles.tools}>
-            <Button size="small" look="quiet" onClick={formatText}>
-              {t('seed.format')}
-            </Button>
-            <Button size="small" look="quiet" onClick={() => fileInput.current?.click()}>
-              {t('seed.openFile')}
-            </Button>
-            <input
-              ref={fileInput}
-              type="file"
-              accept=".json,application/json,text/plain"
-              aria-label={t('seed.openFile')}
-              tabIndex={-1}
-              hidden
-              onChange={(event) => {
-                void openFile(event.target.files?.[0])
-                event.target.value = ''
-              }}
-            />
-          </div>
+          <SeedToolbar
+            width={width}
+            blank={blank}
+            more={tools}
+            library={library}
+            onLibrary={(kind) => {
+              setLibrary(kind)
+              if (kind === null) focusEditor()
+            }}
+            onFormat={() => void rewrite('format').then(focusEditor)}
+            onCompact={() => void rewrite('compact').then(focusEditor)}
+            onSortKeys={() => void rewrite('sort').then(focusEditor)}
+            onOpenFile={file.choose}
+            onSaveFile={file.save}
+            onSave={() => setDialog('save')}
+            onCompare={() => compareStore.open({ kind: 'draft' }, { kind: 'draft' })}
+            onSchema={() => setDialog('schema')}
+          />
         ) : null}
+        {file.input}
         <SeedStatus
-          seed={state}
+          seed={seed}
           limitBytes={limitBytes}
-          onGoTo={(offset) => {
-            setTab('seed')
-            requestAnimationFrame(() => editor.current?.reveal(offset))
+          onGoTo={goTo}
+          findingsOpen={findingsOpen}
+          onFindings={() => {
+            if (!findingsOpen) showEditor()
+            setFindingsOpen(!findingsOpen)
           }}
         />
       </div>
@@ -124,26 +135,89 @@ export function SeedWorkbench({ seed, limitBytes, onSubmit, request, error }: Se
         </div>
       ) : null}
       <TabPanel idBase={idBase} value="seed" selected={tab === 'seed'} className={styles.panel ?? ''}>
-        <JsonEditor
-          label={t('seed.editor')}
-          source={seed.source}
-          onReady={(handle) => {
-            editor.current = handle
-          }}
-          dark={dark}
-          onSubmit={onSubmit}
-          words={{
-            loading: t('editor.loading'),
-            failed: t('editor.failed'),
-            retry: t('tryAgain'),
-            leave: t('editor.leave'),
-          }}
-        />
+        {/* The editor stays mounted: cursor and scroll position are where they were when the library closes. */}
+        <div className={styles.editing} hidden={library !== null}>
+          <div className={styles.editor}>
+            <JsonEditor
+              label={t('seed.editor')}
+              source={seed.source}
+              schema={schema.value}
+              onReady={(handle) => {
+                editor.current = handle
+              }}
+              onForgotten={(drafts) => {
+                for (const name of drafts.map((key) => placeOfDraft(key).automation))
+                  toasts.show(t('seeds.undoForgotten', { automation: name }))
+              }}
+              dark={dark}
+              onSubmit={onSubmit}
+              words={{
+                loading: t('editor.loading'),
+                failed: t('editor.failed'),
+                retry: t('tryAgain'),
+                leave: t('editor.leave'),
+              }}
+            />
+          </div>
+          {findingsOpen ? (
+            <LazyPart
+              load={loadFindings}
+              words={lazyWords}
+              props={{
+                seed,
+                onGoTo: goTo,
+                onMend: (how: 'add' | 'remove') => void mend(how).then(focusEditor),
+                onClose: () => {
+                  setFindingsOpen(false)
+                  focusEditor()
+                },
+              }}
+            />
+          ) : (
+            <ViolationStrip seed={seed} onShow={() => setFindingsOpen(true)} />
+          )}
+        </div>
+        {library ? (
+          <LazyPart
+            key={library}
+            load={loadLibrary}
+            words={lazyWords}
+            props={{
+              kind: library,
+              seed,
+              place,
+              dark,
+              outcome,
+              onSave: () => setDialog('save'),
+              onClose: () => {
+                setLibrary(null)
+                focusEditor()
+              },
+            }}
+          />
+        ) : null}
       </TabPanel>
       <TabPanel idBase={idBase} value="request" selected={tab === 'request'} className={styles.panel ?? ''}>
         {tab === 'request' ? request() : null}
       </TabPanel>
-      {dragging ? <div className={styles.drop}>{t('seed.drop')}</div> : null}
+      {file.dragging ? <div className={styles.drop}>{t('seed.drop')}</div> : null}
+      {dialog === 'save' ? (
+        <LazyPart
+          load={loadSaveDialog}
+          words={lazyWords}
+          props={{ place, seedText: seed.get().text, onClose: () => setDialog(null) }}
+        />
+      ) : null}
+      {dialog === 'schema' ? (
+        <LazyPart
+          load={loadSchemaDialog}
+          words={lazyWords}
+          props={{ place, stored: schema.stored, dark, onClose: () => setDialog(null) }}
+        />
+      ) : null}
+      {comparison ? (
+        <LazyPart load={loadCompareDialog} words={lazyWords} props={{ comparison, seed, limitBytes }} />
+      ) : null}
     </section>
   )
 }

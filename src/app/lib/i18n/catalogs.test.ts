@@ -6,7 +6,7 @@ const english: Readonly<Record<string, string>> = en
 const portuguese: Readonly<Record<string, string>> = ptBr
 
 /** The only texts that are alike in both languages. */
-const SAME_IN_BOTH = ['Seed', '◆ {{label}}']
+const SAME_IN_BOTH = ['{{path}}: {{from}} → {{to}}', 'Seed', '◆ {{label}}']
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 const MARKUP = /<[/!a-z]|&#?\w+;|\*\*|`|\]\(|\$t\(/i

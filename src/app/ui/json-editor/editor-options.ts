@@ -29,6 +29,8 @@ export function editorOptions(label: string, large: boolean): editor.IStandalone
     largeFileOptimizations: true,
     lineHeight: 20,
     lineNumbersMinChars: 3,
+    // To find a bracket's partner, Monaco makes a tree of the whole text.
+    matchBrackets: large ? 'never' : 'always',
     links: false,
     minimap: { enabled: false },
     occurrencesHighlight: 'off',

@@ -1,5 +1,10 @@
 import { type CheckedJson, checkJson } from '../../../../contract/json-text'
 import { utf8Length } from '../../../../contract/limits'
+import { findViolations } from '../schema/find-violations'
+import { inferSchema } from '../schema/infer-schema'
+import { addMissing, removeExtra } from '../schema/mend'
+import { schemaFault } from '../schema/validate'
+import type { Violation } from '../schema/violation'
 import type { SeedFindings } from '../seed-document'
 import { type Change, compareJson } from '../text/compare'
 import { inspect } from '../text/inspect'
@@ -14,12 +19,25 @@ export const jobs = {
     result: checkJson(text),
     bytes: utf8Length(text),
   }),
-  findings: (text: string, _schemaText: string | null): SeedFindings => ({
+  findings: (text: string, schemaText: string | null): SeedFindings => ({
     notes: inspect(text),
-    violations: null,
+    violations: schemaText === null ? null : violations(text, schemaText),
   }),
   rewrite: (text: string, how: Rewrite): string => (how === 'sort' ? sortKeys(text) : layOut(text, how)),
+  mend: (text: string, schemaText: string, how: 'add' | 'remove'): string =>
+    how === 'add' ? addMissing(text, schemaText) : removeExtra(text, schemaText),
   compare: (a: string, b: string): Change[] => compareJson(a, b),
+  infer: (texts: string[]): string => inferSchema(texts),
+  schemaFault: (schemaText: string): string | null => schemaFault(schemaText),
+}
+
+/** A schema that can't be used says nothing about the seed; the schema's own dialog says why. */
+function violations(text: string, schemaText: string): Violation[] | null {
+  try {
+    return findViolations(text, schemaText)
+  } catch {
+    return null
+  }
 }
 
 export type Jobs = typeof jobs

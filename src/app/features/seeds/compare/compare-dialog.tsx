@@ -1,0 +1,152 @@
+import { ArrowLeftRight } from 'lucide-react'
+import { useEffect, useId, useState } from 'react'
+import { useT } from '../../../lib/i18n/i18n'
+import { useIsDark } from '../../../lib/theme'
+import { useLive } from '../../../lib/use-live'
+import { NARROW, useMedia } from '../../../lib/use-media'
+import { IconButton } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { DiffView } from '../../../ui/diff-view'
+import { Segmented } from '../../../ui/segmented'
+import type { SeedDocument } from '../seed-document'
+import { placeOfDraft } from '../seed-place'
+import { ChangeSummary } from './change-summary'
+import styles from './compare-dialog.module.css'
+import { compareChoices, resultTextOf, seedTextOf } from './compare-sources'
+import { type CompareSource, type Comparison, compareStore } from './compare-store'
+import { SourceSelect } from './source-select'
+
+export type CompareDialogProps = { comparison: Comparison; seed: SeedDocument; limitBytes: number }
+
+type Part = 'seeds' | 'results'
+type Layout = 'side' | 'inline'
+
+/** Two seeds, or the results of two runs, beside each other, with what differs in words above. */
+export default function CompareDialog({ comparison, seed, limitBytes }: CompareDialogProps) {
+  const t = useT()
+  const dark = useIsDark()
+  const narrow = useMedia(NARROW)
+  const layoutId = useId()
+  const partId = useId()
+  const { before, after } = comparison
+  const [layout, setLayout] = useState<Layout>('side')
+  const [wantedPart, setPart] = useState<Part>('seeds')
+  const place = placeOfDraft(seed.get().draft)
+  const asked = [before, after].flatMap((source) => (source.kind === 'run' ? [source.startId] : []))
+  const choices = useLive(
+    (db) => compareChoices(db, place, asked),
+    JSON.stringify([place.project, place.automation, asked]),
+  )
+  const twoRuns = before.kind === 'run' && after.kind === 'run'
+  const part = twoRuns ? wantedPart : 'seeds'
+  const texts = useTexts(before, after, part, () => seed.get().text)
+  const inline = narrow || layout === 'inline'
+
+  return (
+    <Dialog title={t('seeds.compare.title')} closeLabel={t('seeds.close')} onClose={compareStore.close} full>
+      <div className={styles.compare}>
+        <div className={styles.sources}>
+          <SourceSelect
+            label={t('seeds.compare.before')}
+            source={before}
+            choices={choices.value}
+            limitBytes={limitBytes}
+            onChange={(source) => compareStore.open(source, after)}
+          />
+          <IconButton
+            className={styles.swap ?? ''}
+            label={t('seeds.compare.swap')}
+            onClick={() => compareStore.open(after, before)}
+          >
+            <ArrowLeftRight size={15} aria-hidden />
+          </IconButton>
+          <SourceSelect
+            label={t('seeds.compare.after')}
+            source={after}
+            choices={choices.value}
+            limitBytes={limitBytes}
+            onChange={(source) => compareStore.open(before, source)}
+          />
+        </div>
+        <div className={styles.options}>
+          {twoRuns ? (
+            <>
+              <span id={partId} className="visually-hidden">
+                {t('seeds.compare.part')}
+              </span>
+              <Segmented
+                labelledBy={partId}
+                name={partId}
+                value={part}
+                options={[
+                  { value: 'seeds', label: t('seeds.compare.seeds') },
+                  { value: 'results', label: t('seeds.compare.results') },
+                ]}
+                onChange={setPart}
+              />
+            </>
+          ) : null}
+          {narrow ? null : (
+            <>
+              <span id={layoutId} className="visually-hidden">
+                {t('seeds.compare.layout')}
+              </span>
+              <Segmented
+                labelledBy={layoutId}
+                name={layoutId}
+                value={layout}
+                options={[
+                  { value: 'side', label: t('seeds.compare.side') },
+                  { value: 'inline', label: t('seeds.compare.inline') },
+                ]}
+                onChange={setLayout}
+              />
+            </>
+          )}
+          <div className={styles.summary} aria-live="polite">
+            {texts.status === 'ready' ? <ChangeSummary before={texts.before} after={texts.after} /> : null}
+          </div>
+        </div>
+        <div className={styles.diff}>
+          {texts.status === 'missing' ? (
+            <p className={styles.missing}>{t(`seeds.compare.no.${part}`)}</p>
+          ) : null}
+          {texts.status === 'ready' ? (
+            <DiffView
+              original={{ label: t('seeds.compare.before'), text: texts.before }}
+              modified={{ label: t('seeds.compare.after'), text: texts.after }}
+              inline={inline}
+              dark={dark}
+              words={{ loading: t('editor.loading'), failed: t('seeds.diff.failed'), retry: t('tryAgain') }}
+            />
+          ) : null}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+type Texts = { status: 'reading' | 'missing' } | { status: 'ready'; before: string; after: string }
+
+/** Reads both texts anew when a source changes. */
+function useTexts(before: CompareSource, after: CompareSource, part: Part, draft: () => string): Texts {
+  const [texts, setTexts] = useState<Texts>({ status: 'reading' })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is read once for each comparison
+  useEffect(() => {
+    let over = false
+    const read = (source: CompareSource) =>
+      part === 'results' ? resultTextOf(source) : seedTextOf(source, draft)
+    Promise.all([read(before), read(after)])
+      .catch(() => [null, null] as const)
+      .then(([a, b]) => {
+        if (!over)
+          setTexts(
+            a === null || b === null ? { status: 'missing' } : { status: 'ready', before: a, after: b },
+          )
+      })
+    return () => {
+      over = true
+    }
+  }, [before, after, part])
+  return texts
+}

@@ -1,0 +1,31 @@
+/** One side of a comparison. */
+export type CompareSource =
+  | { kind: 'draft' }
+  | { kind: 'run'; startId: string }
+  | { kind: 'saved'; id: string }
+  | { kind: 'file'; name: string; text: string }
+
+export type Comparison = { before: CompareSource; after: CompareSource }
+
+/** Which comparison is open, if any: a plain store, since it can be asked for from anywhere on the page. */
+function createCompareStore() {
+  let open: Comparison | null = null
+  const listeners = new Set<() => void>()
+  const set = (next: Comparison | null) => {
+    open = next
+    for (const listener of listeners) listener()
+  }
+  return {
+    get: () => open,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    open: (before: CompareSource, after: CompareSource) => set({ before, after }),
+    close: () => set(null),
+  }
+}
+
+export const compareStore = createCompareStore()

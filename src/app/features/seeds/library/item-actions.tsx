@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useT } from '../../../lib/i18n/i18n'
+import type { SavedSeed } from '../../../lib/saved-seed'
+import { Button } from '../../../ui/button'
+import { toasts } from '../../../ui/toast'
+import type { SeedPlace } from '../seed-place'
+import SaveDialog from './save-dialog'
+import { changeSavedSeed, deleteSavedSeed } from './saved-seeds'
+
+type ItemActionsProps = { saved: SavedSeed; place: SeedPlace; draft: string }
+
+/** What can be done with a saved seed besides taking it. Everything can be taken back. */
+export function ItemActions({ saved, place, draft }: ItemActionsProps) {
+  const t = useT()
+  const [editing, setEditing] = useState(false)
+  const { name } = saved
+  const remove = async () => {
+    const restore = await deleteSavedSeed(saved.id)
+    toasts.show(t('seeds.deleted', { name }), { label: t('undo'), run: () => void restore() })
+  }
+  const replace = async () => {
+    await changeSavedSeed(saved.id, { seedText: draft })
+    toasts.show(t('seeds.updated', { name }), {
+      label: t('undo'),
+      run: () => void changeSavedSeed(saved.id, { seedText: saved.seedText }),
+    })
+  }
+  return (
+    <>
+      <Button size="small" look="quiet" onClick={() => setEditing(true)}>
+        {t('seeds.rename')}
+      </Button>
+      {draft.trim() === '' || draft === saved.seedText ? null : (
+        <Button size="small" look="quiet" onClick={() => void replace()}>
+          {t('seeds.update')}
+        </Button>
+      )}
+      <Button size="small" look="quiet" onClick={() => void remove()}>
+        {t('seeds.delete')}
+      </Button>
+      {editing ? (
+        <SaveDialog
+          place={place}
+          seedText={saved.seedText}
+          existing={saved}
+          onClose={() => setEditing(false)}
+        />
+      ) : null}
+    </>
+  )
+}
