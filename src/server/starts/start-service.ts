@@ -38,7 +38,8 @@ export function createStartService(deps: StartServiceDeps) {
 
   /**
    * Sends a start, or joins or repeats the outcome of the same one.
-   * Every problem thrown means that this call sent nothing, and that no earlier one with this id did (except 409 and 503).
+   * Every problem thrown means that this call sent nothing, and that no earlier one with this id did (except 409 and 503);
+   * a copy still on its way is stopped by `withdraw`.
    * @throws {HttpProblem} 409 another request under this id, 422 not sendable, 429 too many, 503 no journal
    */
   async function put(startId: string, request: StartRequest): Promise<StartOutcome> {
