@@ -9,7 +9,7 @@ import { turns } from './testing/turns'
 
 // The model is the platform's own count and the list of what callers were told; checkTruth holds one against the other.
 
-const IDS = [1, 2, 3].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`)
+const IDS = [1, 2, 3, 4, 5, 6].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`)
 const RUNS = Number(process.env.SEEDPAD_MODEL_RUNS ?? 120)
 
 type Command = fc.AsyncCommand<Puts, CrashWorld>
@@ -49,11 +49,14 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
     ),
   id.map((startId) => command(`withdraw ${startId.at(-1)}`, (world) => world.withdraw(startId))),
   id.map((startId) => command(`get ${startId.at(-1)}`, (world) => world.find(startId))),
-  // A put and a withdrawal that meet: the page was closed, the next one asks while the first request is still on its way.
-  id.map((startId) =>
-    command(`withdraw and put ${startId.at(-1)}`, (world, puts) => {
-      world.withdraw(startId)
-      putting(startId, 0)(world, puts)
+  // The page was closed, the next one asks; and only now the first one's request comes, or both at once.
+  fc.tuple(id, fc.nat(12), fc.boolean()).map(([startId, count, putFirst]) =>
+    command(`withdraw and put ${startId.at(-1)}, ${count} turns apart`, async (world, puts) => {
+      const steps = [() => world.withdraw(startId), () => putting(startId, 0)(world, puts)]
+      for (const step of putFirst ? steps.reverse() : steps) {
+        step()
+        await turns(count)
+      }
     }),
   ),
   fc.integer({ min: 1, max: 9 }).map((steps) => command(`die in ${steps}`, (world) => world.light(steps))),
@@ -69,7 +72,7 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
 
 /** Any sequence of the above, and in the end a recovery as the page does it. */
 function machine(openJournal?: OpenJournal) {
-  const pace = fc.array(fc.nat(3), { minLength: 1, maxLength: 12 })
+  const pace = fc.array(fc.nat(8), { minLength: 1, maxLength: 9 })
   return fc.asyncProperty(pace, fc.commands(COMMANDS, { maxCommands: 50 }), async (pace, commands) => {
     const world = await createCrashWorld(pace, openJournal)
     try {
