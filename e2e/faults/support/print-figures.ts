@@ -15,7 +15,7 @@ export function printFigures(run: FaultRun, figures: Figures): string {
     `starts ${figures.starts}, faults ${figures.faultTotal}, duplicates ${figures.duplicates.length}, ` +
       `lost rows ${figures.lost.length}, wrong states ${figures.wrong.length}, canaries ${figures.canaries.length}, ` +
       `${figures.seconds.toFixed(0)} s`,
-    `  arrivals at the platform: ${figures.arrivals}`,
+    `  arrivals at the platform: ${figures.arrivals}; starts made in ${figures.startingSeconds.toFixed(0)} s, then recovery`,
     `  states: ${table(figures.states)}`,
     `  faults: ${table(figures.faults)}`,
     ...findings,

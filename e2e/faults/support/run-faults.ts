@@ -34,6 +34,8 @@ export type Figures = {
   uncaught: string[]
   states: Record<string, number>
   seconds: number
+  /** Of those: until all starts were made. */
+  startingSeconds: number
 }
 
 const RECOVERY_MS = 90_000
@@ -50,7 +52,9 @@ export async function runFaults(run: FaultRun): Promise<Figures> {
       ...Array.from({ length: run.tabs }, () => runTab(world, queue, path, run.parallel)),
       runInterface(world, run.interfaceStarts),
     ])
-    return { ...(await judge(world, path, run.sender)), seconds: (performance.now() - from) / 1000 }
+    const elapsed = () => (performance.now() - from) / 1000
+    const startingSeconds = elapsed()
+    return { ...(await judge(world, path, run.sender)), startingSeconds, seconds: elapsed() }
   } finally {
     await world.remove()
     built.remove()
@@ -58,7 +62,7 @@ export async function runFaults(run: FaultRun): Promise<Figures> {
 }
 
 /** Ends all faults, lets the sender recover, and holds its rows against what the platform saw. */
-async function judge(world: World, path: string, sender: Sender): Promise<Omit<Figures, 'seconds'>> {
+async function judge(world: World, path: string, sender: Sender): Promise<Omit<Figures, 'seconds' | 'startingSeconds'>> {
   await world.makePeace()
   await world.relay.calm()
   const page = await openPage(world, path)

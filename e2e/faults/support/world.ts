@@ -180,6 +180,10 @@ async function prepare(
     const known = events.get(name) ?? new Set()
     events.set(name, known.add(event))
   })
-  context.on('weberror', (error) => uncaught.push(error.error().stack ?? error.error().message))
+  context.on('weberror', (error) => {
+    const text = error.error().stack ?? error.error().message
+    // A part of the page that the wire has cut.
+    if (!/preload CSS|dynamically imported module|Importing a module/.test(text)) uncaught.push(text)
+  })
   context.setDefaultTimeout(20_000)
 }
