@@ -1,7 +1,7 @@
 import type { TargetId } from '../../../contract/target'
 import { draftKey } from '../../lib/draft'
 import { otherTabs } from './draft-channel'
-import { loadDraft, sameWorkspace, saveDraft, type Workspace } from './drafts'
+import { loadDraft, rememberDraft, sameWorkspace, saveDraft, type Workspace } from './drafts'
 
 /** At most this much typing is lost in a crash. Milliseconds. */
 const SAVE_WITHIN_MS = 250
@@ -97,7 +97,11 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     const mine = turn
     const stored = await load(names)
     if (turn !== mine || keyOf() !== key) return
-    if (stored) return put(key, stored)
+    if (stored) {
+      put(key, stored)
+      // A reload opens what is on the screen, not what was typed in last.
+      return rememberDraft(key).catch(onError)
+    }
     rename(key)
     flush()
   }

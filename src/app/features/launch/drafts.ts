@@ -36,6 +36,12 @@ export async function saveDraft(key: string, target: TargetId, { form, seedText 
   })
 }
 
+/** The draft of this key is the one that the page opens with next time. */
+export async function rememberDraft(key: string): Promise<void> {
+  const { db } = await openDatabase()
+  await db.settings.put({ key: LAST_DRAFT, value: key })
+}
+
 /** The draft of one automation, or `null`: nothing was typed for it yet (or what is stored is damaged). */
 export async function loadDraft(
   target: TargetId,
