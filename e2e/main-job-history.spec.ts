@@ -20,8 +20,8 @@ test('tomorrow it is all still there, except the credentials', async ({ page, se
   await operator.writeSeed('{"day": 2.0, "draft": true')
   await expect(operator.launch).toContainText('the text ends too early')
 
-  await server.restart()
   await page.goto('about:blank')
+  await server.restart()
   await operator.open()
   await expect(operator.rows.first()).toContainText(id)
   await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('app')
