@@ -6,6 +6,7 @@ import styles from './findings-panel.module.css'
 import { describeViolation } from './schema/describe-violation'
 import type { SeedDocument } from './seed-document'
 import type { SeedNote } from './text/inspect'
+import './later-words'
 
 export type FindingsPanelProps = {
   seed: SeedDocument
@@ -47,7 +48,7 @@ export default function FindingsPanel({ seed, onGoTo, onMend, onClose }: Finding
             {t('seeds.schema.removeExtra')}
           </Button>
         ) : null}
-        <IconButton size="small" label={t('seeds.close')} onClick={onClose}>
+        <IconButton size="small" label={t('close')} onClick={onClose}>
           <X size={14} aria-hidden />
         </IconButton>
       </header>

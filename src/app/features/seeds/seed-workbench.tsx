@@ -8,11 +8,11 @@ import type { MenuItem } from '../../ui/menu'
 import { TabList, TabPanel } from '../../ui/tabs'
 import { toasts } from '../../ui/toast'
 import { useWidth } from '../../ui/use-width'
+import { compareDraft } from './compare/compare-draft'
 import { compareStore } from './compare/compare-store'
 import type { ShowOutcome } from './library/item-row'
 import type { LibraryKind } from './library/library-items'
 import { useSeedSchema } from './schema/use-seed-schema'
-import { ViolationStrip } from './schema/violation-strip'
 import type { SeedDocument } from './seed-document'
 import { placeOfDraft } from './seed-place'
 import { SeedStatus } from './seed-status'
@@ -39,6 +39,7 @@ type SeedWorkbenchProps = {
 const loadLibrary = () => import('./library/seed-library')
 const loadSaveDialog = () => import('./library/save-dialog')
 const loadFindings = () => import('./findings-panel')
+const loadViolations = () => import('./schema/violation-strip')
 const loadSchemaDialog = () => import('./schema/schema-dialog')
 const loadCompareDialog = () => import('./compare/compare-dialog')
 
@@ -51,6 +52,10 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
   const frame = useRef<HTMLElement>(null)
   const width = useWidth(frame) ?? 0
   const blank = useSyncExternalStore(seed.subscribe, () => seed.get().check.status === 'blank')
+  const misfit = useSyncExternalStore(
+    seed.subscribe,
+    () => (seed.get().findings?.violations?.length ?? 0) > 0,
+  )
   const draft = useSyncExternalStore(seed.subscribe, () => seed.get().draft)
   const comparison = useSyncExternalStore(compareStore.subscribe, compareStore.get)
   const place = placeOfDraft(draft)
@@ -113,7 +118,7 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
             onOpenFile={file.choose}
             onSaveFile={file.save}
             onSave={() => setDialog('save')}
-            onCompare={() => compareStore.open({ kind: 'draft' }, { kind: 'draft' })}
+            onCompare={() => void compareDraft(place)}
             onSchema={() => setDialog('schema')}
           />
         ) : null}
@@ -173,9 +178,13 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
                 },
               }}
             />
-          ) : (
-            <ViolationStrip seed={seed} onShow={() => setFindingsOpen(true)} />
-          )}
+          ) : misfit ? (
+            <LazyPart
+              load={loadViolations}
+              words={lazyWords}
+              props={{ seed, onShow: () => setFindingsOpen(true) }}
+            />
+          ) : null}
         </div>
         {library ? (
           <LazyPart

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { seedsLaterEn } from './areas/seeds-later.en'
 import { en } from './en'
 import { ptBr } from './pt-br'
 
-const english: Readonly<Record<string, string>> = en
+const english: Readonly<Record<string, string>> = { ...en, ...seedsLaterEn }
 const portuguese: Readonly<Record<string, string>> = ptBr
 
 /** The only texts that are alike in both languages. */

@@ -1,13 +1,14 @@
 import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { en } from './en'
+import type { LaterEn } from './later'
 
 export const LOCALES = ['en', 'pt-BR'] as const
 export type Locale = (typeof LOCALES)[number]
 
 type WithoutPlural<K> = K extends `${infer Base}_${'one' | 'many' | 'other'}` ? Base : K
 /** Every key of the catalog; plural forms go by their common name. */
-export type MessageKey = WithoutPlural<keyof typeof en & string>
+export type MessageKey = WithoutPlural<keyof (typeof en & LaterEn) & string>
 
 type Params = Record<string, string | number>
 
@@ -25,6 +26,11 @@ export async function initI18n(): Promise<void> {
     interpolation: { escapeValue: false },
   })
   if (document.documentElement.lang === 'pt-BR') await setLocale('pt-BR')
+}
+
+/** Adds English words that come with a part of the page that is loaded later. The other language comes whole. */
+export function addEnglish(words: Readonly<Record<string, string>>): void {
+  i18next.addResourceBundle('en', 'translation', words)
 }
 
 /** The words for a key in the current language; `{{name}}` is filled from `params`, `count` picks the plural. */

@@ -3,8 +3,9 @@ import { promisesPtBr } from './areas/promises.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
 import { vaultPtBr } from './areas/vault.pt-br'
 import type { en } from './en'
+import type { LaterEn } from './later'
 
-type EnglishKey = keyof typeof en
+type EnglishKey = keyof (typeof en & LaterEn)
 /** Portuguese has a third plural form, for whole millions: "1.000.000 de execuções". */
 type ManyKey = EnglishKey extends infer Key
   ? Key extends `${infer Base}_other`

@@ -15,6 +15,7 @@ import styles from './compare-dialog.module.css'
 import { compareChoices, resultTextOf, seedTextOf } from './compare-sources'
 import { type CompareSource, type Comparison, compareStore } from './compare-store'
 import { SourceSelect } from './source-select'
+import '../later-words'
 
 export type CompareDialogProps = { comparison: Comparison; seed: SeedDocument; limitBytes: number }
 
@@ -43,7 +44,7 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
   const inline = narrow || layout === 'inline'
 
   return (
-    <Dialog title={t('seeds.compare.title')} closeLabel={t('seeds.close')} onClose={compareStore.close} full>
+    <Dialog title={t('seeds.compare.title')} closeLabel={t('close')} onClose={compareStore.close} full>
       <div className={styles.compare}>
         <div className={styles.sources}>
           <SourceSelect

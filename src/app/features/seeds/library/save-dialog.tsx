@@ -11,6 +11,7 @@ import { toasts } from '../../../ui/toast'
 import type { SeedPlace } from '../seed-place'
 import styles from './save-dialog.module.css'
 import { changeSavedSeed, findSavedSeed, readTags, saveSeed } from './saved-seeds'
+import '../later-words'
 
 export type SaveDialogProps = {
   place: SeedPlace
@@ -64,7 +65,7 @@ export default function SaveDialog({ place, seedText, existing, onClose }: SaveD
   return (
     <Dialog
       title={t(existing ? 'seeds.save.editTitle' : 'seeds.save.title')}
-      closeLabel={t('seeds.close')}
+      closeLabel={t('close')}
       onClose={onClose}
       actions={
         <>

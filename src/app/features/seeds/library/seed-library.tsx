@@ -16,6 +16,7 @@ import { ItemActions } from './item-actions'
 import { ItemRow, type ShowOutcome } from './item-row'
 import { type LibraryItem, type LibraryKind, libraryItems } from './library-items'
 import styles from './seed-library.module.css'
+import '../later-words'
 
 export type SeedLibraryProps = {
   kind: LibraryKind

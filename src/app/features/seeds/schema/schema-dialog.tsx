@@ -15,6 +15,7 @@ import type { SeedPlace } from '../seed-place'
 import { inWorker } from '../worker/in-worker'
 import styles from './schema-dialog.module.css'
 import { acceptedSeeds, removeSchema, storeSchema } from './stored-schema'
+import '../later-words'
 
 export type SchemaDialogProps = {
   place: SeedPlace
@@ -99,7 +100,7 @@ export default function SchemaDialog({ place, stored, dark, onClose }: SchemaDia
   return (
     <Dialog
       title={t('seeds.schema.title', { automation: place.automation })}
-      closeLabel={t('seeds.close')}
+      closeLabel={t('close')}
       onClose={close}
       wide
       actions={

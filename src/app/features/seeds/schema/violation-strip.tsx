@@ -4,9 +4,12 @@ import { Button } from '../../../ui/button'
 import type { SeedDocument } from '../seed-document'
 import { describeViolation } from './describe-violation'
 import styles from './violation-strip.module.css'
+import '../later-words'
+
+export type ViolationStripProps = { seed: SeedDocument; onShow: () => void }
 
 /** Under the editor, above the start: that the seed does not fit its schema. It can be started with all the same. */
-export function ViolationStrip({ seed, onShow }: { seed: SeedDocument; onShow: () => void }) {
+export default function ViolationStrip({ seed, onShow }: ViolationStripProps) {
   const t = useT()
   const violations = useSyncExternalStore(seed.subscribe, () => seed.get().findings?.violations)
   const [first] = violations ?? []

@@ -16,7 +16,6 @@ export const seedsPtBr = {
   'seeds.partFailed': 'Não foi possível carregar esta parte.',
   'seeds.changedMeanwhile': 'A seed mudou nesse meio-tempo, por isso foi deixada como está.',
   'seeds.toolFailed': 'Não deu certo; a seed não mudou.',
-  'seeds.close': 'Fechar',
   'seeds.cancel': 'Cancelar',
 
   'seeds.removeMark': 'Remover',

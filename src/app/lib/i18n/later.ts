@@ -1,0 +1,4 @@
+import type { seedsLaterEn } from './areas/seeds-later.en'
+
+/** English words that are not in the first screen's catalog; the parts that need them bring them along. */
+export type LaterEn = typeof seedsLaterEn
