@@ -62,7 +62,11 @@ export async function runFaults(run: FaultRun): Promise<Figures> {
 }
 
 /** Ends all faults, lets the sender recover, and holds its rows against what the platform saw. */
-async function judge(world: World, path: string, sender: Sender): Promise<Omit<Figures, 'seconds' | 'startingSeconds'>> {
+async function judge(
+  world: World,
+  path: string,
+  sender: Sender,
+): Promise<Omit<Figures, 'seconds' | 'startingSeconds'>> {
   await world.makePeace()
   await world.relay.calm()
   const page = await openPage(world, path)

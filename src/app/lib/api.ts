@@ -47,10 +47,6 @@ export const checkCredentials = (body: CredentialCheckRequest): Promise<Credenti
 export const putStart = (startId: string, body: StartRequest, signal: AbortSignal): Promise<StartOutcome> =>
   call('PUT', `/api/starts/${startId}`, startOutcomeSchema, { body, signal })
 
-/** `GET /api/starts/{startId}`; a 404 `ProblemError` means that the journal has never seen it. */
-export const getStart = (startId: string): Promise<StartOutcome> =>
-  call('GET', `/api/starts/${startId}`, startOutcomeSchema)
-
 /** `POST /api/starts/{startId}/withdraw`: after it, a start that never arrived can't be sent any more. */
 export const withdrawStart = (startId: string, journalId: string): Promise<StartOutcome> =>
   call('POST', `/api/starts/${startId}/withdraw`, startOutcomeSchema, {

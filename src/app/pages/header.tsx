@@ -49,10 +49,7 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
         <Link href="/runs" aria-current={location === '/runs' ? 'page' : undefined}>
           {t('nav.runs')}
         </Link>
-        <Link
-          href="/inbox"
-          aria-current={location === '/inbox' ? 'page' : undefined}
-        >
+        <Link href="/inbox" aria-current={location === '/inbox' ? 'page' : undefined}>
           {t('nav.inbox')}
           <UnseenCount />
         </Link>

@@ -42,7 +42,15 @@ export function RunDetail({ startId, ...rest }: DetailProps & { startId: string 
   return <Detail key={startId} run={live.value} {...rest} />
 }
 
-function Detail({ run, operator, hrefOf, resultHelp, onEdit, onSendAgain, onClose }: DetailProps & { run: Run }) {
+function Detail({
+  run,
+  operator,
+  hrefOf,
+  resultHelp,
+  onEdit,
+  onSendAgain,
+  onClose,
+}: DetailProps & { run: Run }) {
   const t = useT()
   const idBase = useId()
   const [tab, setTab] = useState<'result' | 'answer' | 'request' | 'seed'>('result')
