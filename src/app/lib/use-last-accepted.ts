@@ -9,7 +9,7 @@ export function useLastAccepted(target: TargetId, project: string, automation: s
     const runs = await db.runs
       .where('[project+automation]')
       .equals([project.trim(), automation.trim()])
-      .filter((run) => run.state === 'started' && run.target.id === target)
+      .filter((run) => run.state === 'started' && run.settledBy !== 'operator' && run.target.id === target)
       .toArray()
     return runs.reduce<Run | undefined>((a, b) => (a && a.createdAt > b.createdAt ? a : b), undefined)
   }, key)

@@ -3,7 +3,7 @@ import type { Explanations } from './explanation'
 const SETTINGS = 'https://mwm.datallog.com/preferences/settings'
 const NOT_STARTED = 'Nothing was started and nothing was charged.'
 const WAIT =
-  'Do not start it again blindly. Wait for the result: if it reaches this dashboard’s inbox, the automation did start. Otherwise look on Datallog, then mark the run by hand.'
+  'Do not start it again blindly: find out first whether it started, by its result or on Datallog.'
 
 /** English. Sources: docs/datallog-api.md for what the platform says, src/contract/reply.ts for when each is given. */
 export const en: Explanations = {

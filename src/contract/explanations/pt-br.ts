@@ -3,7 +3,7 @@ import type { Explanations } from './explanation'
 const SETTINGS = 'https://mwm.datallog.com/preferences/settings'
 const NOT_STARTED = 'Nada foi iniciado e nada foi cobrado.'
 const WAIT =
-  'Não inicie de novo às cegas. Espere o resultado: se ele chegar à caixa de entrada deste painel, a automação de fato começou. Se não chegar, consulte a Datallog e marque a execução à mão.'
+  'Não inicie de novo às cegas: descubra antes se ela começou, pelo resultado ou na Datallog.'
 
 /** Brazilian Portuguese. */
 export const ptBR: Explanations = {

@@ -8,7 +8,7 @@ import styles from './explanation.module.css'
 type ExplanationProps = {
   run: Run
   brief?: boolean
-  /** The ways out of an unknown outcome; they stand for what to do next. */
+  /** The ways out of an unknown outcome. */
   ways?: ReactNode
 }
 
@@ -23,7 +23,7 @@ export function Explanation({ run, brief = false, ways }: ExplanationProps) {
       <div className={styles.words}>
         <p className={styles.what}>{what}</p>
         {brief ? null : <p>{why}</p>}
-        {run.state === 'unknown' ? null : <p>{next}</p>}
+        {brief && run.state === 'unknown' ? null : <p>{next}</p>}
         {run.message ? (
           <p className={styles.said}>
             {t(run.reason === 'invalid-request' ? 'explanation.serverSays' : 'explanation.platformSays')}{' '}
