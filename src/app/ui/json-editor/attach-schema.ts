@@ -1,5 +1,5 @@
 import type { editor } from 'monaco-editor/editor'
-import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
+import { jsonDefaults } from './load-monaco'
 
 /** RFC 8259 only: what the platform's parser would refuse is an error here too. Nothing is ever fetched. */
 const OPTIONS = {

@@ -2,6 +2,8 @@ import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker'
+// Here and nowhere later: what it registers must be known before the first call into Monaco, in whichever chunk that is.
+import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import { defineThemes } from './themes'
 
 // Everything is bundled: the wrapper's default would fetch Monaco from another host.
@@ -11,4 +13,4 @@ self.MonacoEnvironment = {
 defineThemes(monaco)
 loader.config({ monaco })
 
-export { monaco }
+export { jsonDefaults, monaco }
