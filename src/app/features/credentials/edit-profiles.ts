@@ -27,12 +27,12 @@ export function checkProfile(profile: Profile, others: readonly Profile[]): Prof
 function nameProblem(profile: Profile, others: readonly Profile[]): ProfileProblems['name'] | undefined {
   const name = profile.name.trim()
   if (name === '') return 'empty'
-  if ([...name].length > MAX_NAME) return 'long'
-  if (/\p{Cc}|\p{Cs}/u.test(name)) return 'illegal'
   // The name goes into the history, so it must not be what the history must not hold.
   const token = parseAuthorization(profile.authorization)
   const key = parseApiKey(profile.apiKey)
   if ((token.ok && name.includes(token.token)) || (key.ok && name.includes(key.value))) return 'secret'
+  if ([...name].length > MAX_NAME) return 'long'
+  if (/\p{Cc}|\p{Cs}/u.test(name)) return 'illegal'
   const taken = others.some(({ id, name: other }) => id !== profile.id && sameName(other, name))
   return taken ? 'taken' : undefined
 }

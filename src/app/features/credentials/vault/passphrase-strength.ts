@@ -55,14 +55,15 @@ function byCharacters(passphrase: string): number {
   return counted.length * Math.log2(Math.max(alphabet, 2))
 }
 
-/** A word of a list of 2,000 is worth 11 bits; what stands between the words, or replaces letters, adds a little. */
+/** A word is worth 13 bits, as one of a list of 8,000; what stands between the words adds a little. */
 function byWords(passphrase: string): number {
   const words = passphrase.split(/[^\p{L}]+/u).filter((word) => word.length >= 3)
-  const rest = passphrase.replace(/\p{L}{3,}/gu, '').replace(/[\s_-]/g, '').length
+  const rest = passphrase.replace(/\p{L}{3,}/gu, '').replace(/[\s_-]/g, '')
+  const digits = rest.replace(/\D/g, '').length
   const distinct = new Set(words.map((word) => word.toLowerCase()))
   // Letters in an order that no word has are guessed one by one; four in a row without a vowel are hardly a word.
   const isWord = (word: string) =>
     word.length <= 14 && /[aeiouyáâãàéêíóôõúü]/i.test(word) && !/[^aeiouyáâãàéêíóôõúü\W\d_]{5}/i.test(word)
   if (words.length === 0 || ![...distinct].every(isWord)) return Number.POSITIVE_INFINITY
-  return distinct.size * 13 + rest * 5
+  return distinct.size * 13 + digits * 3 + (rest.length - digits) * 5
 }

@@ -1,5 +1,5 @@
 import { KeyRound, Lock, Plus, Trash2 } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Target } from '../../../../contract/target'
 import { useT } from '../../../lib/i18n/i18n'
 import { AUTO_LOCK_MINUTES } from '../../../lib/vault/content'
@@ -8,7 +8,7 @@ import type { VaultState } from '../../../lib/vault/state'
 import { Button } from '../../../ui/button'
 import { Segmented } from '../../../ui/segmented'
 import { toasts } from '../../../ui/toast'
-import { setAutoLock } from '../edit-profiles'
+import { deleteProfile, setAutoLock } from '../edit-profiles'
 import { vaultTrouble } from '../vault-trouble'
 import { newProfile } from './new-profile'
 import { ProfileRow } from './profile-row'
@@ -28,6 +28,7 @@ export function ProfileList({ vault, targets, onView, onClose }: ProfileListProp
   const autoLockId = useId()
   const { profiles, autoLockMinutes, headerRows } = vault.content
   const [trouble, setTrouble] = useState<string>()
+  const add = useRef<HTMLButtonElement>(null)
   const change = (edit: Parameters<typeof vault.change>[0]) => {
     setTrouble(undefined)
     return vault.change(edit).catch((error) => setTrouble(t(vaultTrouble(error))))
@@ -46,12 +47,16 @@ export function ProfileList({ vault, targets, onView, onClose }: ProfileListProp
               targets={targets}
               onUsed={onClose}
               onEdit={() => onView({ profile })}
-              change={change}
+              onDelete={async () => {
+                await change(deleteProfile(profile.id))
+                add.current?.focus()
+              }}
             />
           ))}
         </ul>
       )}
       <Button
+        ref={add}
         data-autofocus=""
         className={styles.add ?? ''}
         onClick={() => onView({ profile: newProfile(profiles) })}

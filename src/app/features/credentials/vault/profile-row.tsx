@@ -3,10 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { parseAuthorization } from '../../../../contract/authorization'
 import type { Target } from '../../../../contract/target'
 import { useT } from '../../../lib/i18n/i18n'
-import type { Profile, VaultEdit } from '../../../lib/vault/content'
+import type { Profile } from '../../../lib/vault/content'
 import { Button, IconButton } from '../../../ui/button'
 import { tokenTail } from '../credential-store'
-import { deleteProfile } from '../edit-profiles'
 import { ProfileBadge } from '../profile-badge'
 import { chooseProfile } from '../profile-choice'
 import { useCredentials } from '../use-credentials'
@@ -17,11 +16,11 @@ type ProfileRowProps = {
   targets: readonly Target[]
   onUsed: () => void
   onEdit: () => void
-  change: (edit: VaultEdit) => Promise<void>
+  onDelete: () => void
 }
 
 /** One profile in the list: use, edit, and delete in two steps, since nothing brings its secrets back. */
-export function ProfileRow({ profile, targets, onUsed, onEdit, change }: ProfileRowProps) {
+export function ProfileRow({ profile, targets, onUsed, onEdit, onDelete }: ProfileRowProps) {
   const t = useT()
   const [deleting, setDeleting] = useState(false)
   const inUse = useCredentials().profile?.id === profile.id
@@ -44,7 +43,7 @@ export function ProfileRow({ profile, targets, onUsed, onEdit, change }: Profile
           <Button ref={keep} size="small" onClick={() => setDeleting(false)}>
             {t('vault.keep')}
           </Button>
-          <Button size="small" look="danger" onClick={() => void change(deleteProfile(profile.id))}>
+          <Button size="small" look="danger" onClick={onDelete}>
             {t('vault.delete')}
           </Button>
         </span>

@@ -118,7 +118,7 @@ function Page({ vault, view, targets, onView, onClose, onUnlocked }: PageProps) 
         />
       )
     case 'unreadable':
-      return <UnreadableVault why={vault.why} onClose={onClose} onForget={() => onView('forget')} />
+      return <UnreadableVault why={vault.why} onForget={() => onView('forget')} />
     case 'open':
       if (view === 'passphrase') return <ChangePassphrase onDone={toList} />
       if (typeof view === 'object')

@@ -22,10 +22,10 @@ export function UnavailableVault({ why, onClose }: { why: 'insecure' | 'storage'
   )
 }
 
-type UnreadableVaultProps = { why: 'damaged' | 'newer'; onClose: () => void; onForget: () => void }
+type UnreadableVaultProps = { why: 'damaged' | 'newer'; onForget: () => void }
 
 /** A vault that can't be read: nothing is thrown away, and what is there can be saved as it is. */
-export function UnreadableVault({ why, onClose, onForget }: UnreadableVaultProps) {
+export function UnreadableVault({ why, onForget }: UnreadableVaultProps) {
   const t = useT()
   const [trouble, setTrouble] = useState<string>()
   const download = async () => {
@@ -48,7 +48,6 @@ export function UnreadableVault({ why, onClose, onForget }: UnreadableVaultProps
         <Button look="quiet" className={styles.aside ?? ''} onClick={onForget}>
           {t('vault.forgetDots')}
         </Button>
-        <Button onClick={onClose}>{t('close')}</Button>
         <Button data-autofocus="" onClick={download}>
           {t('vault.unreadable.download')}
         </Button>

@@ -1,0 +1,134 @@
+import { expect, test } from './fixtures'
+import {
+  addProfile,
+  closeVault,
+  fromMenu,
+  makeVault,
+  PASSPHRASE,
+  pill,
+  token,
+  unlock,
+} from './support/vault-steps'
+
+const FIRST = { name: 'First', token: `Token ${'a1'.repeat(20)}`, key: 'Zmlyc3Q=' }
+const SECOND = { name: 'Second', token: `Token ${'b2'.repeat(20)}`, key: 'c2Vjb25k' }
+
+test('a vault made in one tab shows in the other, locked', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await two.goto('/')
+  await one.goto('/')
+  await makeVault(one)
+  await expect(pill(two)).toHaveText(/Vault locked/)
+})
+
+test('locking one tab locks both, unlocking one opens only that', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await one.goto('/')
+  await makeVault(one)
+  await addProfile(one, FIRST)
+  await closeVault(one)
+  await two.goto('/')
+  await unlock(two)
+  await expect(token(two)).toHaveValue(FIRST.token)
+
+  await fromMenu(one, 'Lock now')
+  await expect(token(two)).toHaveValue('')
+  await expect(two.getByText('The vault was locked in another tab.')).toBeVisible()
+  await unlock(one)
+  await expect(token(one)).toHaveValue(FIRST.token)
+  await expect(pill(two)).toHaveText(/Vault locked/)
+})
+
+test('activity in one tab keeps the other open', async ({ context }) => {
+  await context.clock.install()
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await one.goto('/')
+  await makeVault(one)
+  await addProfile(one, FIRST)
+  await closeVault(one)
+  await two.goto('/')
+  await unlock(two)
+  await expect(token(two)).toHaveValue(FIRST.token)
+  await context.clock.fastForward('10:00')
+  await two.mouse.move(5, 5)
+  await context.clock.fastForward('10:00')
+  await expect(token(one)).toHaveValue(FIRST.token)
+  await context.clock.fastForward('06:00')
+  await expect(token(one)).toHaveValue('')
+  await expect(token(two)).toHaveValue('')
+})
+
+test('profiles added in two tabs are both kept', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await one.goto('/')
+  await makeVault(one)
+  await two.goto('/')
+  await unlock(two)
+  await fromMenu(two, 'Profiles and vault…')
+  await addProfile(one, FIRST)
+  await expect(two.getByText('First', { exact: true })).toBeVisible()
+  await addProfile(two, SECOND)
+  await expect(one.getByText('Second', { exact: true })).toBeVisible()
+
+  await one.reload()
+  await unlock(one, PASSPHRASE)
+  await fromMenu(one, 'Profiles and vault…')
+  await expect(one.getByRole('list', { name: 'Profiles' }).getByRole('listitem')).toHaveCount(2)
+})
+
+test('a profile that the other tab deleted can’t be saved, and its values leave the fields', async ({
+  context,
+}) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await one.goto('/')
+  await makeVault(one)
+  await addProfile(one, FIRST)
+  await two.goto('/')
+  await unlock(two)
+  await fromMenu(two, 'Profiles and vault…')
+  await two.getByRole('button', { name: 'Edit First' }).click()
+  await one.getByRole('button', { name: 'Delete First' }).click()
+  await one.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(pill(two)).not.toContainText('First')
+  await two.getByLabel('Name of the profile').fill('Renamed')
+  await two.getByRole('button', { name: 'Save profile' }).click()
+  await expect(two.getByText('This profile was deleted in another tab.')).toBeVisible()
+})
+
+test('the passphrase changed in one tab locks the other, with words', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await one.goto('/')
+  await makeVault(one)
+  await two.goto('/')
+  await unlock(two)
+  await expect(pill(two)).not.toContainText('Vault locked')
+  await one.getByRole('button', { name: 'Change passphrase…' }).click()
+  await one.getByLabel('Present passphrase').fill(PASSPHRASE)
+  await one.getByLabel('New passphrase').fill('pepper lagoon violin mast')
+  await one.getByLabel('The same passphrase again').fill('pepper lagoon violin mast')
+  await one.getByRole('button', { name: 'Change passphrase', exact: true }).click()
+  await expect(two.getByText('The vault was sealed anew in another tab.')).toBeVisible()
+})
+
+test('a header value typed in one tab is not lost when the other saves the same draft', async ({
+  context,
+}) => {
+  const [one, two] = [await context.newPage(), await context.newPage()]
+  await one.goto('/')
+  await makeVault(one)
+  await closeVault(one)
+  await one.getByRole('button', { name: 'Add header' }).click()
+  await one.getByLabel('Header name').fill('X-Team')
+  await one.getByLabel('Header value').fill('first')
+  await expect.poll(() => one.evaluate(() => document.title)).toBeTruthy()
+  await one.waitForTimeout(500)
+  await two.goto('/')
+  await unlock(two)
+  await expect(two.getByLabel('Header value')).toHaveValue('first')
+  await one.getByLabel('Header value').fill('second')
+  await expect(two.getByLabel('Header value')).toHaveValue('second')
+  await two.getByRole('button', { name: 'Add header' }).click()
+  await fromMenu(two, 'Lock now')
+  await unlock(one)
+  await expect(one.getByLabel('Header value').first()).toHaveValue('second')
+})
