@@ -2,8 +2,7 @@ import type { Explanations } from './explanation'
 
 const SETTINGS = 'https://mwm.datallog.com/preferences/settings'
 const NOT_STARTED = 'Nothing was started and nothing was charged.'
-const WAIT =
-  'Do not start it again blindly: find out first whether it started, by its result or on Datallog.'
+const WAIT = 'Do not start it again blindly: find out first whether it started, by its result or on Datallog.'
 
 /** English. Sources: docs/datallog-api.md for what the platform says, src/contract/reply.ts for when each is given. */
 export const en: Explanations = {

@@ -2,8 +2,7 @@ import type { Explanations } from './explanation'
 
 const SETTINGS = 'https://mwm.datallog.com/preferences/settings'
 const NOT_STARTED = 'Nada foi iniciado e nada foi cobrado.'
-const WAIT =
-  'Não inicie de novo às cegas: descubra antes se ela começou, pelo resultado ou na Datallog.'
+const WAIT = 'Não inicie de novo às cegas: descubra antes se ela começou, pelo resultado ou na Datallog.'
 
 /** Brazilian Portuguese. */
 export const ptBR: Explanations = {
