@@ -3,6 +3,8 @@ import { type Left, UnreadableError } from './left'
 import type { Command, Word } from './shell/bash-commands'
 import type { WrittenRequest } from './written-request'
 
+const DATA = /^(?:data(?:-.*)?|json)$/
+
 /**
  * What a cURL command would send. Options without a counterpart here are named, files are too.
  * @param readFile the text of a file that the same script has written, where it has
@@ -13,7 +15,7 @@ export function curlRequest(
   readFile: (name: string) => Word | null = () => null,
 ): WrittenRequest {
   const { options, addresses } = readCurlOptions(command.words.slice(1))
-  const left: Left[] = [...command.left]
+  const left: Left[] = []
   const headers: WrittenRequest['headers'] = []
   const data: Word[] = []
   let method: string | null = null
@@ -63,11 +65,11 @@ export function curlRequest(
   // Several are joined as fields of a form; a single one is the rule.
   const joinsAs = options.some(({ name }) => name === 'json') ? '' : '&'
   return {
-    method: method ?? (data.length > 0 ? null : 'GET'),
+    method: method ?? (options.some(({ name }) => DATA.test(name)) ? null : 'GET'),
     url: address.text,
     headers,
     body: data.length === 0 ? null : data.map(({ text }) => text).join(joinsAs),
-    left,
+    left: [...left, ...command.left],
   }
 }
 

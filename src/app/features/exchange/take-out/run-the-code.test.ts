@@ -126,7 +126,7 @@ describe('cURL for bash', () => {
   test.skipIf(!HAS.bash || !HAS.curl)(
     'does so when pasted into a shell that expands its history',
     async () => {
-      const shouting = NASTY_BODIES.filter(([, body]) => body.includes('!'))
+      const shouting = NASTY_BODIES.filter(([, body]) => body.includes('!') && body.length < 1000)
       for (const [, body] of shouting) {
         const env = { HISTFILE: '/dev/null', PS1: '' }
         await run('bash', ['--norc', '--noprofile', '-i'], env, codeFor('curl', outgoing(body)))

@@ -1,8 +1,8 @@
 import type { Left } from '../left'
 import { bashTokens, type Part, type Token } from './bash-tokens'
 
-/** One word of a command. `fills`: what the shell would have filled in and could not be known; it stands in the text as written. */
-export type Word = { text: string; fills: string[] }
+/** One word of a command. `fills`: what the shell would have filled in and could not be known; it stands in the text as written. `output`: the text is the content of a file `<(…)`. */
+export type Word = { text: string; fills: string[]; output?: true }
 
 /** A command as its program would be called. `input`: what stands on its standard input; `null` where that is not known. */
 export type Command = { words: Word[]; input: Word | null; left: Left[] }
@@ -63,7 +63,10 @@ function* simpleCommands(tokens: readonly Token[]): Generator<Simple> {
 }
 
 function resolve(word: Unresolved, variables: ReadonlyMap<string, Word>): Word {
-  if ('output' in word) return outputOf(word.output, variables) ?? { text: '', fills: ['<(…)'] }
+  if ('output' in word) {
+    const known = outputOf(word.output, variables)
+    return known ? { ...known, output: true } : { text: '<(…)', fills: ['<(…)'] }
+  }
   const resolved: Word = { text: '', fills: [] }
   for (const part of word) {
     const known = 'fill' in part && part.name !== null ? variables.get(part.name) : undefined

@@ -1,0 +1,151 @@
+import { checkJson } from '../../../../../contract/json-text'
+import type { Node } from './parse'
+import type { Language } from './tokens'
+
+/** A text a program would use, with what it would take from elsewhere, as written. `json`: it was printed from a value. */
+export type Text = { text: string; fills: string[]; file?: string }
+
+/** Says what the parts of a program come to, from its own literals and variables alone. Nothing is run. */
+export class Evaluator {
+  readonly #variables = new Map<string, Node>()
+  readonly #source: string
+  readonly #language: Language
+  #depth = 0
+  constructor(source: string, language: Language) {
+    this.#source = source
+    this.#language = language
+  }
+
+  assign(name: string, value: Node) {
+    // `x = x + …` must not lead back to itself.
+    this.#variables.set(name, this.resolve(value))
+  }
+
+  /** Follows names to their values. */
+  resolve(node: Node): Node {
+    const known = node.kind === 'name' ? this.#variables.get(node.name) : undefined
+    return known ?? node
+  }
+
+  /** `null`: not a text that is known here. */
+  text(node: Node): Text | null {
+    return this.#guarded(() => this.#text(this.resolve(node)))
+  }
+
+  #text(node: Node): Text | null {
+    switch (node.kind) {
+      case 'string':
+        return join(
+          node.parts.map((part) =>
+            'text' in part ? { text: part.text, fills: [] } : this.#filled(part.expression),
+          ),
+        )
+      case 'sum':
+        return join(node.items.map((item) => this.text(item) ?? this.#unknown(item)))
+      case 'call':
+        return this.#called(node)
+      case 'name':
+      case 'unknown':
+        return this.#unknown(node)
+      default:
+        return null
+    }
+  }
+
+  #called(node: Extract<Node, { kind: 'call' }>): Text | null {
+    const [first] = node.args
+    if (/^(?:json\.dumps|JSON\.stringify|dumps)$/.test(node.callee) && first) return this.json(first)
+    if (/\.(?:encode|strip|trim|toString)$/.test(node.callee) && node.object) return this.text(node.object)
+    if (/^(?:open|readFileSync|fs\.readFileSync)$/.test(node.callee) && first) {
+      const name = this.text(first)
+      return name && { text: '', fills: [], file: name.text }
+    }
+    return this.#unknown(node)
+  }
+
+  /** A value as JSON: its own source where that is JSON already (numbers and order as written), else printed. */
+  json(node: Node): Text | null {
+    return this.#guarded(() => this.#json(this.resolve(node)))
+  }
+
+  #json(node: Node): Text | null {
+    const source = this.#source.slice(node.from, node.to)
+    const isValue = node.kind === 'object' || node.kind === 'array'
+    // Python reads \/ as two characters, JSON as one.
+    if (isValue && !(this.#language === 'python' && source.includes('\\/')) && checkJson(source).ok) {
+      return { text: source, fills: [] }
+    }
+    switch (node.kind) {
+      case 'number':
+        return { text: node.text.replace(/[_n]/g, ''), fills: [] }
+      case 'name':
+        return scalar(node.name) ?? quoted(this.#unknown(node))
+      case 'array':
+        return wrap(
+          '[',
+          node.items.map((item) => this.json(item)),
+          ']',
+        )
+      case 'object':
+        return wrap(
+          '{',
+          node.entries.map(([key, value]) => pair(quoted(this.text(key)), this.json(value))),
+          '}',
+        )
+      default:
+        return quoted(this.text(node))
+    }
+  }
+
+  #filled(expression: string): Text {
+    const name = /^[\w.]+/.exec(expression)?.[0] ?? ''
+    const known = expression === name ? this.#variables.get(name) : undefined
+    const text = known && this.#guarded(() => this.#text(known))
+    return text ?? { text: `{${expression}}`, fills: [`{${expression}}`] }
+  }
+
+  #unknown(node: Node): Text {
+    const source = this.#source.slice(node.from, node.to)
+    return { text: source, fills: [source] }
+  }
+
+  #guarded(read: () => Text | null): Text | null {
+    if (this.#depth > 200) return null
+    this.#depth += 1
+    try {
+      return read()
+    } finally {
+      this.#depth -= 1
+    }
+  }
+}
+
+const SCALARS: Record<string, string> = {
+  true: 'true',
+  True: 'true',
+  false: 'false',
+  False: 'false',
+  null: 'null',
+  None: 'null',
+}
+const scalar = (name: string): Text | null => {
+  const text = Object.hasOwn(SCALARS, name) ? SCALARS[name] : undefined
+  return text === undefined ? null : { text, fills: [] }
+}
+
+const quoted = (text: Text | null): Text | null => text && { ...text, text: JSON.stringify(text.text) }
+
+const join = (texts: Text[]): Text => ({
+  text: texts.map(({ text }) => text).join(''),
+  fills: texts.flatMap(({ fills }) => fills),
+})
+
+const pair = (key: Text | null, value: Text | null): Text | null =>
+  key && value && { text: `${key.text}: ${value.text}`, fills: [...key.fills, ...value.fills] }
+
+function wrap(open: string, items: (Text | null)[], close: string): Text | null {
+  const known = items.filter((item) => item !== null)
+  if (known.length < items.length) return null
+  const { fills } = join(known)
+  return { text: `${open}${known.map(({ text }) => text).join(', ')}${close}`, fills }
+}

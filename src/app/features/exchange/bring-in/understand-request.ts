@@ -1,0 +1,58 @@
+import { parseApiKey, parseAuthorization } from '../../../../contract/authorization'
+import { type Import, type ImportContext, type ImportKind, nothing } from './import'
+import type { Left } from './left'
+import { isPlaceholder } from './placeholder'
+import { understandAddress } from './understand-address'
+import { understandBody } from './understand-body'
+import type { WrittenRequest } from './written-request'
+
+/** What a request, as some program would send it, sets in the launch form. */
+export function understandRequest(kind: ImportKind, request: WrittenRequest, context: ImportContext): Import {
+  const left: Left[] = []
+  const method = request.method ?? 'POST'
+  if (method !== 'POST') left.push({ why: 'method', text: method })
+  const address = understandAddress(request.url, context)
+  const credentials = takeHeaders(request.headers, left)
+  const {
+    dialect,
+    webhookAs,
+    seedAs,
+    left: leftInBody,
+    ...parts
+  } = understandBody(request.body ?? '', context.inboxUrl)
+  const target = context.targets.find(({ id }) => id === address.target)
+  const nameless = dialect === null || dialect === target?.dialect
+  return {
+    ...nothing(kind),
+    ...address,
+    ...parts,
+    // A webhook without headers takes away those of the form; without a webhook they stay, unsent.
+    headers: parts.headers ?? (parts.sendTo === null || parts.sendTo === 'default' ? null : []),
+    credentials,
+    wire: parts.seedText === null ? null : { dialect: nameless ? 'default' : dialect, webhookAs, seedAs },
+    left: [...address.left, ...left, ...leftInBody, ...request.left],
+  }
+}
+
+/** A header's last value counts. What every start sends anyway is not worth a word. */
+function takeHeaders(headers: WrittenRequest['headers'], left: Left[]): Import['credentials'] {
+  const credentials: Import['credentials'] = { authorization: null, apiKey: null }
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase()
+    if (key === 'authorization' || key === 'x-api-key') {
+      // The last word is the credential itself: `Token <YOUR_TOKEN>`.
+      const isMissing = isPlaceholder(value) || isPlaceholder(value.replace(/^token\s+/i, ''))
+      const parsed = key === 'authorization' ? parseAuthorization(value) : parseApiKey(value)
+      if (isMissing) left.push({ why: 'placeholder', text: name })
+      else if (!parsed.ok) left.push({ why: 'value', text: name })
+      else if (key === 'authorization') credentials.authorization = parsed.value
+      else credentials.apiKey = parsed.value
+    } else if (!isUsual(key, value)) left.push({ why: 'header', text: name })
+  }
+  return credentials
+}
+
+const isUsual = (name: string, value: string): boolean =>
+  (name === 'content-type' && /^application\/json\b/i.test(value)) ||
+  (name === 'accept' && /^(?:application\/json|\*\/\*)/i.test(value)) ||
+  name === 'content-length'
