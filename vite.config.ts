@@ -8,7 +8,7 @@ import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
 import type { Composition } from './src/server/compose'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [react(), developmentServer(), ...(isSsrBuild ? [] : [precompress()])],
+  plugins: [react(), chosenMonacoFeatures(), developmentServer(), ...(isSsrBuild ? [] : [precompress()])],
   build: {
     target: isSsrBuild ? 'node20' : 'es2023',
     outDir: isSsrBuild ? 'dist/server' : 'dist/page',
@@ -18,9 +18,24 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     emptyOutDir: true,
     copyPublicDir: !isSsrBuild,
   },
+  optimizeDeps: { rolldownOptions: { plugins: [chosenMonacoFeatures()] } },
   // Everything in one file starts faster; only the database has a binary that must stay where npm put it.
   ...(command === 'build' ? { ssr: { noExternal: true as const, external: ['@libsql/client'] } } : {}),
 }))
+
+/**
+ * Monaco's language workers import every feature of the editor for its side effect: too late for the first editor, and a
+ * sixth of the whole. src/app/ui/json-editor/monaco-features.ts names those that we want.
+ */
+function chosenMonacoFeatures(): Plugin {
+  return {
+    name: 'seedpad:chosen-monaco-features',
+    transform(code, id) {
+      if (!/monaco-editor\/esm\/vs\/internal\/common\/(?:workers|initialize)\.js/.test(id)) return null
+      return { code: code.replace(/^import '[^']+';$/gm, ''), map: null }
+    },
+  }
+}
 
 /**
  * Mounts the real server in Vite's development server: what programs ask for goes to it, the page stays Vite's (and so

@@ -6,6 +6,9 @@ export const LARGE_TEXT = 256 * 1024
 /** Options of the seed's editor. The size decides once, when a text is put in. */
 export function editorOptions(label: string, large: boolean): editor.IStandaloneEditorConstructionOptions {
   return {
+    // Enter ends a line and a comma is a comma, whatever is on offer; Tab takes what is offered.
+    acceptSuggestionOnCommitCharacter: false,
+    acceptSuggestionOnEnter: 'off',
     ariaLabel: label,
     // The whole of a usual seed is in the text area, for screen readers and for whatever else fills in text areas.
     accessibilitySupport: large ? 'auto' : 'on',
@@ -43,6 +46,8 @@ export function editorOptions(label: string, large: boolean): editor.IStandalone
     selectionHighlight: !large,
     smoothScrolling: false,
     stickyScroll: { enabled: false },
+    // Asked for by Ctrl+Space; a schema lets them come by themselves.
+    suggestOnTriggerCharacters: false,
     tabSize: 2,
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
     unusualLineTerminators: 'off',

@@ -1,8 +1,9 @@
+// First: what it registers must be known before the first call into Monaco, in whichever chunk that is.
+import './monaco-features'
 import { loader } from '@monaco-editor/react'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import JsonWorker from 'monaco-editor/languages/features/json/json.worker?worker'
-// Here and nowhere later: what it registers must be known before the first call into Monaco, in whichever chunk that is.
 import { jsonDefaults } from 'monaco-editor/languages/features/json/register'
 import { defineThemes } from './themes'
 
