@@ -30,50 +30,52 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
   const ThemeIcon = THEME_ICONS[theme]
   const target = useChosenTarget(config?.targets ?? NONE)
   return (
-    <header className={styles.header}>
-      <Brand />
-      <TargetSelect config={config} />
-      <div className={styles.profile}>
-        <ProfilePill
-          target={target}
-          targets={config?.targets ?? NONE}
-          panelOpen={panelOpen}
-          onTogglePanel={onTogglePanel}
+    <>
+      <header className={styles.header}>
+        <Brand />
+        <TargetSelect config={config} />
+        <div className={styles.profile}>
+          <ProfilePill
+            target={target}
+            targets={config?.targets ?? NONE}
+            panelOpen={panelOpen}
+            onTogglePanel={onTogglePanel}
+          />
+        </div>
+        <nav aria-label={t('nav.label')} className={styles.nav}>
+          <Link href="/" aria-current={location === '/' ? 'page' : undefined}>
+            {t('nav.launch')}
+          </Link>
+          <Link href="/runs" aria-current={location === '/runs' ? 'page' : undefined}>
+            {t('nav.runs')}
+          </Link>
+          <Link href="/inbox" aria-current={location === '/inbox' ? 'page' : undefined}>
+            {t('nav.inbox')}
+            <UnseenCount />
+          </Link>
+        </nav>
+        <InboxStatus />
+        <Menu
+          label={t('shell.theme')}
+          icon={<ThemeIcon size={16} aria-hidden />}
+          items={THEMES.map((choice) => ({
+            label: t(`theme.${choice}`),
+            checked: choice === theme,
+            onSelect: () => setTheme(choice),
+          }))}
         />
-      </div>
+        <Menu
+          label={t('shell.language')}
+          icon={<Languages size={16} aria-hidden />}
+          items={LOCALES.map((choice) => ({
+            label: LANGUAGE_NAMES[choice],
+            checked: choice === locale,
+            onSelect: () => void setLocale(choice),
+          }))}
+        />
+      </header>
       <VaultDialogHost targets={config?.targets ?? NONE} />
-      <nav aria-label={t('nav.label')} className={styles.nav}>
-        <Link href="/" aria-current={location === '/' ? 'page' : undefined}>
-          {t('nav.launch')}
-        </Link>
-        <Link href="/runs" aria-current={location === '/runs' ? 'page' : undefined}>
-          {t('nav.runs')}
-        </Link>
-        <Link href="/inbox" aria-current={location === '/inbox' ? 'page' : undefined}>
-          {t('nav.inbox')}
-          <UnseenCount />
-        </Link>
-      </nav>
-      <InboxStatus />
-      <Menu
-        label={t('shell.theme')}
-        icon={<ThemeIcon size={16} aria-hidden />}
-        items={THEMES.map((choice) => ({
-          label: t(`theme.${choice}`),
-          checked: choice === theme,
-          onSelect: () => setTheme(choice),
-        }))}
-      />
-      <Menu
-        label={t('shell.language')}
-        icon={<Languages size={16} aria-hidden />}
-        items={LOCALES.map((choice) => ({
-          label: LANGUAGE_NAMES[choice],
-          checked: choice === locale,
-          onSelect: () => void setLocale(choice),
-        }))}
-      />
-    </header>
+    </>
   )
 }
 

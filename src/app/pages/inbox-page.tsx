@@ -79,7 +79,7 @@ export function InboxPage({ config }: { config: Config }) {
           onChange={setShare}
         />
       )}
-      <section aria-label={t('inbox.body')} className={styles.main} hidden={narrow && selected === null}>
+      <section aria-label={t('inbox.detail')} className={styles.main} hidden={narrow && selected === null}>
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
           {selected === null ? (
             <p className={styles.choose}>{t('inbox.choose')}</p>

@@ -1,4 +1,3 @@
-import i18next from 'i18next'
 import { useSyncExternalStore } from 'react'
 import { en } from './en'
 import type { LaterEn } from './later'
@@ -12,43 +11,48 @@ export type MessageKey = WithoutPlural<keyof (typeof en & LaterEn) & string>
 
 type Params = Record<string, string | number>
 
+type Catalog = Readonly<Record<string, string>>
+
 const STORAGE_KEY = 'seedpad.language'
 const listeners = new Set<() => void>()
+const catalogs: { en: Catalog; 'pt-BR': Catalog | null } = { en, 'pt-BR': null }
+const plurals: Partial<Record<Locale, Intl.PluralRules>> = {}
+let current: Locale = 'en'
 
 /** Prepares the catalog in the language of the document (set before first paint by `theme.js`). */
 export async function initI18n(): Promise<void> {
-  await i18next.init({
-    lng: 'en',
-    fallbackLng: 'en',
-    resources: { en: { translation: en } },
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-  })
   if (document.documentElement.lang === 'pt-BR') await setLocale('pt-BR')
 }
 
 /** Adds English words that come with a part of the page that is loaded later. The other language comes whole. */
-export function addEnglish(words: Readonly<Record<string, string>>): void {
-  i18next.addResourceBundle('en', 'translation', words)
+export function addEnglish(words: Catalog): void {
+  catalogs.en = { ...catalogs.en, ...words }
 }
 
-/** The words for a key in the current language; `{{name}}` is filled from `params`, `count` picks the plural. */
-export function t(key: MessageKey, params?: Params): string {
-  return i18next.t(key as string, params ?? {})
+/**
+ * The words for a key in the current language; `{{name}}` is filled from `params` as it is, `count` picks the plural.
+ * A text that the current language lacks comes in English, so that no one reads a bare key.
+ */
+export function t(key: MessageKey, params: Params = {}): string {
+  const text = find(current, key, params.count) ?? find('en', key, params.count) ?? key
+  return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => String(params[name] ?? gap))
+}
+
+function find(locale: Locale, key: string, count: string | number | undefined): string | undefined {
+  const catalog = catalogs[locale]
+  if (typeof count !== 'number') return catalog?.[key]
+  plurals[locale] ??= new Intl.PluralRules(locale)
+  return catalog?.[`${key}_${plurals[locale].select(count)}`] ?? catalog?.[`${key}_other`] ?? catalog?.[key]
 }
 
 export function getLocale(): Locale {
-  return i18next.language === 'pt-BR' ? 'pt-BR' : 'en'
+  return current
 }
 
 /** Switches the language, remembers it, and tells the document. The other catalog is loaded when first asked for. */
 export async function setLocale(locale: Locale): Promise<void> {
-  if (locale === 'pt-BR' && !i18next.hasResourceBundle('pt-BR', 'translation')) {
-    const { ptBr } = await import('./pt-br')
-    i18next.addResourceBundle('pt-BR', 'translation', ptBr)
-  }
-  await i18next.changeLanguage(locale)
+  if (locale === 'pt-BR') catalogs['pt-BR'] ??= (await import('./pt-br')).ptBr
+  current = locale
   document.documentElement.lang = locale
   try {
     localStorage.setItem(STORAGE_KEY, locale)

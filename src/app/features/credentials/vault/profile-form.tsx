@@ -34,7 +34,8 @@ export function ProfileForm({ initial, vault, targets, onDone }: ProfileFormProp
   const [trouble, setTrouble] = useState<string>()
   const form = useRef<HTMLFormElement>(null)
   const { profiles } = vault.content
-  const isNew = !profiles.some(({ id }) => id === initial.id)
+  // As it was when the form opened: one that another tab deletes meanwhile must not come back as a new one.
+  const [isNew] = useState(() => !profiles.some(({ id }) => id === initial.id))
   const problems: ProfileProblems = tried ? checkProfile(profile, profiles) : {}
   const edit = (change: Partial<Profile>) => {
     setProfile({ ...profile, ...change })

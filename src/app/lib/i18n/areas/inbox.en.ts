@@ -103,6 +103,7 @@ export const inboxEn = {
   'inbox.heading': 'Inbox',
   'inbox.menu': 'More for the inbox',
   'inbox.list': 'Deliveries',
+  'inbox.detail': 'Delivery',
   'inbox.filter': 'Filter deliveries',
   'inbox.filterPlaceholder': 'Filter by run, header or content',
   'inbox.emptyTitle': 'Nothing has arrived yet',

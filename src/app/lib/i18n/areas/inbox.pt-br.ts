@@ -109,6 +109,7 @@ export const inboxPtBr = {
   'inbox.heading': 'Caixa de entrada',
   'inbox.menu': 'Mais opções da caixa de entrada',
   'inbox.list': 'Entregas',
+  'inbox.detail': 'Entrega',
   'inbox.filter': 'Filtrar entregas',
   'inbox.filterPlaceholder': 'Filtrar por execução, cabeçalho ou conteúdo',
   'inbox.emptyTitle': 'Nada chegou ainda',
