@@ -25,7 +25,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [WIDE, NARROW]) {
     test.describe(`${colorScheme}, ${viewport.width} px`, () => {
       test.use({ colorScheme, viewport, reducedMotion: 'reduce' })
-      test.slow()
+      test.setTimeout(300_000)
 
       const narrow = viewport === NARROW
       const go = async (page: Page, name: 'Launch' | 'Runs') => {
