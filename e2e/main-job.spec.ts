@@ -154,7 +154,10 @@ test('a first visit starts the sample on the simulator with one click, and its r
   await expect(operator.detail.getByRole('list', { name: 'Timeline' })).toContainText(/result \+\d/, {
     timeout: 10_000,
   })
-  await expect(operator.detail.getByRole('region', { name: 'Result' })).toContainText('2023-01-01')
+  const result = operator.detail.getByRole('tabpanel', { name: 'Result' })
+  await expect(result.getByRole('tree', { name: 'Result' })).toBeVisible()
+  await result.getByRole('radio', { name: 'Text' }).check()
+  await expect(result).toContainText('2023-01-01')
   expect(upstream.requests).toEqual([])
 })
 
