@@ -5,6 +5,9 @@ import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { measureBundle } from './bundle-size.mjs'
 import { measureFirstAnswer } from './first-answer.mjs'
+import { measureInboxAccepting } from './inbox-accepting.mjs'
+import { measureInboxPixels } from './inbox-pixels.mjs'
+import { measureInboxStreams } from './inbox-streams.mjs'
 import { measureProxyOverhead } from './proxy-overhead.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -13,6 +16,7 @@ if (!existsSync(`${root}dist/server/main.js`) || !existsSync(`${root}dist/page/i
 
 const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`
 const ms = (time) => `${time.toFixed(time < 10 ? 2 : 0)} ms`
+const mib = (size) => `${size.toFixed(0)} MiB`
 const times = (ratio) => `${ratio.toFixed(2)} ×`
 
 /** @type {Record<string, () => Promise<[what: string, figure: string][]>>} */
@@ -40,6 +44,27 @@ const MEASUREMENTS = {
       ['through Seedpad, journal included', `${times(ratio)}  (${ms(through)}, p95 ${ms(throughP95)})`],
       ['the same call made directly', `${times(1)}  (${ms(direct)})`],
       ['one durable write on this disk', `${times(fsync / direct)}  (${ms(fsync)})`],
+    ]
+  },
+  'Inbox: deliveries accepted, on disk when answered': async () => {
+    const { perSecond, median, p99, lost, refused } = await measureInboxAccepting()
+    return [
+      ['32 senders at once, 40 inboxes', `${perSecond.toFixed(0)} a second`],
+      ['one of them', `median ${ms(median)}, p99 ${ms(p99)}`],
+      ['refused as too many', String(refused)],
+      ['lost by a kill -9 right after', String(lost)],
+    ]
+  },
+  'Inbox: from delivery to pixels (Chromium)': async () => {
+    const { median, p99, count } = await measureInboxPixels()
+    return [[`webhook call to row drawn, ${count} ×`, `median ${ms(median)}, p99 ${ms(p99)}`]]
+  },
+  'Inbox: pages held by one server': async () => {
+    const { clients, idleMb, heldMb, deliveredMb, deliveredMs } = await measureInboxStreams()
+    return [
+      [`memory with ${clients} event streams`, `${mib(heldMb)}  (idle ${mib(idleMb)})`],
+      ['memory after a delivery to each', mib(deliveredMb)],
+      ['until each had its delivery', ms(deliveredMs)],
     ]
   },
 }

@@ -49,7 +49,7 @@ test('a result that came while the page was closed is there when it opens', asyn
   expect(await webhook.deliver('{"answer": 12345678901234567891, "rate": 1.0}')).toBe(200)
 
   const again = operatorAt(await context.newPage())
-  await again.open('/runs')
+  await again.page.goto('/runs')
   await expect(again.page).toHaveTitle('(1) Seedpad', patient)
   await again.rows.first().click()
   const tree = again.detail.getByRole('tree', { name: 'Result' })
@@ -76,7 +76,7 @@ test('what was acknowledged survives a server that is killed before the page has
   await server.kill9()
   await server.restart()
   const again = operatorAt(await context.newPage())
-  await again.open('/runs')
+  await again.page.goto('/runs')
   await again.rows.first().click()
   await expect(again.detail.getByRole('tree', { name: 'Result' })).toContainText('before the crash', patient)
 
