@@ -5,8 +5,8 @@ import { type FaultRun, runFaults } from './support/run-faults'
 
 // `SEED=… npm run test:faults` repeats a run: the same starts meet the same faults. Only the machine's own timing differs.
 const seed = process.env.SEED ?? randomBytes(4).toString('hex')
-const starts = Number(process.env.FAULTS_STARTS ?? 360)
-const interfaceStarts = Number(process.env.FAULTS_INTERFACE_STARTS ?? 24)
+const starts = Number(process.env.FAULTS_STARTS ?? 300)
+const interfaceStarts = Number(process.env.FAULTS_INTERFACE_STARTS ?? 8)
 
 test('starts under faults: none twice, none lost, none misreported, no secret left behind', async () => {
   test.setTimeout(120_000 + (starts + 20 * interfaceStarts) * 500)

@@ -1,9 +1,11 @@
 import type { FaultRun, Figures } from './run-faults'
 
-/** One block of text: the figures that are promised, then what was done, then each finding (at most 20 of a kind). */
+/** One block of text: the figures that are promised, then what was done, then each finding (a few of a kind). */
 export function printFigures(run: FaultRun, figures: Figures): string {
+  // The control is meant to have many; of the product each one counts.
+  const shown = run.sender === 'naive' ? 3 : 20
   const findings = (['duplicates', 'lost', 'wrong', 'canaries', 'uncaught'] as const).flatMap((kind) =>
-    figures[kind].slice(0, 20).map((line) => `  ${kind}: ${line}`),
+    figures[kind].slice(0, shown).map((line) => `  ${kind}: ${line.replace(/\s+/g, ' ')}`),
   )
   const table = (counts: Record<string, number>) =>
     Object.entries(counts)

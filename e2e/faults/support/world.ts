@@ -19,6 +19,7 @@ export type Sender = 'seedpad' | 'naive'
 /** The whole arrangement: browser – relay – server – platform, and what was seen of each start. */
 export type World = {
   seed: string
+  sender: Sender
   canaries: Canaries
   platform: Platform
   relay: Relay
@@ -114,6 +115,7 @@ export async function createWorld(options: {
 
   return {
     seed,
+    sender,
     canaries,
     platform,
     relay,
