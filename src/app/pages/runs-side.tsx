@@ -1,6 +1,7 @@
 import { ReachHelp } from '../features/inbox/reach-help'
 import { RunDetail } from '../features/runs/run-detail'
 import { RunList } from '../features/runs/run-list'
+import { compareStore } from '../features/seeds/compare/compare-store'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import type { Run } from '../lib/run'
@@ -36,7 +37,13 @@ export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
             max={75}
             onChange={setShare}
           />
-          <RunDetail startId={selected} hrefOf={hrefOf} resultHelp={<ReachHelp />} {...detail} />
+          <RunDetail
+            startId={selected}
+            hrefOf={hrefOf}
+            resultHelp={<ReachHelp />}
+            onCompare={({ startId }) => compareStore.open({ kind: 'run', startId }, { kind: 'draft' })}
+            {...detail}
+          />
         </>
       ) : null}
     </section>

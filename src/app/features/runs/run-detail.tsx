@@ -30,6 +30,8 @@ type DetailProps = {
   resultHelp: ReactNode
   onEdit: (run: Run) => void
   onSendAgain: (run: Run) => void
+  /** Puts the run beside the draft, or beside another run. */
+  onCompare: (run: Run) => void
   onClose: () => void
 }
 
@@ -49,6 +51,7 @@ function Detail({
   resultHelp,
   onEdit,
   onSendAgain,
+  onCompare,
   onClose,
 }: DetailProps & { run: Run }) {
   const t = useT()
@@ -77,6 +80,7 @@ function Detail({
           <Button onClick={() => onEdit(run)}>
             <Pencil size={13} aria-hidden /> {t('run.edit')}
           </Button>
+          <Button onClick={() => onCompare(run)}>{t('seeds.compare')}</Button>
           <Menu
             label={t('run.menu')}
             icon={<span aria-hidden>⋯</span>}

@@ -4,10 +4,10 @@ import { explain } from '../../../contract/explanations/explain'
 import { formatAgo, formatDuration, formatExact } from '../../lib/format'
 import { useLocale, useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
+import { seedSummary } from '../../lib/seed-summary'
 import { cx } from '../../ui/cx'
 import { MiddleClip } from '../../ui/middle-clip'
 import styles from './run-list.module.css'
-import { seedSummary } from './seed-summary'
 import { StateBadge } from './state-badge'
 
 type RunRowProps = { run: Run; href: string; selected: boolean; now: number }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef, useState, useSyncExternalStore } from 'react'
+import { createPortal } from 'react-dom'
 import { useT } from '../../lib/i18n/i18n'
 import { useIsDark } from '../../lib/theme'
 import { cx } from '../../ui/cx'
@@ -86,6 +87,7 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
       aria-label={t('seed.section')}
       onKeyDown={(event) => {
         if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+        if (event.target instanceof Element && event.target.closest('dialog')) return
         event.preventDefault()
         if (!blank) setDialog('save')
       }}
@@ -224,9 +226,13 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
           props={{ place, stored: schema.stored, dark, onClose: () => setDialog(null) }}
         />
       ) : null}
-      {comparison ? (
-        <LazyPart load={loadCompareDialog} words={lazyWords} props={{ comparison, seed, limitBytes }} />
-      ) : null}
+      {/* On the page itself: it can be opened from the runs while this side of a narrow screen is hidden. */}
+      {comparison
+        ? createPortal(
+            <LazyPart load={loadCompareDialog} words={lazyWords} props={{ comparison, seed, limitBytes }} />,
+            document.body,
+          )
+        : null}
     </section>
   )
 }

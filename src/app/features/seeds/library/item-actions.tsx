@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import type { SavedSeed } from '../../../lib/saved-seed'
-import { Button } from '../../../ui/button'
+import { Menu } from '../../../ui/menu'
 import { toasts } from '../../../ui/toast'
 import type { SeedPlace } from '../seed-place'
 import SaveDialog from './save-dialog'
@@ -27,17 +27,20 @@ export function ItemActions({ saved, place, draft }: ItemActionsProps) {
   }
   return (
     <>
-      <Button size="small" look="quiet" onClick={() => setEditing(true)}>
-        {t('seeds.rename')}
-      </Button>
-      {draft.trim() === '' || draft === saved.seedText ? null : (
-        <Button size="small" look="quiet" onClick={() => void replace()}>
-          {t('seeds.update')}
-        </Button>
-      )}
-      <Button size="small" look="quiet" onClick={() => void remove()}>
-        {t('seeds.delete')}
-      </Button>
+      <Menu
+        label={t('seeds.item.menu', { name })}
+        icon={<span aria-hidden>⋯</span>}
+        align="start"
+        items={[
+          { label: t('seeds.rename'), onSelect: () => setEditing(true) },
+          {
+            label: t('seeds.update'),
+            disabled: draft.trim() === '' || draft === saved.seedText,
+            onSelect: () => void replace(),
+          },
+          { label: t('seeds.delete'), danger: true, onSelect: () => void remove() },
+        ]}
+      />
       {editing ? (
         <SaveDialog
           place={place}

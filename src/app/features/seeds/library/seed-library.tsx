@@ -69,6 +69,8 @@ export default function SeedLibrary(props: SeedLibraryProps) {
       toasts.show(t('seeds.library.taken'), { label: t('undo'), run: () => seed.setText(before) })
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // A menu or dialog on top has its own keys.
+    if (event.target instanceof Element && event.target.closest('[role=menu], dialog')) return
     const last = items.length - 1
     const to = {
       ArrowDown: at === last ? 0 : at + 1,

@@ -44,6 +44,7 @@ export const seedsLaterEn = {
   'seeds.changed': '“{{name}}” is changed.',
   'seeds.updated': '“{{name}}” now has the draft’s text.',
   'seeds.deleted': '“{{name}}” is deleted.',
+  'seeds.item.menu': 'More for “{{name}}”',
   'seeds.rename': 'Edit…',
   'seeds.update': 'Replace with draft',
   'seeds.delete': 'Delete',

@@ -76,6 +76,7 @@ export const seedsPtBr = {
   'seeds.changed': '“{{name}}” foi alterada.',
   'seeds.updated': '“{{name}}” agora tem o texto do rascunho.',
   'seeds.deleted': '“{{name}}” foi excluída.',
+  'seeds.item.menu': 'Mais opções de “{{name}}”',
   'seeds.rename': 'Editar…',
   'seeds.update': 'Substituir pelo rascunho',
   'seeds.delete': 'Excluir',
