@@ -4,6 +4,7 @@ import type { Target } from '../../contract/target'
 import { CredentialsPanel } from '../features/credentials/credentials-panel'
 import { startCredentials } from '../features/credentials/start-credentials'
 import { useCredentials } from '../features/credentials/use-credentials'
+import { exchangeStore } from '../features/exchange/exchange-store'
 import { inboxId } from '../features/inbox/inbox-id'
 import { ReachHelp } from '../features/inbox/reach-help'
 import { takeSheltered } from '../features/launch/draft-refuge'
@@ -16,6 +17,7 @@ import { createSeedDocument, type SeedDocument } from '../features/seeds/seed-do
 import { SeedWorkbench } from '../features/seeds/seed-workbench'
 import { draftKey } from '../lib/draft'
 import { useT } from '../lib/i18n/i18n'
+import type { MenuItem } from '../ui/menu'
 import { toasts } from '../ui/toast'
 import styles from './launch-side.module.css'
 import { useSuggestions } from './use-suggestions'
@@ -57,13 +59,17 @@ export function LaunchSide(props: LaunchSideProps) {
           credentials={startCredentials(credentials, target)}
           suggestions={suggestions}
           editor={(bench) => (
-            <SeedWorkbench
-              seed={ready.seed}
-              limitBytes={config.limits.bodyBytes}
-              outcome={(run) => <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />}
-              {...bench}
-            />
+            <div data-takes-files="" className={styles.editor}>
+              <SeedWorkbench
+                seed={ready.seed}
+                limitBytes={config.limits.bodyBytes}
+                outcome={(run) => <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />}
+                tools={exchangeTools(t)}
+                {...bench}
+              />
+            </div>
           )}
+          onTakeOut={() => exchangeStore.open({ kind: 'take-out' })}
           reachHelp={<ReachHelp />}
           outcome={
             <LastOutcome startId={lastStart} invite={firstVisit && target.simulated} onShow={onShow} />
@@ -83,6 +89,19 @@ export function LaunchSide(props: LaunchSideProps) {
       )}
     </section>
   )
+}
+
+/** The ways into and out of the form, in the menu of the seed's tools. */
+function exchangeTools(t: ReturnType<typeof useT>): MenuItem[] {
+  return [
+    {
+      label: t('exchange.bringIn'),
+      separated: true,
+      onSelect: () => exchangeStore.open({ kind: 'bring-in', text: null, plain: null }),
+    },
+    { label: t('exchange.copyAs'), onSelect: () => exchangeStore.open({ kind: 'take-out' }) },
+    { label: t('exchange.share'), onSelect: () => exchangeStore.open({ kind: 'share' }) },
+  ]
 }
 
 /** Reads the last draft and the inbox's id once. Without a database the page still shows, and starts say why they can't. */

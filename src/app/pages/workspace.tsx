@@ -13,6 +13,7 @@ import { Boundary } from '../ui/boundary'
 import { cx } from '../ui/cx'
 import { Splitter } from '../ui/splitter'
 import { toasts } from '../ui/toast'
+import { ExchangeHost } from './exchange-host'
 import { focusRun } from './focus-run'
 import { LaunchSide } from './launch-side'
 import { RunsSide } from './runs-side'
@@ -93,6 +94,13 @@ export function Workspace({ config, panelOpen, onOpenPanel, hidden }: WorkspaceP
         </Boundary>
       </div>
       {sendAgain.dialog}
+      <ExchangeHost
+        config={config}
+        target={target}
+        launch={launch}
+        onTaken={() => navigate('/')}
+        onOpenPanel={onOpenPanel}
+      />
     </main>
   )
 }

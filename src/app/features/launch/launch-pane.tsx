@@ -72,11 +72,27 @@ type LaunchPaneProps = {
   /** Leads to an earlier run. */
   onShow: (startId: string) => void
   onMissingCredentials: () => void
+  /** Copy the request as code. */
+  onTakeOut: () => void
   ref?: Ref<LaunchPaneHandle>
 }
 
-/** Lets the page put a former run back into the form. */
-export type LaunchPaneHandle = { load(workspace: Workspace): void }
+/** Lets the page put a former run back into the form, and take out what stands in it. */
+export type LaunchPaneHandle = {
+  load(workspace: Workspace): void
+  read(): Workspace
+  /** The request of a start that is made elsewhere, so with an identity of its own; `null` while the form is incomplete. */
+  request(): TakenOut | null
+}
+
+/** A request as it would be sent now, with every secret in it. */
+type TakenOut = Pick<ReturnType<typeof prepareLaunch>, 'url' | 'wire' | 'webhook'> & {
+  automation: string
+  seedText: string
+  /** The inbox's secret part of the webhook's URL, where the result goes to the inbox. */
+  inboxId: string | null
+  credentials: LaunchCredentials
+}
 
 const newTicket = (): StartTicket => ({ startId: randomUuid(), deliverySecret: randomSecret() })
 
@@ -121,6 +137,7 @@ export function LaunchPane(props: LaunchPaneProps) {
     },
   })
 
+  const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
   useImperativeHandle(props.ref, () => ({
     load(workspace) {
       void keeper.replace(workspace).then((before) => {
@@ -129,10 +146,27 @@ export function LaunchPane(props: LaunchPaneProps) {
         toasts.show(words, { label: t('undo'), run: () => void keeper.replace(before) })
       })
     },
+    read: () => ({ form: structuredClone(form.getValues()), seedText: seed.get().text }),
+    request() {
+      const { success, data } = launchFormSchema.safeParse(form.getValues())
+      if (!success) return null
+      const seedText = seed.get().text
+      const parts = { form: data, seedText, target, ticket: newTicket(), inbox }
+      const { url, wire, webhook } = prepareLaunch(parts)
+      const ownInbox = data.sendTo === 'inbox' ? inboxId : null
+      return {
+        url,
+        wire,
+        webhook,
+        automation: data.automation.trim(),
+        seedText,
+        inboxId: ownInbox,
+        credentials,
+      }
+    },
   }))
 
   const values = useWatch({ control: form.control }) as LaunchForm
-  const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
 
   async function send(form: LaunchForm, twinConfirmed: boolean) {
     const { text, check } = await seed.settled()
@@ -196,6 +230,7 @@ export function LaunchPane(props: LaunchPaneProps) {
     <RequestPreview
       parts={{ form: values, seedText: seed.get().text, target, ticket, inbox }}
       credentials={credentials}
+      onTakeOut={props.onTakeOut}
     />
   )
   return (
@@ -301,9 +336,13 @@ function useDraftKeeping(
   }, [keeper, form, seed])
 }
 
-type RequestPreviewProps = { parts: Parameters<typeof prepareLaunch>[0]; credentials: LaunchCredentials }
+type RequestPreviewProps = {
+  parts: Parameters<typeof prepareLaunch>[0]
+  credentials: LaunchCredentials
+  onTakeOut: () => void
+}
 
-function RequestPreview({ parts, credentials }: RequestPreviewProps) {
+function RequestPreview({ parts, credentials, onTakeOut }: RequestPreviewProps) {
   const t = useT()
   const checked = launchFormSchema.safeParse(parts.form)
   if (!checked.success) return <p className={styles.previewNote}>{t('request.incomplete')}</p>
@@ -314,6 +353,7 @@ function RequestPreview({ parts, credentials }: RequestPreviewProps) {
       maskedToken={credentials ? `Token ${MASK}` : ''}
       maskedKey={credentials ? MASK : ''}
       body={maskedBody}
+      onTakeOut={onTakeOut}
     />
   )
 }

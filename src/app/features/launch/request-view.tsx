@@ -1,4 +1,5 @@
 import { useT } from '../../lib/i18n/i18n'
+import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
 import { ScrollText } from '../../ui/scroll-text'
 import styles from './request-view.module.css'
@@ -9,10 +10,12 @@ type RequestViewProps = {
   maskedToken: string
   maskedKey: string
   body: string
+  /** Copy it as code. */
+  onTakeOut: () => void
 }
 
 /** The exact request, secrets masked: what is shown is what is sent. */
-export function RequestView({ url, maskedToken, maskedKey, body }: RequestViewProps) {
+export function RequestView({ url, maskedToken, maskedKey, body, onTakeOut }: RequestViewProps) {
   const t = useT()
   const headers: [string, string][] = [
     ['Authorization', maskedToken || t('request.missing')],
@@ -26,6 +29,9 @@ export function RequestView({ url, maskedToken, maskedKey, body }: RequestViewPr
         <span className={styles.method}>POST</span>
         <span className="mono">{url}</span>
         <CopyButton label={t('request.copyUrl')} copiedLabel={t('copied')} text={url} />
+        <Button size="small" className={styles.takeOut ?? ''} onClick={onTakeOut}>
+          {t('exchange.copyAs')}
+        </Button>
       </div>
       <dl className={styles.headers}>
         {headers.map(([name, value]) => (

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { exchangeLaterEn } from './areas/exchange-later.en'
 import { seedsLaterEn } from './areas/seeds-later.en'
 import { en } from './en'
 import { ptBr } from './pt-br'
 
-const english: Readonly<Record<string, string>> = { ...en, ...seedsLaterEn }
+const english: Readonly<Record<string, string>> = { ...en, ...seedsLaterEn, ...exchangeLaterEn }
 const portuguese: Readonly<Record<string, string>> = ptBr
 
 /** The only texts that are alike in both languages. */

@@ -1,3 +1,4 @@
+import { exchangeEn } from './areas/exchange.en'
 import { inboxEn } from './areas/inbox.en'
 import { promisesEn } from './areas/promises.en'
 import { seedsEn } from './areas/seeds.en'
@@ -287,6 +288,7 @@ export const en = {
   'sim.key-forbidden': 'refused: key',
   'sim.key-pending': 'key not active yet',
 
+  ...exchangeEn,
   ...inboxEn,
   ...promisesEn,
   ...seedsEn,

@@ -1,4 +1,5 @@
+import type { exchangeLaterEn } from './areas/exchange-later.en'
 import type { seedsLaterEn } from './areas/seeds-later.en'
 
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
-export type LaterEn = typeof seedsLaterEn
+export type LaterEn = typeof exchangeLaterEn & typeof seedsLaterEn

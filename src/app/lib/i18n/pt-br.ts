@@ -1,3 +1,4 @@
+import { exchangePtBr } from './areas/exchange.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
@@ -303,6 +304,7 @@ export const ptBr = {
   'sim.key-forbidden': 'recusado: chave',
   'sim.key-pending': 'chave ainda não ativa',
 
+  ...exchangePtBr,
   ...inboxPtBr,
   ...promisesPtBr,
   ...seedsPtBr,

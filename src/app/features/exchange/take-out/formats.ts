@@ -10,6 +10,16 @@ import { pythonRequests } from './python-requests'
 export const FORMATS = ['curl', 'powershell', 'python', 'javascript', 'httpie', 'datallog'] as const
 export type Format = (typeof FORMATS)[number]
 
+/** Their names, which are the same in every language. */
+export const FORMAT_NAMES: Record<Format, string> = {
+  curl: 'cURL',
+  powershell: 'PowerShell',
+  python: 'Python',
+  javascript: 'JavaScript',
+  httpie: 'HTTPie',
+  datallog: 'datallog run',
+}
+
 const TEMPLATES: Record<Format, (outgoing: Outgoing) => string> = {
   curl: curlBash,
   powershell: curlPowerShell,

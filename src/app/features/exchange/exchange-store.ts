@@ -1,0 +1,23 @@
+/** What is open of this feature. `plain`: puts the text in where it was pasted, after all. */
+export type Opened =
+  | { kind: 'bring-in'; text: string | null; plain: (() => void) | null }
+  | { kind: 'take-out' }
+  | { kind: 'share' }
+
+let opened: Opened | null = null
+const listeners = new Set<() => void>()
+
+/** Which dialog of this feature is open, for listeners, menus and the host alike. */
+export const exchangeStore = {
+  get: () => opened,
+  open(next: Opened | null) {
+    opened = next
+    for (const listener of listeners) listener()
+  },
+  subscribe(listener: () => void) {
+    listeners.add(listener)
+    return () => {
+      listeners.delete(listener)
+    }
+  },
+}
