@@ -55,7 +55,14 @@ test('activity in one tab keeps the other open', async ({ context }) => {
   await unlock(two)
   await expect(token(two)).toHaveValue(FIRST.token)
   await context.clock.fastForward('10:00')
+  // The message that the first tab gets shows when it has got it.
+  await one.evaluate(() => {
+    new BroadcastChannel('seedpad.vault').onmessage = ({ data }) => {
+      document.documentElement.dataset.heard = data
+    }
+  })
   await two.mouse.move(5, 5)
+  await expect(one.locator('html')).toHaveAttribute('data-heard', 'active')
   await context.clock.fastForward('10:00')
   await expect(token(one)).toHaveValue(FIRST.token)
   await context.clock.fastForward('06:00')
