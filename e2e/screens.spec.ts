@@ -74,6 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await operator.open()
       await startAll(operator, STARTS.slice(0, -1))
       await ageHistory(page)
+      await expect(operator.rows).toHaveCount(STARTS.length - 1)
       await startAll(operator, STARTS.slice(-1))
       await expect(operator.detail).toContainText(/result \+/, { timeout: 20_000 })
       for (const state of ['started', 'rejected', 'unknown'])
