@@ -10,7 +10,6 @@ export default defineConfig({
   testDir: '.',
   testMatch: 'faults.spec.ts',
   globalSetup: '../support/build-once.ts',
-
   testIgnore: [],
   outputDir: '../../test-results/faults',
   workers: 1,
