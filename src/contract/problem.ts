@@ -7,7 +7,7 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.number(),
   /** What is wrong and what to do, in one or two sentences. */
-  detail: z.optional(z.string()),
+  detail: z.string(),
   /** The field at fault, where there is one: `project`, `body`, … */
   field: z.optional(z.string()),
 })

@@ -59,7 +59,13 @@ export function createHooksApp(deps: Pick<AppDeps, 'log' | 'hosts' | 'hooks'>): 
 function createGuardedApp({ log, hosts }: Pick<AppDeps, 'log' | 'hosts'>): Hono {
   const app = new Hono()
   app.use(logRequests(log), securityHeaders, checkHost(hosts))
-  app.notFound(() => problemResponse(new HttpProblem(404, 'not-found', 'There is nothing here')))
+  app.notFound(() =>
+    problemResponse(
+      new HttpProblem(404, 'not-found', 'There is nothing here', {
+        detail: 'Check the address and the method.',
+      }),
+    ),
+  )
   app.onError((error) => {
     const problem = toProblem(error)
     if (problem.status === 500) logFault(log, 'a request failed', error)

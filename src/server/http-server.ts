@@ -71,7 +71,11 @@ export async function closeAfter(work: () => Promise<void>, servers: readonly Se
 
 function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: 'bad-host' | 'bad-target'): void {
   incoming.resume()
-  const problem = problemResponse(new HttpProblem(400, code, 'The request does not name one host plainly'))
+  const problem = problemResponse(
+    new HttpProblem(400, code, 'The request does not name one host plainly', {
+      detail: 'Send a path as the target, and exactly one Host header.',
+    }),
+  )
   outgoing.writeHead(400, {
     ...SECURITY_HEADERS,
     ...Object.fromEntries(problem.headers),

@@ -61,7 +61,7 @@ export function createPageRoutes(files: PageFiles): Hono {
       throw new HttpProblem(503, 'not-built', 'The page is not built', {
         detail: 'Run npm start, or npm run build.',
       })
-    throw new HttpProblem(404, 'not-found', 'There is nothing here')
+    throw new HttpProblem(404, 'not-found', 'There is nothing here', { detail: 'Check the address.' })
   })
   return routes
 }

@@ -4,6 +4,7 @@ import type { CredentialCheck, CredentialCheckRequest } from '../../contract/cre
 import type { Target } from '../../contract/target'
 import { HttpProblem } from '../guard/http-problem'
 import type { RateLimit } from '../guard/limit-rate'
+import { REFUSAL_WORDS, type RefusalWhy } from '../guard/refusal-words'
 import { createScrubber, type Scrub } from '../guard/scrubber'
 import type { UpstreamCall, UpstreamResult } from '../upstream/call-upstream'
 
@@ -84,9 +85,9 @@ function readWords(bytes: Buffer): z.infer<typeof answerSchema> | null {
   }
 }
 
-function refuse(field: keyof CredentialCheckRequest, why: string): HttpProblem {
+function refuse(field: keyof CredentialCheckRequest, why: RefusalWhy): HttpProblem {
   return new HttpProblem(422, 'invalid-credentials', 'The credentials can’t be sent as they are', {
     field,
-    detail: `${field}: ${why}.`,
+    detail: `${field} ${REFUSAL_WORDS[why]}.`,
   })
 }

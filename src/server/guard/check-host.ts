@@ -12,7 +12,10 @@ export function checkHost(hosts: {
 }): MiddlewareHandler {
   return async (c, next) => {
     const authority = parseAuthority(c.req.header('host') ?? '')
-    if (authority === null) throw new HttpProblem(400, 'bad-host', 'The Host header can’t be read')
+    if (authority === null)
+      throw new HttpProblem(400, 'bad-host', 'The Host header can’t be read', {
+        detail: 'Send one host name, with its port where that is not the usual one.',
+      })
     const isHook = c.req.path.startsWith('/hooks/')
     if (!hosts.all.has(authority) && !(isHook && hosts.hooks.has(authority)))
       throw new HttpProblem(403, 'host-not-allowed', 'This server does not answer under that name', {

@@ -5,7 +5,8 @@ import type { Problem } from '../../contract/problem'
 type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503
 
 type ProblemOptions = {
-  detail?: string
+  /** What it means for whoever asked, and what to do. */
+  detail: string
   /** The field at fault. */
   field?: string
   /** Seconds after which asking again makes sense. */
@@ -20,7 +21,7 @@ export class HttpProblem extends Error {
     readonly status: ProblemStatus,
     readonly code: string,
     readonly title: string,
-    readonly options: ProblemOptions = {},
+    readonly options: ProblemOptions,
   ) {
     super(title)
   }
@@ -30,8 +31,12 @@ export class HttpProblem extends Error {
 export function toProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof HTTPException && error.status >= 400 && error.status < 500)
-    return new HttpProblem(400, 'bad-request', 'The request can’t be read')
-  return new HttpProblem(500, 'internal', 'Seedpad’s server failed')
+    return new HttpProblem(400, 'bad-request', 'The request can’t be read', {
+      detail: 'It was cut off, or is not in the form that this route takes. Nothing was done.',
+    })
+  return new HttpProblem(500, 'internal', 'Seedpad’s server failed', {
+    detail: 'This is a fault of Seedpad; the server’s log has it.',
+  })
 }
 
 /** The answer (RFC 9457) for a problem. */
@@ -41,7 +46,7 @@ export function problemResponse({ status, code, title, options }: HttpProblem): 
     type: `/problems/${code}`,
     title,
     status,
-    ...(detail !== undefined && { detail }),
+    detail,
     ...(field !== undefined && { field }),
   }
   return new Response(JSON.stringify(problem), {

@@ -16,7 +16,9 @@ export async function readJson<S extends z.ZodMiniType>(
   if (
     !/^application\/json\s*(?:;\s*charset=(?:utf-8|"utf-8")\s*)?$/i.test(request.header('content-type') ?? '')
   )
-    throw new HttpProblem(415, 'content-type', 'The request must be application/json')
+    throw new HttpProblem(415, 'content-type', 'The request must be application/json', {
+      detail: 'Send the header Content-Type: application/json and a body in UTF-8.',
+    })
   const text = decode(await readBytes(request, maxBytes))
   if (!isPlainMessage(text)) throw notJson()
   const parsed = schema.safeParse(parse(text))
@@ -27,6 +29,7 @@ export async function readJson<S extends z.ZodMiniType>(
     'invalid-message',
     'The request has a field that is missing or of the wrong kind',
     {
+      detail: field === undefined ? 'A JSON object was expected.' : `Look at “${String(field)}”.`,
       ...(field !== undefined && { field: String(field) }),
     },
   )
@@ -55,7 +58,9 @@ async function readBytes(request: HonoRequest, maxBytes: number): Promise<Uint8A
   } catch (cause) {
     if (cause instanceof HttpProblem) throw cause
     // The caller went away in the middle; nobody will read this answer.
-    throw new HttpProblem(400, 'cut-off', 'The request ended before its body did')
+    throw new HttpProblem(400, 'cut-off', 'The request ended before its body did', {
+      detail: 'Nothing was done. Send it again, whole.',
+    })
   }
   return bytes.subarray(0, size)
 }
@@ -64,7 +69,9 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    throw new HttpProblem(400, 'not-utf-8', 'The request is not UTF-8')
+    throw new HttpProblem(400, 'not-utf-8', 'The request is not UTF-8', {
+      detail: 'Write the body as UTF-8.',
+    })
   }
 }
 
@@ -77,7 +84,9 @@ function parse(text: string): unknown {
 }
 
 function notJson(): HttpProblem {
-  return new HttpProblem(400, 'not-json', 'The request is not a JSON message')
+  return new HttpProblem(400, 'not-json', 'The request is not a JSON message', {
+    detail: 'The body must be one JSON object of ordinary depth. Nothing was done.',
+  })
 }
 
 function tooLarge(maxBytes: number): HttpProblem {

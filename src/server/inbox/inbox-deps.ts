@@ -19,7 +19,9 @@ export type InboxDeps = {
 
 /** The one answer to every address that is no inbox's, whatever is wrong with it. */
 export function noInbox(): HttpProblem {
-  return new HttpProblem(404, 'no-inbox', 'There is no inbox here')
+  return new HttpProblem(404, 'no-inbox', 'There is no inbox here', {
+    detail: 'Copy the address again from the run or the inbox page.',
+  })
 }
 
 /** @throws {HttpProblem} 404 where the text can't be an inbox's id */

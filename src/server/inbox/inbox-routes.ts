@@ -39,7 +39,10 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
     const inboxId = readInboxId(c.req.param('inboxId'))
     const seq = readNumber(c.req.param('seq'), 'seq') ?? 0
     const bytes = await store.readBody(inboxId, seq)
-    if (bytes === null) throw new HttpProblem(404, 'no-delivery', 'There is no such delivery')
+    if (bytes === null)
+      throw new HttpProblem(404, 'no-delivery', 'There is no such delivery', {
+        detail: 'It was cleared, or dropped by the inbox’s limits.',
+      })
     // Whatever a stranger sent must never be rendered from this origin.
     return c.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/octet-stream',
@@ -64,7 +67,10 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
     const inboxId = readInboxId(c.req.param('inboxId'))
     const after = readNumber(c.req.header('last-event-id') ?? c.req.query('after'), 'after') ?? 0
     if (streams >= MAX_STREAMS)
-      throw new HttpProblem(503, 'too-many-streams', 'Too many event streams are open', { retryAfter: 10 })
+      throw new HttpProblem(503, 'too-many-streams', 'Too many event streams are open', {
+        detail: 'Close pages that are not needed. Deliveries are kept meanwhile.',
+        retryAfter: 10,
+      })
     await store.open(inboxId)
     const body = eventStream({
       stallMs,
@@ -97,6 +103,10 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
 /** @throws {HttpProblem} 400 where the text is there but no number of a delivery */
 function readNumber(text: string | undefined, field: string): number | undefined {
   if (text === undefined || text === '') return undefined
-  if (!/^\d{1,15}$/.test(text)) throw new HttpProblem(400, 'not-a-number', 'A number was expected', { field })
+  if (!/^\d{1,15}$/.test(text))
+    throw new HttpProblem(400, 'not-a-number', 'A number was expected', {
+      detail: `${field} takes the number of a delivery, in digits.`,
+      field,
+    })
   return Number(text)
 }

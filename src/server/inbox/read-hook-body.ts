@@ -24,7 +24,10 @@ export function hookBodies(deadlineMs: number): HookBodies {
       const reserved =
         declared === undefined && request.raw.body === null ? 0 : Number(declared ?? LIMITS.deliveryBytes)
       if (underWay + reserved > MAX_UNDER_WAY)
-        throw new HttpProblem(429, 'too-much-under-way', 'Too many deliveries at once', { retryAfter: 5 })
+        throw new HttpProblem(429, 'too-much-under-way', 'Too many deliveries at once', {
+          detail: 'This one was not kept. Send it again in a moment.',
+          retryAfter: 5,
+        })
       underWay += reserved
       try {
         return await use(
@@ -65,7 +68,14 @@ async function withinDeadline(deadlineMs: number, reading: Promise<Uint8Array>):
     return await Promise.race([reading, late])
   } catch (cause) {
     if (cause instanceof HttpProblem) throw cause
-    throw new HttpProblem(400, 'cut-off', 'The delivery ended, or stood still, before its body was complete')
+    throw new HttpProblem(
+      400,
+      'cut-off',
+      'The delivery ended, or stood still, before its body was complete',
+      {
+        detail: 'Nothing of it was kept. Send it again, whole.',
+      },
+    )
   } finally {
     clearTimeout(timer)
   }

@@ -6,6 +6,7 @@ import { REDACTED, Secret } from '../../contract/secret'
 import type { StartRequest } from '../../contract/start-messages'
 import type { Target } from '../../contract/target'
 import { HttpProblem } from '../guard/http-problem'
+import { REFUSAL_WORDS, type RefusalWhy } from '../guard/refusal-words'
 import { createScrubber, type Scrub } from '../guard/scrubber'
 import { webhookHeaderValues } from './webhook-header-values'
 
@@ -71,7 +72,7 @@ function checkBody(body: string): string[] | 'too-many' {
   if (utf8Length(body) > LIMITS.bodyBytes) throw refuse('body', 'too-large')
   if (body === '') return []
   const values = webhookHeaderValues(body)
-  if (values === 'not-an-object') throw refuse('body', 'not a JSON object')
+  if (values === 'not-an-object') throw refuse('body', 'not-an-object')
   return values
 }
 
@@ -83,9 +84,9 @@ function hashRequest(parts: readonly string[]): string {
   return hash.digest('hex')
 }
 
-function refuse(field: keyof StartRequest, why: string): HttpProblem {
+function refuse(field: keyof StartRequest, why: RefusalWhy): HttpProblem {
   return new HttpProblem(422, 'invalid-start', 'The start can’t be sent as it is', {
     field,
-    detail: `${field}: ${why}. Nothing was sent.`,
+    detail: `${field} ${REFUSAL_WORDS[why]}. Nothing was sent.`,
   })
 }

@@ -27,7 +27,10 @@ export function createStartRoutes(service: StartService): Hono {
 
   routes.get('/:startId', async (c) => {
     const outcome = await service.find(parseStartId(c.req.param('startId')))
-    if (!outcome) throw new HttpProblem(404, 'unknown-start', 'This journal has no such start')
+    if (!outcome)
+      throw new HttpProblem(404, 'unknown-start', 'This journal has no such start', {
+        detail: 'A start under this id has not reached this server, or the data directory is another one.',
+      })
     return c.json(outcome)
   })
 
@@ -43,5 +46,8 @@ export function createStartRoutes(service: StartService): Hono {
 function parseStartId(text: string): string {
   const parsed = startIdSchema.safeParse(text)
   if (parsed.success) return parsed.data
-  throw new HttpProblem(400, 'bad-start-id', 'A start id is a UUID in lower case', { field: 'startId' })
+  throw new HttpProblem(400, 'bad-start-id', 'A start id is a UUID in lower case', {
+    detail: 'Make a new one, such as crypto.randomUUID() gives.',
+    field: 'startId',
+  })
 }

@@ -51,7 +51,11 @@ describe('where a seed does not fit its schema', () => {
   })
 
   it.each([
-    ['draft 7', '{"$schema": "http://json-schema.org/draft-07/schema#", "items": [{"type": "string"}]}', '[1]'],
+    [
+      'draft 7',
+      '{"$schema": "http://json-schema.org/draft-07/schema#", "items": [{"type": "string"}]}',
+      '[1]',
+    ],
     ['2020-12', '{"prefixItems": [{"type": "string"}]}', '[1]'],
   ])('is told by the rules of %s', (_, schema, seed) => {
     expect(told(seed, schema)).toEqual(['1:2 [0] type "string"'])
