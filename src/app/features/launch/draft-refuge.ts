@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { type TargetId, targetIdSchema } from '../../../contract/target'
 import { openDatabase } from '../../lib/database'
 import { draftKey } from '../../lib/draft'
+import { launchFormSchema } from '../../lib/start/launch-form-schema'
 import type { Workspace } from './drafts'
-import { launchFormSchema } from './launch-form-schema'
 
 const STORAGE_KEY = 'seedpad.draft'
 const shelteredSchema = z.object({

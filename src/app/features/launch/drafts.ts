@@ -2,8 +2,8 @@ import { SIMULATOR_SAMPLE } from '../../../contract/simulator-catalog'
 import type { Target, TargetId } from '../../../contract/target'
 import { openDatabase } from '../../lib/database'
 import { type Draft, draftKey, draftSchema } from '../../lib/draft'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { keepHeaderValues, withHeaderValues } from './header-values'
-import type { LaunchForm } from './launch-form-schema'
 
 /** What the launch pane works on: the form and the seed's text. */
 export type Workspace = { form: LaunchForm; seedText: string }

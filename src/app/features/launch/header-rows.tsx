@@ -1,10 +1,10 @@
 import { Plus, X } from 'lucide-react'
 import { Controller, type UseFormReturn, useFieldArray } from 'react-hook-form'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { Button, IconButton } from '../../ui/button'
 import { Input } from '../../ui/input'
 import styles from './header-rows.module.css'
-import type { LaunchForm } from './launch-form-schema'
 
 /** The headers that the platform shall send with the result. Values are secrets: masked, and never kept in history. */
 export function HeaderRows({ form }: { form: UseFormReturn<LaunchForm> }) {

@@ -1,7 +1,7 @@
 import { ProblemError } from '../../lib/api'
 import { useT } from '../../lib/i18n/i18n'
+import { WriteAheadError } from '../../lib/start/write-ahead'
 import styles from './launch-pane.module.css'
-import { WriteAheadError } from './write-ahead'
 
 /** A start that was not sent because it could not be written down first. What was typed stands as it did. */
 export function LaunchTrouble({ error }: { error: unknown }) {

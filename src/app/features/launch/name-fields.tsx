@@ -3,11 +3,11 @@ import { isUnusualName } from '../../../contract/names'
 import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { useLastAccepted } from '../../lib/use-last-accepted'
 import { useNow } from '../../lib/use-now'
 import { Combobox, type Suggestion } from '../../ui/combobox'
 import { Field } from '../../ui/field'
-import type { LaunchForm } from './launch-form-schema'
 import styles from './launch-pane.module.css'
 
 type NameFieldsProps = {

@@ -3,11 +3,11 @@ import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Target } from '../../../contract/target'
 import { checkWebhookUrl, isPrivateHost } from '../../../contract/webhook-url'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
 import { Segmented } from '../../ui/segmented'
 import { HeaderRows } from './header-rows'
-import type { LaunchForm } from './launch-form-schema'
 import styles from './launch-pane.module.css'
 
 type SendToFieldsProps = {

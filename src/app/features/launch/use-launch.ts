@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { launchAndSettle } from './launch-and-settle'
+import { launchAndSettle } from '../../lib/start/launch-and-settle'
 
 /**
  * The mutation behind the start button. No retries: neither here nor below. What it was given holds secrets, so nothing

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import type { HeaderRow } from '../../lib/vault/content'
 import { vaultState } from '../../lib/vault/state'
 import { forgetTabHeaderValues, moveHeaderValuesIntoVault, withHeaderValues } from './header-values'
-import type { LaunchForm } from './launch-form-schema'
 
 type SealedHeadersDeps = {
   form: UseFormReturn<LaunchForm>

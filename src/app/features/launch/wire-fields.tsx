@@ -1,11 +1,11 @@
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
+import { resolveWire } from '../../lib/start/prepare-launch'
 import { Field } from '../../ui/field'
 import { Select } from '../../ui/select'
-import type { LaunchForm } from './launch-form-schema'
 import styles from './launch-pane.module.css'
-import { resolveWire } from './prepare-launch'
 
 /** The wire format: the platform's two pages disagree, so the choice is shown, with the target's own as default. */
 export function WireFields({ form, target }: { form: UseFormReturn<LaunchForm>; target: Target }) {

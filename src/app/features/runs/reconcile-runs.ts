@@ -2,7 +2,7 @@ import { getConfig, ServerUnreachableError, withdrawStart } from '../../lib/api'
 import { openDatabase } from '../../lib/database'
 import type { Run } from '../../lib/run'
 import { settleRun, settleUnprovable } from '../../lib/settle-run'
-import { ifNotSending } from '../../lib/start-lock'
+import { ifNotSending } from '../../lib/start/start-lock'
 
 const STEADY_MS = 4000
 const IN_FLIGHT_MS = 1000

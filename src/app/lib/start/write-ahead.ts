@@ -1,8 +1,8 @@
-import { openDatabase } from '../../lib/database'
-import { findRecentTwin } from '../../lib/recent-twin'
-import type { Run } from '../../lib/run'
-import { type StorageFault, storageFaultOf, storageStatus } from '../../lib/storage-status'
-import { rowsUnderWay } from '../../lib/unwritten-outcomes'
+import { openDatabase } from '../database'
+import type { Run } from '../run'
+import { type StorageFault, storageFaultOf, storageStatus } from '../storage-status'
+import { rowsUnderWay } from '../unwritten-outcomes'
+import { findRecentTwin } from './recent-twin'
 
 /** A click that can't be carried out by now is refused: sent minutes later, it would be a surprise. */
 const DEADLINE_MS = 10_000

@@ -1,5 +1,5 @@
-import type { SeedpadDatabase } from './database'
-import type { Run } from './run'
+import type { SeedpadDatabase } from '../database'
+import type { Run } from '../run'
 
 /** For this long after a start, the same one again is taken for a slip until confirmed. */
 const TWIN_MS = 2 * 60_000

@@ -1,5 +1,5 @@
-import { type ProblemError, withdrawStart } from '../../lib/api'
-import { settleRefused, settleRun } from '../../lib/settle-run'
+import { type ProblemError, withdrawStart } from '../api'
+import { settleRefused, settleRun } from '../settle-run'
 import { type Launch, type LaunchResult, launchRun } from './launch-run'
 
 /**

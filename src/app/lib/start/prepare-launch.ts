@@ -4,7 +4,7 @@ import type { Webhook, WireFormat } from '../../../contract/launch'
 import { startUrl } from '../../../contract/names'
 import { buildRequestBody } from '../../../contract/request-body'
 import type { Target } from '../../../contract/target'
-import type { WireChoice } from '../../lib/draft'
+import type { WireChoice } from '../draft'
 import type { LaunchForm } from './launch-form-schema'
 
 /** Stands for a header value wherever the request is shown or kept. */

@@ -1,10 +1,10 @@
 import type { StartOutcome } from '../../../contract/start-messages'
 import type { Target } from '../../../contract/target'
-import { ProblemError, putStart } from '../../lib/api'
-import { sha256 } from '../../lib/hash'
-import type { Run, SendTo } from '../../lib/run'
-import { withStartLock } from '../../lib/start-lock'
+import { ProblemError, putStart } from '../api'
+import { sha256 } from '../hash'
+import type { Run, SendTo } from '../run'
 import type { PreparedLaunch, StartTicket } from './prepare-launch'
+import { withStartLock } from './start-lock'
 import { writeAhead } from './write-ahead'
 
 /** A confirmed start with everything that it needs. */

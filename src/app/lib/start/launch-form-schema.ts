@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { checkHeaderRows } from '../../../contract/header-rows'
 import { encodeName } from '../../../contract/names'
 import { checkWebhookUrl } from '../../../contract/webhook-url'
-import { wireChoiceSchema } from '../../lib/draft'
-import type { MessageKey } from '../../lib/i18n/i18n'
-import { sendToSchema } from '../../lib/run'
+import { wireChoiceSchema } from '../draft'
+import type { MessageKey } from '../i18n/i18n'
+import { sendToSchema } from '../run'
 
 /**
  * The launch form. Messages are catalog keys, turned into words where they are shown. What is not going to be sent (the
