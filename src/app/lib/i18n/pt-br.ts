@@ -1,3 +1,4 @@
+import { changePtBr } from './areas/change.pt-br'
 import { exchangePtBr } from './areas/exchange.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
@@ -304,6 +305,7 @@ export const ptBr = {
   'sim.key-forbidden': 'recusado: chave',
   'sim.key-pending': 'chave ainda não ativa',
 
+  ...changePtBr,
   ...exchangePtBr,
   ...inboxPtBr,
   ...promisesPtBr,

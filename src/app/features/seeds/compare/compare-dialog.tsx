@@ -1,5 +1,7 @@
 import { ArrowLeftRight } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
+import { ChangeSummary } from '../../../lib/compare/change-summary'
+import { diffWords } from '../../../lib/compare/diff-words'
 import { useT } from '../../../lib/i18n/i18n'
 import { useIsDark } from '../../../lib/theme'
 import { useLive } from '../../../lib/use-live'
@@ -10,7 +12,6 @@ import { DiffView } from '../../../ui/diff-view'
 import { Segmented } from '../../../ui/segmented'
 import type { SeedDocument } from '../seed-document'
 import { placeOfDraft } from '../seed-place'
-import { ChangeSummary } from './change-summary'
 import styles from './compare-dialog.module.css'
 import { compareChoices, resultTextOf, seedTextOf } from './compare-sources'
 import { type CompareSource, type Comparison, compareStore } from './compare-store'
@@ -90,15 +91,15 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
           {narrow ? null : (
             <>
               <span id={layoutId} className="visually-hidden">
-                {t('seeds.compare.layout')}
+                {t('change.view')}
               </span>
               <Segmented
                 labelledBy={layoutId}
                 name={layoutId}
                 value={layout}
                 options={[
-                  { value: 'side', label: t('seeds.compare.side') },
-                  { value: 'inline', label: t('seeds.compare.inline') },
+                  { value: 'side', label: t('change.side') },
+                  { value: 'inline', label: t('change.inline') },
                 ]}
                 onChange={setLayout}
               />
@@ -118,7 +119,7 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
               modified={{ label: t('seeds.compare.after'), text: texts.after }}
               inline={inline}
               dark={dark}
-              words={{ loading: t('editor.loading'), failed: t('seeds.diff.failed'), retry: t('tryAgain') }}
+              words={diffWords(t)}
             />
           ) : null}
         </div>

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { ChangeSummary } from '../../../lib/compare/change-summary'
+import { diffWords } from '../../../lib/compare/diff-words'
 import { useT } from '../../../lib/i18n/i18n'
 import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
@@ -9,7 +11,6 @@ import { Input } from '../../../ui/input'
 import { Kbd } from '../../../ui/kbd'
 import { toasts } from '../../../ui/toast'
 import { useWidth } from '../../../ui/use-width'
-import { ChangeSummary } from '../compare/change-summary'
 import type { SeedDocument } from '../seed-document'
 import type { SeedPlace } from '../seed-place'
 import { ItemActions } from './item-actions'
@@ -161,7 +162,7 @@ export default function SeedLibrary(props: SeedLibraryProps) {
                 modified={{ label: t('seeds.diff.chosen'), text }}
                 inline={width === null || width < WIDE + 400}
                 dark={dark}
-                words={{ loading: t('editor.loading'), failed: t('seeds.diff.failed'), retry: t('tryAgain') }}
+                words={diffWords(t)}
               />
             </div>
           </>

@@ -24,6 +24,6 @@ const KNOWN = [
 /** A violation in words: "days: is missing". A rule without words of its own is named as the schema names it. */
 export function describeViolation(t: typeof translate, { keyword, path, expected }: Violation): string {
   const known = KNOWN.find((name) => name === keyword)
-  const place = path || t('seeds.change.whole')
+  const place = path || t('change.whole')
   return `${place}: ${known ? t(`seeds.violation.${known}`, { expected }) : t('seeds.violation.other', { keyword })}`
 }

@@ -1,6 +1,6 @@
+import { pathText } from '../../../lib/compare/path-text'
+import { layOut } from '../../../lib/json/lay-out'
 import { type JsonNode, parseTree } from '../../../lib/json/parse-tree'
-import { pathText } from '../compare/describe-changes'
-import { layOut } from '../text/lay-out'
 import { memberOf, pointerParts, schemaTree } from './schema-tree'
 import { type Misfit, validate } from './validate'
 import type { Violation } from './violation'

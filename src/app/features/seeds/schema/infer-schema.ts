@@ -1,4 +1,5 @@
 import { createCompoundSchema, type Schema } from 'genson-js'
+import { parseValue } from './parse-value'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 /** An object with more names than this is a table of its own; another name in it is nothing unusual. */
@@ -12,7 +13,7 @@ const COMMENT = '_comment'
  * @returns JSON text, laid out
  */
 export function inferSchema(texts: readonly string[]): string {
-  const schema = createCompoundSchema(texts.map((text) => JSON.parse(text) as unknown))
+  const schema = createCompoundSchema(texts.map((text) => parseValue(text)))
   return JSON.stringify({ $schema: DRAFT, ...close(schema) }, null, 2)
 }
 

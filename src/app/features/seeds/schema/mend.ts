@@ -1,5 +1,5 @@
+import { layOut } from '../../../lib/json/lay-out'
 import { type JsonNode, parseTree } from '../../../lib/json/parse-tree'
-import { layOut } from '../text/lay-out'
 import { type LocatedMisfit, locate } from './find-violations'
 import { memberOf, type SchemaTree, schemaTree } from './schema-tree'
 import { validate } from './validate'

@@ -135,6 +135,12 @@ describe('an inferred schema', () => {
     )
   })
 
+  it('takes a number beyond double precision for a number', () => {
+    const schema = inferSchema(['{"n": 1e400}', '{"n": -1e400}'])
+    expect(told('{"n": 1e999}', schema)).toEqual([])
+    expect(told('{"n": "1e999"}', schema)).toHaveLength(1)
+  })
+
   it('notices a mistyped name, a missing one and another type', () => {
     const schema = inferSchema(['{"_comment": "c", "days": ["2023-01-01"]}', '{"days": [], "limit": 1}'])
     expect(told('{"dayz": [], "limit": "1"}', schema)).toEqual([

@@ -1,4 +1,5 @@
 import { type OutputUnit, type Schema, type SchemaDraft, Validator } from '@cfworker/json-schema'
+import { parseValue } from './parse-value'
 
 /** One rule that is broken at one place. `name`: of the property that is missing or extra. */
 export type Misfit = { keyword: string; pointer: string; location: string; name: string | null }
@@ -54,7 +55,7 @@ export function validate(schemaText: string, instanceText: string): Misfit[] {
   const validator = new Validator(schema as Schema, draftOf(schema), false)
   const misfits: Misfit[] = []
   let skipsFalse = false
-  for (const unit of validator.validate(JSON.parse(instanceText)).errors) {
+  for (const unit of validator.validate(parseValue(instanceText)).errors) {
     if (unit.keyword === 'false') {
       // Its own location is that of the value; the unit before has said which keyword it was.
       if (!skipsFalse) misfits.push(extra(unit))

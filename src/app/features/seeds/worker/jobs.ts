@@ -1,14 +1,13 @@
 import { type CheckedJson, checkJson } from '../../../../contract/json-text'
 import { utf8Length } from '../../../../contract/limits'
+import { layOut } from '../../../lib/json/lay-out'
 import { findViolations } from '../schema/find-violations'
 import { inferSchema } from '../schema/infer-schema'
 import { addMissing, removeExtra } from '../schema/mend'
 import { schemaFault } from '../schema/validate'
 import type { Violation } from '../schema/violation'
 import type { SeedFindings } from '../seed-document'
-import { type Change, compareJson } from '../text/compare'
 import { inspect } from '../text/inspect'
-import { layOut } from '../text/lay-out'
 import { sortKeys } from '../text/sort-keys'
 
 export type Rewrite = 'format' | 'compact' | 'sort'
@@ -26,7 +25,6 @@ export const jobs = {
   rewrite: (text: string, how: Rewrite): string => (how === 'sort' ? sortKeys(text) : layOut(text, how)),
   mend: (text: string, schemaText: string, how: 'add' | 'remove'): string =>
     how === 'add' ? addMissing(text, schemaText) : removeExtra(text, schemaText),
-  compare: (a: string, b: string): Change[] => compareJson(a, b),
   infer: (texts: string[]): string => inferSchema(texts),
   schemaFault: (schemaText: string): string | null => schemaFault(schemaText),
 }
@@ -41,7 +39,3 @@ function violations(text: string, schemaText: string): Violation[] | null {
 }
 
 export type Jobs = typeof jobs
-export type Request = {
-  [Name in keyof Jobs]: { id: number; job: Name; args: Parameters<Jobs[Name]> }
-}[keyof Jobs]
-export type Reply = { id: number; ok: true; result: unknown } | { id: number; ok: false; message: string }

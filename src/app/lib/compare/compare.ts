@@ -1,8 +1,7 @@
-import { type JsonNode, parseTree } from '../../../lib/json/parse-tree'
-import { decodeString } from '../../../lib/json/scan'
+import { type JsonNode, parseTree } from '../json/parse-tree'
+import { decodeString } from '../json/scan'
 import { compareItems } from './compare-items'
-
-export type Path = readonly (string | number)[]
+import type { Path } from './path-text'
 
 /**
  * One difference between two JSON values. Values are named as written (shortened): `10` and `10.0` differ.

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonText } from '../../../../contract/testing/json-text'
+import { jsonText } from '../../../contract/testing/json-text'
 import { layOut } from './lay-out'
 
 /** Found by another rule than the code under test uses. */

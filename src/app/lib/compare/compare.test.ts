@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { jsonText } from '../../../../contract/testing/json-text'
+import { jsonText } from '../../../contract/testing/json-text'
+import { sortKeys } from '../../features/seeds/text/sort-keys'
+import { layOut } from '../json/lay-out'
 import { type Change, compareJson } from './compare'
-import { layOut } from './lay-out'
-import { sortKeys } from './sort-keys'
 
 const mirrored = (changes: Change[]) =>
   changes

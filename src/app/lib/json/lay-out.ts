@@ -1,4 +1,4 @@
-import { skipSpace, tokenEnd } from '../../../lib/json/scan'
+import { skipSpace, tokenEnd } from './scan'
 
 /**
  * Lays a JSON text out anew: two spaces a level, or no white space at all. Every token stays as written: numbers,

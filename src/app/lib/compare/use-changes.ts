@@ -1,12 +1,17 @@
 import { useEffect, useState } from 'react'
-import type { Change } from '../text/compare'
-import { inWorker } from '../worker/in-worker'
+import { workerJobs } from '../worker-jobs'
+import type { Change } from './compare'
+import type { compareJobs } from './compare.worker'
 
 /** What the structural comparison of two texts has come to. `not-json`: one of them is none, so only its text compares. */
 export type Changes =
   | { status: 'comparing' }
   | { status: 'not-json' }
   | { status: 'ready'; changes: Change[] }
+
+const inWorker = workerJobs<typeof compareJobs>(
+  () => new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module' }),
+)
 
 /** Compares in the worker; while another pair is being compared, the former answer is not shown for it. */
 export function useChanges(before: string, after: string): Changes {
