@@ -1,14 +1,18 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { getRequestListener } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
+import { chosenMonacoFeatures } from './build/chosen-monaco-features'
+import { chunkContents } from './build/chunk-contents'
+import { precompress } from './build/precompress'
 import type { Composition } from './src/server/compose'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
-  plugins: [react(), chosenMonacoFeatures(), developmentServer(), ...(isSsrBuild ? [] : [precompress()])],
+  plugins: [
+    react(),
+    chosenMonacoFeatures(),
+    developmentServer(),
+    ...(isSsrBuild ? [] : [chunkContents(), precompress()]),
+  ],
   build: {
     target: isSsrBuild ? 'node20' : 'es2023',
     outDir: isSsrBuild ? 'dist/server' : 'dist/page',
@@ -17,6 +21,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     assetsInlineLimit: 0,
     emptyOutDir: true,
     copyPublicDir: !isSsrBuild,
+    ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCREEN } } } }),
   },
   optimizeDeps: { rolldownOptions: { plugins: [chosenMonacoFeatures()] } },
   // Everything in one file starts faster; only the database has a binary that must stay where npm put it.
@@ -24,18 +29,13 @@ export default defineConfig(({ command, isSsrBuild }) => ({
 }))
 
 /**
- * Monaco's language workers import every feature of the editor for its side effect: too late for the first editor, and a
- * sixth of the whole. src/app/ui/json-editor/monaco-features.ts names those that we want.
+ * What the first screen loads comes in two files instead of some fifty: packages, which stay the same over many versions,
+ * and the page's own code. Everything else is split where it is imported.
  */
-function chosenMonacoFeatures(): Plugin {
-  return {
-    name: 'seedpad:chosen-monaco-features',
-    transform(code, id) {
-      if (!/monaco-editor\/esm\/vs\/internal\/common\/(?:workers|initialize)\.js/.test(id)) return null
-      return { code: code.replace(/^import '[^']+';$/gm, ''), map: null }
-    },
-  }
-}
+const FIRST_SCREEN = [
+  { name: 'packages', tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/, priority: 2 },
+  { name: 'page', tags: ['$initial' as const], test: /[\\/]src[\\/](?!app[\\/]main)/, priority: 1 },
+]
 
 /**
  * Mounts the real server in Vite's development server: what programs ask for goes to it, the page stays Vite's (and so
@@ -90,34 +90,4 @@ async function loadServer(server: ViteDevServer): Promise<Composition> {
   const address = server.httpServer?.address()
   if (typeof address !== 'object' || address === null) throw new Error('Vite does not listen')
   return (loaded as typeof import('./src/server/dev')).composeForDevelopment(address.port)
-}
-
-/** Writes a `.br` and a `.gz` beside each file of the built page, so that serving it costs no computing. */
-function precompress(): Plugin {
-  const compressible = /\.(?:js|css|html|svg|ttf|json|webmanifest)$/
-  let directory = ''
-  return {
-    name: 'seedpad:precompress',
-    apply: 'build',
-    configResolved(config) {
-      directory = config.build.outDir
-    },
-    async closeBundle() {
-      const entries = await readdir(directory, { recursive: true, withFileTypes: true })
-      const files = entries.filter((entry) => entry.isFile() && compressible.test(entry.name))
-      await Promise.all(files.map((entry) => compress(join(entry.parentPath, entry.name))))
-    },
-  }
-}
-
-async function compress(file: string): Promise<void> {
-  const bytes = await readFile(file)
-  if (bytes.length < 1_024) return
-  // Brotli's last two levels take ten times as long for two per cent.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(bytes, { params }),
-    promisify(gzip)(bytes, { level: 9 }),
-  ])
-  await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)])
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
 /**
- * Sizes of a built page, in bytes after gzip level 9.
+ * Sizes of a built page, in bytes after gzip level 9, and the files that make them.
  * - `firstScreenJs`, `firstScreenCss`: what index.html loads, itself or by static imports.
  * - `editorJs`: what the JSON editor adds to that when it is loaded.
  * - `otherJs`: every other chunk that is loaded on demand.
  * - `workers`: worker files, which Vite's manifest does not name.
  * @param {string} page folder of the built page, with Vite's manifest in it
- * @returns {Record<'firstScreenJs' | 'firstScreenCss' | 'editorJs' | 'otherJs' | 'workers', number>}
+ * @returns {Record<'firstScreenJs' | 'firstScreenCss' | 'editorJs' | 'otherJs' | 'workers', { bytes: number, files: string[] }>}
  * @throws {Error} where the page is not built, or has no index.html in its manifest
  */
 export function measureBundle(page) {
@@ -23,7 +23,10 @@ export function measureBundle(page) {
   const { inDocument, workers } = unnamedScripts(page, named)
   const scripts = (keys) => [...new Set(keys.map((key) => manifest[key].file))]
   const styles = (keys) => [...new Set(keys.flatMap((key) => manifest[key].css ?? []))]
-  const sum = (files) => files.reduce((bytes, file) => bytes + gzipped(join(page, file)), 0)
+  const sum = (files) => ({
+    bytes: files.reduce((bytes, file) => bytes + gzipped(join(page, file)), 0),
+    files,
+  })
   return {
     firstScreenJs: sum([...scripts(first), ...inDocument]),
     firstScreenCss: sum(styles(first)),

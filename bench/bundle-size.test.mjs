@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { measureBundle } from './bundle-size.mjs'
+import { largestModules } from './largest-modules.mjs'
 
 const folders = []
 afterEach(() => {
@@ -25,7 +26,7 @@ function builtPage(manifest, kilobytes, html = '') {
 }
 
 const inKb = (sizes) =>
-  Object.fromEntries(Object.entries(sizes).map(([part, bytes]) => [part, Math.round(bytes / 1000)]))
+  Object.fromEntries(Object.entries(sizes).map(([part, { bytes }]) => [part, Math.round(bytes / 1000)]))
 
 it('each file counts once, where it is first needed', () => {
   const page = builtPage(
@@ -78,4 +79,26 @@ it('each file counts once, where it is first needed', () => {
 it('a page that is not built is an error, not zero bytes', () => {
   expect(() => measureBundle(join(tmpdir(), 'no-such-page'))).toThrow('npm run build')
   expect(() => measureBundle(builtPage({}, {}))).toThrow('index.html')
+})
+
+it('a part that is too big is explained by our modules and by whole packages', () => {
+  const page = builtPage({}, {})
+  const contents = {
+    'assets/a.js': [
+      ['src/app/app.tsx', 300],
+      ['react-dom/client.js', 5],
+      ['@tanstack/query-core/query.js', 200],
+    ],
+    'assets/b.js': [
+      ['react-dom/cjs/react-dom.js', 900],
+      ['@tanstack/query-core/retry.js', 200],
+    ],
+    'assets/other.js': [['src/app/other.tsx', 5000]],
+  }
+  writeFileSync(join(page, '.vite', 'contents.json'), JSON.stringify(contents))
+  expect(largestModules(page, ['assets/a.js', 'assets/b.js', 'assets/worker.js'], 3)).toEqual([
+    { name: 'react-dom', bytes: 905 },
+    { name: '@tanstack/query-core', bytes: 400 },
+    { name: 'src/app/app.tsx', bytes: 300 },
+  ])
 })
