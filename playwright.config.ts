@@ -20,7 +20,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
-    trace: 'retain-on-failure',
+    // Recording costs a third of the time: SEEDPAD_TRACE=1 keeps a trace of what fails.
+    trace: process.env.SEEDPAD_TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       args: chromiumArgs(),

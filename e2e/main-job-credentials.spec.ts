@@ -23,10 +23,6 @@ test('whatever is pasted, the same two headers go out', async ({ page, upstream 
   const pastes: [field: string, text: string][] = [
     ['Authorization token', `Authorization: ${TOKEN}\nx-api-key: ${API_KEY}\n`],
     ['API key', `x-api-key: ${API_KEY}\r\nauthorization: token ${BARE}`],
-    [
-      'Authorization token',
-      `curl -X POST https://x.example/ -H 'Authorization: ${TOKEN}' -H "x-api-key: ${API_KEY}"`,
-    ],
   ]
   for (const [at, [field, text]] of pastes.entries()) {
     await token.fill('')
@@ -36,6 +32,24 @@ test('whatever is pasted, the same two headers go out', async ({ page, upstream 
     await expect(key).toHaveValue(API_KEY)
     await check.click()
     await expect.poll(() => upstream.requests.length).toBe(at + 1)
+  }
+  // A whole command is more than two values: it is shown what it would set, and Enter takes it.
+  const curl = `curl -X POST https://x.example/ -H 'Authorization: ${TOKEN}' -H "x-api-key: ${API_KEY}"`
+  for (const field of ['Authorization token', 'API key']) {
+    const before = upstream.requests.length
+    await token.fill('')
+    await key.fill('')
+    await paste(page, field, curl)
+    const dialog = page.getByRole('dialog', { name: 'This looks like' })
+    await expect(dialog).toContainText('Authorization')
+    await expect(dialog).not.toContainText(BARE)
+    await expect(dialog.getByRole('button', { name: 'Fill in the form' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect(token).toHaveValue(TOKEN)
+    await expect(key).toHaveValue(API_KEY)
+    await check.click()
+    await expect.poll(() => upstream.requests.length).toBe(before + 1)
   }
   await paste(page, 'Authorization token', `Authorization: ${TOKEN}`)
   await expect(token).toHaveValue(TOKEN)

@@ -7,8 +7,8 @@ import { useCredentials } from '../features/credentials/use-credentials'
 import { exchangeStore } from '../features/exchange/exchange-store'
 import { inboxId } from '../features/inbox/inbox-id'
 import { ReachHelp } from '../features/inbox/reach-help'
-import { takeSheltered } from '../features/launch/draft-refuge'
-import { firstWorkspace, sampleWorkspace, type Workspace } from '../features/launch/drafts'
+import { bringInSheltered } from '../features/launch/draft-refuge'
+import { firstWorkspace, sampleWorkspace, toWorkspace, type Workspace } from '../features/launch/drafts'
 import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
 import { LastOutcome } from '../features/runs/last-outcome'
 import { StateBadge } from '../features/runs/state-badge'
@@ -111,7 +111,8 @@ function useReady(target: Target): Ready | undefined {
   useEffect(() => {
     let over = false
     const open = async () => {
-      const sheltered = await takeSheltered(target.id)
+      const kept = (await bringInSheltered()).find((draft) => draft.target === target.id)
+      const sheltered = kept && toWorkspace(kept)
       const [workspace, id] = await Promise.all([sheltered ?? firstWorkspace(target), inboxId()]).catch(
         () => [sheltered ?? sampleWorkspace(target), ''] as const,
       )

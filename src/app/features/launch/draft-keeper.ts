@@ -1,7 +1,16 @@
 import type { TargetId } from '../../../contract/target'
-import { draftKey } from '../../lib/draft'
+import { type Draft, draftKey } from '../../lib/draft'
 import { otherTabs } from './draft-channel'
-import { loadDraft, rememberDraft, sameWorkspace, saveDraft, type Workspace } from './drafts'
+import { leaveShelter, shelterDraft } from './draft-refuge'
+import {
+  draftOf,
+  loadDraft,
+  rememberDraft,
+  sameWorkspace,
+  saveDraft,
+  showsDraft,
+  type Workspace,
+} from './drafts'
 
 /** At most this much typing is lost in a crash. Milliseconds. */
 const SAVE_WITHIN_MS = 250
@@ -12,21 +21,22 @@ type DraftKeeperDeps = {
   write: (key: string, workspace: Workspace) => void
   /** What stands there goes on as the draft of this key. */
   rename: (key: string) => void
-  onError: (error: unknown) => void
 }
 
 /**
  * Keeps drafts while the operator types: each target, project and automation has its own. Going to another automation
  * keeps the old draft, and brings the other's back where there is one; else the text stays, as a start for the new.
  * Of two tabs with the same draft, the last one that was typed in wins; the other shows that text and keeps its own,
- * to be brought back.
+ * to be brought back. What the database can’t take, or has no time to take before the page goes, is sheltered.
  */
 export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) {
-  const { read, write, rename, onError } = deps
+  const { read, write, rename } = deps
   let target = firstTarget
   let current = keyOf()
   let names = namesOf()
   let resting: ReturnType<typeof setTimeout> | undefined
+  /** On their way to the database, by key; also what it refused. */
+  const unsaved = new Map<string, Draft>()
   let saving: Promise<void> | null = null
   /** What the database has, as far as this tab knows. */
   let known: Workspace | null = null
@@ -57,11 +67,18 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     const key = current
     if (known && identical(known, workspace)) return
     known = workspace
-    const save = saveDraft(key, target, workspace).then(
-      () => tabs?.tell(key),
-      (error) => {
+    const draft = draftOf(key, target, workspace)
+    unsaved.set(key, draft)
+    const save = saveDraft(draft).then(
+      () => {
+        if (unsaved.get(key) === draft) unsaved.delete(key)
+        leaveShelter(draft)
+        tabs?.tell(key)
+      },
+      () => {
+        // Why the database can't take it is said where it matters.
         known = null
-        onError(error)
+        if (unsaved.get(key) === draft) shelterDraft(draft)
       },
     )
     saving = save
@@ -90,26 +107,28 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
       flush({ form: { ...form, ...names }, seedText })
     }
     current = key
+    showsDraft(key)
     names = namesOf()
     known = null
     setOvertaken(null)
     turn += 1
     const mine = turn
+    const leftText = read().seedText
     const stored = await load(names)
     if (turn !== mine || keyOf() !== key) return
     if (stored) {
+      // Typed before the other draft was back: it gives way, and can be had again.
+      const typed = resting === undefined ? null : read()
       put(key, stored)
+      if (typed && typed.seedText !== leftText && !sameWorkspace(typed, stored)) setOvertaken(typed)
       // A reload opens what is on the screen, not what was typed in last.
-      return rememberDraft(key).catch(onError)
+      return rememberDraft(key).catch(() => undefined)
     }
     rename(key)
     flush()
   }
   const load = ({ project, automation }: { project: string; automation: string }) =>
-    loadDraft(target, project, automation).catch((error) => {
-      onError(error)
-      return null
-    })
+    loadDraft(target, project, automation).catch(() => null)
   async function takeTheirs(key: string) {
     // What was typed here a moment ago is about to be saved: then this tab is the last one.
     if (key !== current || resting !== undefined) return
@@ -139,6 +158,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
       const before = await load({ project, automation })
       if (turn !== mine) return null
       current = draftKey(target, project, automation)
+      showsDraft(current)
       names = { project, automation }
       setOvertaken(null)
       // First the former draft, then its replacement: so the editor can undo it.
@@ -154,9 +174,14 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
       target = next
       void arrive()
     },
-    /** Saves at once what is not saved yet: before the page is hidden or goes. */
+    /** Saves at once what is not saved yet. */
     flush() {
       if (resting !== undefined) flush()
+    },
+    /** The page is hidden, or goes: what it has not seen saved by now is sheltered as well. */
+    leaving() {
+      if (resting !== undefined) flush()
+      for (const draft of unsaved.values()) shelterDraft(draft)
     },
     overtaken: {
       get: () => overtaken,
@@ -177,6 +202,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     },
     /** Hears of other tabs until the returned function is called. */
     listen() {
+      showsDraft(current)
       const heard = otherTabs((key) => void takeTheirs(key))
       tabs = heard
       return () => heard.close()

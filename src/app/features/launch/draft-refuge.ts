@@ -1,47 +1,75 @@
-import * as z from 'zod/mini'
-import { type TargetId, targetIdSchema } from '../../../contract/target'
 import { openDatabase } from '../../lib/database'
-import { draftKey } from '../../lib/draft'
-import { launchFormSchema } from '../../lib/start/launch-form-schema'
-import type { Workspace } from './drafts'
+import { type Draft, draftSchema } from '../../lib/draft'
+import { LAST_DRAFT } from './drafts'
 
-const STORAGE_KEY = 'seedpad.draft'
-const shelteredSchema = z.object({
-  target: targetIdSchema,
-  at: z.number(),
-  // The shape only: what was typed may well be wrong still.
-  form: z.object(launchFormSchema.shape),
-  seedText: z.string(),
-})
+const PREFIX = 'seedpad.draft '
 
-/** Keeps what was typed in this tab while the database can't take it, so that a reload loses nothing. */
-export function shelterDraft(target: TargetId, { form, seedText }: Workspace): void {
+/**
+ * Keeps a draft that the database does not have yet where writing is done when the call returns: a write to the database
+ * that begins as the page goes away may never end. What a browser gives us here (about five million characters) holds
+ * all but the largest seeds; those have only the write that was begun. Header values are not in a draft.
+ */
+export function shelterDraft(draft: Draft): void {
   try {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ target, at: Date.now(), form, seedText }))
+    localStorage.setItem(PREFIX + draft.key, JSON.stringify(draft))
   } catch {
-    // No storage at all, or too long for it: it stands on the screen, and nowhere else.
+    // No storage at all, or too long for it: it stands on the screen, and perhaps in the database.
   }
 }
 
-/** What was sheltered before the reload, unless the database has something newer by now. It is handed out once. */
-export async function takeSheltered(target: TargetId): Promise<Workspace | null> {
-  const sheltered = read()
-  if (sheltered?.target !== target) return null
-  const { form, seedText, at } = sheltered
+/** The database has this draft now. What was sheltered after it stays. */
+export function leaveShelter({ key, updatedAt }: Draft): void {
   try {
-    sessionStorage.removeItem(STORAGE_KEY)
+    const text = localStorage.getItem(PREFIX + key)
+    if (text !== null && (read(text)?.updatedAt ?? 0) <= updatedAt) localStorage.removeItem(PREFIX + key)
+  } catch {
+    // Without storage nothing was sheltered.
+  }
+}
+
+/**
+ * Brings what was sheltered into the database, save where that has something newer by now.
+ * @returns what could not be brought in since the database is away, newest first; it stays sheltered
+ */
+export async function bringInSheltered(): Promise<Draft[]> {
+  const drafts = sheltered()
+  if (drafts.length === 0) return []
+  try {
     const { db } = await openDatabase()
-    const stored = await db.drafts.get(draftKey(target, form.project, form.automation))
-    if (stored && stored.updatedAt > at) return null
+    await db.transaction('rw', db.drafts, db.settings, async () => {
+      for (const draft of drafts) {
+        const stored = await db.drafts.get(draft.key)
+        if (stored && stored.updatedAt >= draft.updatedAt) continue
+        await db.drafts.put(draft)
+        await db.settings.put({ key: LAST_DRAFT, value: draft.key })
+      }
+    })
+    for (const draft of drafts) leaveShelter(draft)
+    return []
   } catch {
-    // The database is still away.
+    return drafts.reverse()
   }
-  return { form, seedText }
 }
 
-function read(): z.infer<typeof shelteredSchema> | undefined {
+/** Oldest first. What can't be read is of no use to anybody, and goes. */
+function sheltered(): Draft[] {
+  const drafts: Draft[] = []
   try {
-    return shelteredSchema.safeParse(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null')).data
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith(PREFIX)) continue
+      const draft = read(localStorage.getItem(name) ?? '')
+      if (draft && PREFIX + draft.key === name) drafts.push(draft)
+      else localStorage.removeItem(name)
+    }
+  } catch {
+    // Without storage nothing was sheltered.
+  }
+  return drafts.sort((a, b) => a.updatedAt - b.updatedAt)
+}
+
+function read(text: string): Draft | undefined {
+  try {
+    return draftSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

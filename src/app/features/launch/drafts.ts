@@ -8,38 +8,49 @@ import { keepHeaderValues, withHeaderValues } from './header-values'
 /** What the launch pane works on: the form and the seed's text. */
 export type Workspace = { form: LaunchForm; seedText: string }
 
-const LAST_DRAFT = 'lastDraft'
+/** The setting that names the draft which was worked on last. */
+export const LAST_DRAFT = 'lastDraft'
+const OPEN_DRAFT = 'seedpad.open-draft'
 
 /**
- * Keeps what was typed as the draft of this key.
+ * What stands in the page, as the draft of this key from now on. Header values, which a draft does not hold, are kept
+ * where secrets may be.
  * @param key whose draft it is; the form's names may be half typed
  */
-export async function saveDraft(key: string, target: TargetId, { form, seedText }: Workspace): Promise<void> {
+export function draftOf(key: string, target: TargetId, { form, seedText }: Workspace): Draft {
   keepHeaderValues(key, form.headers)
-  const { db } = await openDatabase()
   const { project, automation, sendTo, webhookUrl, wire } = form
   const headerNames = form.headers.map((row) => row.name)
+  const names = { project, automation, sendTo, webhookUrl, headerNames }
+  return { key, target, ...names, wire, seedText, updatedAt: Date.now() }
+}
+
+/** Writes a draft down; the page opens with it next time. */
+export async function saveDraft(draft: Draft): Promise<void> {
+  const { db } = await openDatabase()
   await db.transaction('rw', db.drafts, db.settings, async () => {
-    await db.drafts.put({
-      key,
-      target,
-      project,
-      automation,
-      sendTo,
-      webhookUrl,
-      headerNames,
-      wire,
-      seedText,
-      updatedAt: Date.now(),
-    })
-    await db.settings.put({ key: LAST_DRAFT, value: key })
+    await db.drafts.put(draft)
+    await db.settings.put({ key: LAST_DRAFT, value: draft.key })
   })
 }
 
-/** The draft of this key is the one that the page opens with next time. */
+/**
+ * The draft of this key is the one that the page opens with next time. For a reload of this tab that holds at once, also
+ * where the page goes away before the database has written it.
+ */
 export async function rememberDraft(key: string): Promise<void> {
+  showsDraft(key)
   const { db } = await openDatabase()
   await db.settings.put({ key: LAST_DRAFT, value: key })
+}
+
+/** This tab shows the draft of this key now; a reload opens that one, whatever was typed in elsewhere. */
+export function showsDraft(key: string): void {
+  try {
+    sessionStorage.setItem(OPEN_DRAFT, key)
+  } catch {
+    // Without session storage a reload opens what was worked on last.
+  }
 }
 
 /** The draft of one automation, or `null`: nothing was typed for it yet (or what is stored is damaged). */
@@ -53,13 +64,24 @@ export async function loadDraft(
   return draft && { ...draft, form: { ...draft.form, project, automation } }
 }
 
-/** What the page opens with: the last draft of this target, or the sample of a first visit. */
+/** What the page opens with: what this tab showed before a reload, else this target’s last draft, else a first visit’s sample. */
 export async function firstWorkspace(target: Target): Promise<Workspace> {
   const { db } = await openDatabase()
-  const last = await db.settings.get(LAST_DRAFT)
-  const draft = last && (await db.drafts.get(last.value))
-  const ofTarget = draft?.target === target.id ? draft : await newestDraft(target.id)
-  return toWorkspace(ofTarget) ?? sampleWorkspace(target)
+  const keys = [readOpenDraft(), (await db.settings.get(LAST_DRAFT))?.value]
+  for (const key of keys) {
+    const draft = key && (await db.drafts.get(key))
+    const workspace = draft && draft.target === target.id && toWorkspace(draft)
+    if (workspace) return workspace
+  }
+  return toWorkspace(await newestDraft(target.id)) ?? sampleWorkspace(target)
+}
+
+function readOpenDraft(): string | null {
+  try {
+    return sessionStorage.getItem(OPEN_DRAFT)
+  } catch {
+    return null
+  }
 }
 
 async function newestDraft(target: TargetId): Promise<Draft | undefined> {
@@ -87,7 +109,8 @@ export function sampleWorkspace(target: Target): Workspace {
   }
 }
 
-function toWorkspace(stored: unknown): Workspace | null {
+/** `null`: there is none, or it is damaged. */
+export function toWorkspace(stored: unknown): Workspace | null {
   const parsed = draftSchema.safeParse(stored)
   if (!parsed.success) return null
   const { key, headerNames, seedText, project, automation, sendTo, webhookUrl, wire } = parsed.data

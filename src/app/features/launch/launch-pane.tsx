@@ -25,7 +25,6 @@ import type { Suggestion } from '../../ui/combobox'
 import { toasts } from '../../ui/toast'
 import { createDraftKeeper } from './draft-keeper'
 import { DraftNotice } from './draft-notice'
-import { shelterDraft } from './draft-refuge'
 import type { Workspace } from './drafts'
 import styles from './launch-pane.module.css'
 import { LaunchTrouble, NoAnswer } from './launch-trouble'
@@ -110,8 +109,6 @@ export function LaunchPane(props: LaunchPaneProps) {
   const [twin, setTwin] = useState<Run>()
   const busy = useRef(false)
   const launch = useLaunch()
-  const latestTarget = useRef(target.id)
-  latestTarget.current = target.id
   const [keeper] = useState(() =>
     createDraftKeeper(target.id, {
       // A copy: the form goes on changing its own.
@@ -121,9 +118,6 @@ export function LaunchPane(props: LaunchPaneProps) {
         seed.open(key, workspace.seedText)
       },
       rename: (key) => seed.open(key, seed.get().text),
-      // Why the database can't take it is said where it matters; what was typed survives a reload all the same.
-      onError: () =>
-        shelterDraft(latestTarget.current, { form: form.getValues(), seedText: seed.get().text }),
     }),
   )
   useDraftKeeping(keeper, form, seed, () => setSeedError(undefined))
@@ -322,7 +316,7 @@ function useDraftKeeping(
       edited.current()
     })
     const stopListening = keeper.listen()
-    const onHide = () => keeper.flush()
+    const onHide = () => keeper.leaving()
     addEventListener('pagehide', onHide)
     document.addEventListener('visibilitychange', onHide)
     return () => {

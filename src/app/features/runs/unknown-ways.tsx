@@ -1,4 +1,4 @@
-import { type ComponentProps, type ComponentType, type ReactNode, useRef, useState } from 'react'
+import { type ComponentProps, type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react'
 import { isPrivateHost } from '../../../contract/webhook-url'
 import { formatElapsed, formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
@@ -8,6 +8,8 @@ import { Button } from '../../ui/button'
 import { toasts } from '../../ui/toast'
 import type { MarkDialog } from './mark-dialog'
 import styles from './unknown-ways.module.css'
+
+const loadDialog = () => import('./mark-dialog').then(({ MarkDialog }) => MarkDialog)
 
 type UnknownWaysProps = {
   run: Run
@@ -21,10 +23,18 @@ export function UnknownWays({ run, operator, onSendAgain }: UnknownWaysProps) {
   const section = useRef<HTMLElement>(null)
   const [marking, setMarking] = useState<MarkAs | null>(null)
   const [Dialog, setDialog] = useState<ComponentType<ComponentProps<typeof MarkDialog>>>()
+  // Asked for ahead: what is typed right after the key that opens it must find it open.
+  useEffect(() => {
+    loadDialog().then(
+      (Loaded) => setDialog(() => Loaded),
+      () => undefined,
+    )
+  }, [])
   const mark = async (as: MarkAs) => {
+    if (Dialog) return setMarking(as)
     try {
-      const { MarkDialog } = await import('./mark-dialog')
-      setDialog(() => MarkDialog)
+      const Loaded = await loadDialog()
+      setDialog(() => Loaded)
       setMarking(as)
     } catch {
       toasts.show(t('promises.notLoaded'))

@@ -1,6 +1,6 @@
 /** The seed workbench, as far as the first screen shows it. */
 export const seedsEn = {
-  'seeds.overtaken': 'This draft was changed in another tab; you see that text.',
+  'seeds.overtaken': 'This draft was changed in another tab or earlier; you see that text.',
   'seeds.overtaken.mine': 'Bring mine back',
   'seeds.replaced': 'The draft of {{automation}} was replaced.',
   'seeds.undoForgotten':

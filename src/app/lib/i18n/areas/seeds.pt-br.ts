@@ -1,5 +1,5 @@
 export const seedsPtBr = {
-  'seeds.overtaken': 'Este rascunho foi alterado em outra aba; o texto exibido é o de lá.',
+  'seeds.overtaken': 'Este rascunho foi alterado em outra aba ou antes; o texto exibido é esse.',
   'seeds.overtaken.mine': 'Recuperar o meu',
   'seeds.replaced': 'O rascunho de {{automation}} foi substituído.',
   'seeds.undoForgotten':
