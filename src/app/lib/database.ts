@@ -20,6 +20,8 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   vault: EntityTable<Setting, 'key'>
   savedSeeds: EntityTable<SavedSeed, 'id'>
   seedSchemas: EntityTable<SeedSchema, 'key'>
+  /** The search index of the runs: read and written by its worker alone (`run-index/`). */
+  runIndex: EntityTable<{ id: number }, 'id'>
 }
 
 type Connection = { db: SeedpadDatabase; liveQuery: typeof import('dexie').liveQuery }
@@ -48,11 +50,15 @@ export function openDatabase(): Promise<Connection> {
 }
 
 async function open(): Promise<Connection> {
-  const { Dexie, liveQuery } = await import('dexie')
+  const [{ Dexie, liveQuery }, { announceChanges }] = await Promise.all([
+    import('dexie'),
+    import('./run-changes'),
+  ])
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' }) as SeedpadDatabase
   defineVersions(db)
   // Asked for a key that is not there, Dexie passes `undefined` through here too.
   db.runs.hook('reading', (stored: unknown) => (stored === undefined ? undefined : readRun(stored)))
+  announceChanges(db)
   // The tab that holds an older version closes it by itself; one that can't (frozen, or very old) keeps us waiting.
   db.on('blocked', () => storageStatus.set('waiting'))
   await db.open()
@@ -87,6 +93,12 @@ function defineVersions(db: SeedpadDatabase) {
           run.mark ??= null
         }),
     )
+  // 3: runs carry notes, tags, a star and the time of their last writing; a search index over them. No row is rewritten:
+  // what is missing in an old one is read as absent, and the index is built later, while nothing else is going on.
+  db.version(3).stores({
+    runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt]',
+    runIndex: 'id',
+  })
 }
 
 /** Gives way to a newer version at once, and opens again what the browser closed. */

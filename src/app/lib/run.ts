@@ -75,6 +75,14 @@ export const runSchema = z.object({
   againOf: z.nullable(startIdSchema),
   /** Kept also where a delivery has overruled it later (`settledBy` says which one counts). */
   mark: z.nullable(markSchema),
+  /** What the operator wrote down about it; plain text. Absent in rows of before version 3, like the next four. */
+  note: z.optional(z.string()),
+  tags: z.optional(z.array(z.string())),
+  starred: z.optional(z.boolean()),
+  /** The batch that it belongs to. */
+  batchId: z.optional(z.nullable(z.string())),
+  /** When the row was last written, milliseconds; set by the database itself, so that the search index can follow. */
+  changedAt: z.optional(z.number()),
   /** Set where the stored row could not be read: its JSON, while the other fields hold what could be saved. */
   damaged: z.optional(z.string()),
 })

@@ -1,0 +1,91 @@
+import { type RunState, runStateSchema } from '../../../contract/start-messages'
+
+/** Periods that move with the clock, in hours. */
+export const PERIODS = { '1h': 1, '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const
+export type Period = keyof typeof PERIODS
+
+/** Which runs are looked at. Lists: any of them; empty: all. */
+export type RunQuery = {
+  text: string
+  states: readonly RunState[]
+  targets: readonly string[]
+  projects: readonly string[]
+  automations: readonly string[]
+  batches: readonly string[]
+  tags: readonly string[]
+  result: boolean | null
+  simulated: boolean | null
+  starred: boolean
+  since: Period | null
+  /** Milliseconds since 1970; `from` included, `to` not. */
+  from: number | null
+  to: number | null
+}
+
+export const EVERY_RUN: RunQuery = {
+  text: '',
+  states: [],
+  targets: [],
+  projects: [],
+  automations: [],
+  batches: [],
+  tags: [],
+  result: null,
+  simulated: null,
+  starred: false,
+  since: null,
+  from: null,
+  to: null,
+}
+
+const LISTS = {
+  target: 'targets',
+  project: 'projects',
+  automation: 'automations',
+  batch: 'batches',
+  tag: 'tags',
+} as const
+
+/** A query from an address; what it does not understand is left out. */
+export function readQuery(params: URLSearchParams): RunQuery {
+  const since = params.get('since')
+  return {
+    ...EVERY_RUN,
+    text: params.get('q') ?? '',
+    states: params.getAll('state').flatMap((state) => runStateSchema.safeParse(state).data ?? []),
+    ...Object.fromEntries(Object.entries(LISTS).map(([name, field]) => [field, params.getAll(name)])),
+    result: readFlag(params.get('result')),
+    simulated: readFlag(params.get('simulated')),
+    starred: params.get('starred') === 'yes',
+    since: since !== null && Object.hasOwn(PERIODS, since) ? (since as Period) : null,
+    from: readTime(params.get('from')),
+    to: readTime(params.get('to')),
+  }
+}
+
+/** A query as an address says it; nothing for the query that takes every run. Always in the same order. */
+export function writeQuery(query: RunQuery): URLSearchParams {
+  const params = new URLSearchParams()
+  if (query.text.trim() !== '') params.set('q', query.text)
+  for (const state of query.states) params.append('state', state)
+  for (const [name, field] of Object.entries(LISTS))
+    for (const value of query[field]) params.append(name, value)
+  if (query.result !== null) params.set('result', query.result ? 'yes' : 'no')
+  if (query.simulated !== null) params.set('simulated', query.simulated ? 'yes' : 'no')
+  if (query.starred) params.set('starred', 'yes')
+  if (query.since !== null) params.set('since', query.since)
+  if (query.from !== null) params.set('from', new Date(query.from).toISOString())
+  if (query.to !== null) params.set('to', new Date(query.to).toISOString())
+  return params
+}
+
+export const isEveryRun = (query: RunQuery): boolean => writeQuery(query).size === 0
+
+function readFlag(value: string | null): boolean | null {
+  return value === 'yes' ? true : value === 'no' ? false : null
+}
+
+function readTime(value: string | null): number | null {
+  const at = value === null ? Number.NaN : Date.parse(value)
+  return Number.isNaN(at) ? null : at
+}

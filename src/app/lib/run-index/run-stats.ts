@@ -1,0 +1,145 @@
+import type { RunState } from '../../../contract/start-messages'
+import type { RunFacts } from './run-facts'
+
+export type StateCounts = Record<RunState, number>
+
+/** Starts in one slice of time. */
+export type TimeBar = { from: number; to: number; counts: StateCounts }
+
+/** How durations spread: slices that grow tenfold in a fixed number of steps. Milliseconds. */
+export type Spread = {
+  bars: { from: number; to: number; count: number }[]
+  count: number
+  median: number
+  p95: number
+}
+
+/** Everything that the charts over a view show. */
+export type RunStats = {
+  count: number
+  states: StateCounts
+  /** Oldest first; empty where there are no runs. */
+  time: TimeBar[]
+  accept: Spread | null
+  result: Spread | null
+  /** Automations with most runs first. */
+  outcomes: { automation: string; project: string; count: number; counts: StateCounts }[]
+  /** How many automations are not in `outcomes`. */
+  moreAutomations: number
+}
+
+const MOST_BARS = 60
+const MOST_AUTOMATIONS = 12
+const STEPS_A_DECADE = 8
+const SECOND = 1000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const WIDTHS = [
+  SECOND,
+  5 * SECOND,
+  15 * SECOND,
+  MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+  91 * DAY,
+  365 * DAY,
+]
+
+export const noCounts = (): StateCounts => ({
+  sending: 0,
+  started: 0,
+  rejected: 0,
+  'not-sent': 0,
+  unknown: 0,
+})
+
+/**
+ * Sums up runs for charts.
+ * @param offsetMinutes the reader's time zone, as `Date.getTimezoneOffset` says it: days begin at the reader's midnight
+ */
+export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunStats {
+  const states = noCounts()
+  const automations = new Map<string, RunStats['outcomes'][number]>()
+  const accept: number[] = []
+  const result: number[] = []
+  for (const { state, project, automation, acceptMs, resultMs } of runs) {
+    states[state]++
+    const key = JSON.stringify([project, automation])
+    let entry = automations.get(key)
+    if (!entry) {
+      entry = { project, automation, count: 0, counts: noCounts() }
+      automations.set(key, entry)
+    }
+    entry.count++
+    entry.counts[state]++
+    if (acceptMs !== null && state === 'started') accept.push(acceptMs)
+    if (resultMs !== null) result.push(resultMs)
+  }
+  const outcomes = [...automations.values()].sort((a, b) => b.count - a.count)
+  return {
+    count: runs.length,
+    states,
+    time: timeBars(runs, offsetMinutes),
+    accept: spreadOf(accept),
+    result: spreadOf(result),
+    outcomes: outcomes.slice(0, MOST_AUTOMATIONS),
+    moreAutomations: Math.max(0, outcomes.length - MOST_AUTOMATIONS),
+  }
+}
+
+function timeBars(runs: readonly RunFacts[], offsetMinutes: number): TimeBar[] {
+  if (runs.length === 0) return []
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  for (const { createdAt } of runs) {
+    if (createdAt < first) first = createdAt
+    if (createdAt > last) last = createdAt
+  }
+  const shift = offsetMinutes * MINUTE
+  const span = last - first
+  const width = WIDTHS.find((one) => span / one < MOST_BARS) ?? Math.ceil(span / MOST_BARS)
+  const start = Math.floor((first - shift) / width) * width + shift
+  const bars: TimeBar[] = []
+  for (let from = start; from <= last; from += width)
+    bars.push({ from, to: from + width, counts: noCounts() })
+  for (const { createdAt, state } of runs) {
+    const bar = bars[Math.floor((createdAt - start) / width)]
+    if (bar) bar.counts[state]++
+  }
+  return bars
+}
+
+/** The value that a share of all sorted values do not exceed (nearest rank). */
+function rank(sorted: Float64Array, share: number): number {
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
+}
+
+/** @returns null where there is nothing to sum up */
+function spreadOf(values: readonly number[]): Spread | null {
+  if (values.length === 0) return null
+  const sorted = Float64Array.from(values).sort()
+  const step = (value: number) => Math.floor(Math.log10(Math.max(1, value)) * STEPS_A_DECADE + 1e-9)
+  const edge = (at: number) => 10 ** (at / STEPS_A_DECADE)
+  const first = step(sorted[0] ?? 1)
+  const last = step(sorted.at(-1) ?? 1)
+  const bars = Array.from({ length: last - first + 1 }, (_, at) => ({
+    from: edge(first + at),
+    to: edge(first + at + 1),
+    count: 0,
+  }))
+  for (const value of sorted) {
+    const bar = bars[step(value) - first]
+    if (bar) bar.count++
+  }
+  return { bars, count: sorted.length, median: rank(sorted, 0.5), p95: rank(sorted, 0.95) }
+}
