@@ -1,25 +1,11 @@
 import type { ServerResponse } from 'node:http'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { findings } from './support/findings'
 import { operatorAt } from './support/operator'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
-
-/** What axe finds on the page as it stands, as text short enough to read in a failure. */
-async function findings(page: Page): Promise<string[]> {
-  // Colours that fade in would be measured half way.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))),
-  )
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, target, failureSummary }) =>
-      `${id}: ${target.join(' ')} ${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`.trim(),
-    ),
-  )
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of [WIDE, NARROW]) {

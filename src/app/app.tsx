@@ -10,6 +10,7 @@ import { useT } from './lib/i18n/i18n'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
 import { LazyInboxPage } from './pages/lazy-inbox-page'
+import { Overlays } from './pages/overlays'
 import { ServerNotice } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
@@ -44,11 +45,13 @@ function Page() {
           config={config.data}
           panelOpen={panelOpen}
           onOpenPanel={() => setPanelOpen(true)}
+          onTogglePanel={() => setPanelOpen(!panelOpen)}
           hidden={location === '/inbox'}
         />
       ) : (
         <main className={styles.waiting} aria-busy="true" />
       )}
+      <Overlays config={config.data} />
       <Toaster dismissLabel={t('dismiss')} />
     </div>
   )

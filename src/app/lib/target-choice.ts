@@ -24,9 +24,13 @@ export function chooseTarget(id: string): void {
   for (const listener of listeners) listener()
 }
 
+/** The chosen target, outside components. */
+export const chosenTarget = (targets: readonly Target[]): Target | undefined =>
+  targets.find(({ id }) => id === chosen) ?? targets[0]
+
 /** The chosen target among those the server offers; the first one (the simulator, where it is on) until one is chosen. */
 export function useChosenTarget(targets: readonly Target[]): Target | undefined {
-  const id = useSyncExternalStore(
+  useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => {
@@ -35,5 +39,5 @@ export function useChosenTarget(targets: readonly Target[]): Target | undefined 
     },
     () => chosen,
   )
-  return targets.find((target) => target.id === id) ?? targets[0]
+  return chosenTarget(targets)
 }

@@ -42,7 +42,10 @@ function subscribe(listener: () => void) {
   }
 }
 
-export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe, () => choice)
+/** What was chosen, outside components. */
+export const themeChoice = (): ThemeChoice => choice
+
+export const useThemeChoice = (): ThemeChoice => useSyncExternalStore(subscribe, themeChoice)
 
 /** What is on the screen now, with `system` resolved. */
 export const useIsDark = (): boolean =>

@@ -1,4 +1,4 @@
-import { Languages, Moon, Sun, SunMoon } from 'lucide-react'
+import { Languages, Moon, Search, Sun, SunMoon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import type { Config } from '../../contract/config-message'
 import type { Target } from '../../contract/target'
@@ -6,18 +6,20 @@ import { ProfilePill } from '../features/credentials/profile-pill'
 import { VaultDialogHost } from '../features/credentials/vault-dialog-host'
 import { InboxStatus } from '../features/inbox/inbox-status'
 import { UnseenCount } from '../features/inbox/unseen-count'
-import { LOCALES, setLocale, useLocale, useT } from '../lib/i18n/i18n'
-import { chooseTarget, useChosenTarget } from '../lib/target-choice'
+import { LANGUAGE_NAMES, LOCALES, setLocale, useLocale, useT } from '../lib/i18n/i18n'
+import { openOverlay } from '../lib/overlay'
+import { useChosenTarget } from '../lib/target-choice'
 import { setTheme, THEMES, useThemeChoice } from '../lib/theme'
-import { cx } from '../ui/cx'
-import { Menu } from '../ui/menu'
-import { Select } from '../ui/select'
+import { Button } from '../ui/button'
+import { Keys } from '../ui/kbd'
+import { Menu, type MenuItem } from '../ui/menu'
 import { Brand } from './brand'
 import styles from './header.module.css'
+import { NAV_PAGES } from './nav-pages'
+import { TargetSelect } from './target-select'
 
 const NONE: readonly Target[] = []
 const THEME_ICONS = { system: SunMoon, light: Sun, dark: Moon }
-const LANGUAGE_NAMES = { en: 'English', 'pt-BR': 'Português (Brasil)' }
 
 type HeaderProps = { config: Config | undefined; panelOpen: boolean; onTogglePanel: () => void }
 
@@ -25,10 +27,7 @@ type HeaderProps = { config: Config | undefined; panelOpen: boolean; onTogglePan
 export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
   const t = useT()
   const [location] = useLocation()
-  const theme = useThemeChoice()
-  const locale = useLocale()
-  const ThemeIcon = THEME_ICONS[theme]
-  const target = useChosenTarget(config?.targets ?? NONE)
+  const targets = config?.targets ?? NONE
   return (
     <>
       <header className={styles.header}>
@@ -36,65 +35,64 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
         <TargetSelect config={config} />
         <div className={styles.profile}>
           <ProfilePill
-            target={target}
-            targets={config?.targets ?? NONE}
+            target={useChosenTarget(targets)}
+            targets={targets}
             panelOpen={panelOpen}
             onTogglePanel={onTogglePanel}
           />
         </div>
         <nav aria-label={t('nav.label')} className={styles.nav}>
-          <Link href="/" aria-current={location === '/' ? 'page' : undefined}>
-            {t('nav.launch')}
-          </Link>
-          <Link href="/runs" aria-current={location === '/runs' ? 'page' : undefined}>
-            {t('nav.runs')}
-          </Link>
-          <Link href="/inbox" aria-current={location === '/inbox' ? 'page' : undefined}>
-            {t('nav.inbox')}
-            <UnseenCount />
-          </Link>
+          {NAV_PAGES.map(({ path, label }) => (
+            <Link key={path} href={path} aria-current={location === path ? 'page' : undefined}>
+              {t(label)}
+              {path === '/inbox' ? <UnseenCount /> : null}
+            </Link>
+          ))}
         </nav>
-        <InboxStatus />
-        <Menu
-          label={t('shell.theme')}
-          icon={<ThemeIcon size={16} aria-hidden />}
-          items={THEMES.map((choice) => ({
-            label: t(`theme.${choice}`),
-            checked: choice === theme,
-            onSelect: () => setTheme(choice),
-          }))}
-        />
-        <Menu
-          label={t('shell.language')}
-          icon={<Languages size={16} aria-hidden />}
-          items={LOCALES.map((choice) => ({
-            label: LANGUAGE_NAMES[choice],
-            checked: choice === locale,
-            onSelect: () => void setLocale(choice),
-          }))}
-        />
+        <div className={styles.end}>
+          <Button
+            className={styles.search ?? ''}
+            aria-keyshortcuts="Control+K Meta+K"
+            aria-haspopup="dialog"
+            onClick={() => openOverlay('palette')}
+          >
+            <Search size={15} aria-hidden />
+            <span className={styles.searchWords}>{t('palette.open')}</span>
+            <Keys keys="mod+k" />
+          </Button>
+          <InboxStatus />
+          <Choices />
+        </div>
       </header>
-      <VaultDialogHost targets={config?.targets ?? NONE} />
+      <VaultDialogHost targets={targets} />
     </>
   )
 }
 
-function TargetSelect({ config }: { config: Config | undefined }) {
+/** Theme and language. */
+function Choices() {
   const t = useT()
-  const target = useChosenTarget(config?.targets ?? [])
+  const theme = useThemeChoice()
+  const locale = useLocale()
+  const ThemeIcon = THEME_ICONS[theme]
+  const themes = THEMES.map(
+    (choice): MenuItem => ({
+      label: t(`theme.${choice}`),
+      checked: choice === theme,
+      onSelect: () => setTheme(choice),
+    }),
+  )
+  const languages = LOCALES.map(
+    (choice): MenuItem => ({
+      label: LANGUAGE_NAMES[choice],
+      checked: choice === locale,
+      onSelect: () => void setLocale(choice),
+    }),
+  )
   return (
-    <Select
-      aria-label={t('shell.target')}
-      disabled={!config}
-      className={cx(styles.target, target && (target.simulated ? styles.simulated : styles.live))}
-      value={target?.id ?? ''}
-      onChange={(event) => chooseTarget(event.target.value)}
-    >
-      {(config?.targets ?? []).map(({ id, label, simulated }) => (
-        <option key={id} value={id}>
-          {t(simulated ? 'shell.simulated' : 'shell.live', { label })}
-        </option>
-      ))}
-    </Select>
+    <>
+      <Menu label={t('shell.theme')} icon={<ThemeIcon size={16} aria-hidden />} items={themes} />
+      <Menu label={t('shell.language')} icon={<Languages size={16} aria-hidden />} items={languages} />
+    </>
   )
 }

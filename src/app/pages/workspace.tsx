@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { Config } from '../../contract/config-message'
 import type { LaunchPaneHandle } from '../features/launch/launch-pane'
 import { workspaceOfRun } from '../features/launch/workspace-of-run'
+import { useActions } from '../lib/actions'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import type { Run } from '../lib/run'
@@ -21,13 +22,19 @@ import { useOperator } from './use-operator'
 import { useSendAgain } from './use-send-again'
 import styles from './workspace.module.css'
 
-type WorkspaceProps = { config: Config; panelOpen: boolean; onOpenPanel: () => void; hidden: boolean }
+type WorkspaceProps = {
+  config: Config
+  panelOpen: boolean
+  onOpenPanel: () => void
+  onTogglePanel: () => void
+  hidden: boolean
+}
 
 /**
  * Launch and Runs. Both stay mounted: going to the runs and back loses nothing typed. Wide screens show them side by
  * side under Launch; narrow ones show one at a time.
  */
-export function Workspace({ config, panelOpen, onOpenPanel, hidden }: WorkspaceProps) {
+export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidden }: WorkspaceProps) {
   const t = useT()
   const [location, navigate] = useLocation()
   const selected = new URLSearchParams(useSearch()).get('run')
@@ -40,14 +47,27 @@ export function Workspace({ config, panelOpen, onOpenPanel, hidden }: WorkspaceP
   if (recent && firstVisit === undefined) setFirstVisit(recent.runCount === 0)
   const operator = useOperator(target)
   const sendAgain = useSendAgain(config, { onShow: (startId) => show(startId), onEdit: (run) => edit(run) })
-  if (!target) return null
-
   const onRuns = location === '/runs'
-  const hrefOf = (startId: string) => `${location}?run=${startId}`
   const show = (startId: string) => {
     navigate(narrow || onRuns ? `/runs?run=${startId}` : `/?run=${startId}`)
     focusRun(startId)
   }
+  useActions(async () => {
+    if (!target) return []
+    const [{ launchActions }, { profileActions }] = await Promise.all([
+      import('./actions/launch-actions'),
+      import('./actions/profile-actions'),
+    ])
+    const { targets } = config
+    const onLaunchPage = () => {
+      if (location !== '/') navigate('/')
+    }
+    const own = { target, targets, launch: launch.current, onShow: show, onLaunchPage, onTogglePanel }
+    return [...(await launchActions(own)), ...profileActions(targets)]
+  })
+  if (!target) return null
+
+  const hrefOf = (startId: string) => `${location}?run=${startId}`
   const edit = (run: Run) => {
     if (config.targets.some(({ id }) => id === run.target.id)) chooseTarget(run.target.id)
     // The pane learns of the target by rendering; the draft must land after it.

@@ -13,6 +13,8 @@ type DialogProps = {
   wide?: boolean
   /** As large as the page: for texts beside each other. What is inside gets the whole height. */
   full?: boolean
+  /** Only its content shows, near the top of the page; a click beside it closes. The title is read out, not shown. */
+  bare?: boolean
   children: ReactNode
 }
 
@@ -27,6 +29,7 @@ export function Dialog({
   actions,
   wide = false,
   full = false,
+  bare = false,
   children,
 }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
@@ -45,17 +48,21 @@ export function Dialog({
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      className={cx(styles.dialog, wide && styles.wide, full && styles.full)}
+      className={cx(styles.dialog, wide && styles.wide, full && styles.full, bare && styles.bare)}
+      // A press on the element itself is one on its backdrop: what is inside covers it.
+      onPointerDown={bare ? (event) => event.target === event.currentTarget && onClose() : undefined}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
       }}
     >
-      <header className={styles.header}>
+      <header className={bare ? 'visually-hidden' : styles.header}>
         <h2 id={titleId}>{title}</h2>
-        <IconButton label={closeLabel} onClick={onClose}>
-          <X size={16} aria-hidden />
-        </IconButton>
+        {bare ? null : (
+          <IconButton label={closeLabel} onClick={onClose}>
+            <X size={16} aria-hidden />
+          </IconButton>
+        )}
       </header>
       <div className={styles.body}>{children}</div>
       {actions ? <footer className={styles.actions}>{actions}</footer> : null}

@@ -80,6 +80,10 @@ type LaunchPaneProps = {
 export type LaunchPaneHandle = {
   load(workspace: Workspace): void
   read(): Workspace
+  /** Goes to the draft of an automation. */
+  name(project: string, automation: string): void
+  /** The same as a click on the start button. */
+  start(): void
   /** The request of a start that is made elsewhere, so with an identity of its own; `null` while the form is incomplete. */
   request(): TakenOut | null
 }
@@ -141,6 +145,12 @@ export function LaunchPane(props: LaunchPaneProps) {
       })
     },
     read: () => ({ form: structuredClone(form.getValues()), seedText: seed.get().text }),
+    name(project, automation) {
+      form.setValue('project', project)
+      form.setValue('automation', automation)
+      void keeper.namesSettled()
+    },
+    start: () => start(),
     request() {
       const { success, data } = launchFormSchema.safeParse(form.getValues())
       if (!success) return null

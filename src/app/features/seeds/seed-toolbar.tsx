@@ -1,4 +1,6 @@
+import { Braces } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { useActions } from '../../lib/actions'
 import { useT } from '../../lib/i18n/i18n'
 import { Button } from '../../ui/button'
 import { Menu, type MenuItem } from '../../ui/menu'
@@ -50,6 +52,17 @@ export function SeedToolbar(props: SeedToolbarProps) {
     { label: t('seeds.schema'), onSelect: props.onSchema },
     ...more,
   ]
+  useActions(() =>
+    [...tools.filter(({ at }) => width >= at), ...items]
+      .filter((tool) => !tool.disabled)
+      .map(({ label, onSelect }) => ({
+        id: `seed ${label}`,
+        group: 'tool',
+        label,
+        icon: <Braces size={15} />,
+        run: onSelect,
+      })),
+  )
   return (
     <div className={styles.tools}>
       {tools

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { changeLaterEn } from './areas/change-later.en'
 import { exchangeLaterEn } from './areas/exchange-later.en'
 import { seedsLaterEn } from './areas/seeds-later.en'
+import { shellLaterEn } from './areas/shell-later.en'
 import { en } from './en'
 import { ptBr } from './pt-br'
 
 const english: Readonly<Record<string, string>> = {
   ...en,
   ...changeLaterEn,
-  ...seedsLaterEn,
   ...exchangeLaterEn,
+  ...seedsLaterEn,
+  ...shellLaterEn,
 }
 const portuguese: Readonly<Record<string, string>> = ptBr
 

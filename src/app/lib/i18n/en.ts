@@ -2,6 +2,7 @@ import { exchangeEn } from './areas/exchange.en'
 import { inboxEn } from './areas/inbox.en'
 import { promisesEn } from './areas/promises.en'
 import { seedsEn } from './areas/seeds.en'
+import { shellEn } from './areas/shell.en'
 import { vaultEn } from './areas/vault.en'
 
 /** The English words of the page; the keys of every other catalog follow from here. */
@@ -292,6 +293,7 @@ export const en = {
   ...inboxEn,
   ...promisesEn,
   ...seedsEn,
+  ...shellEn,
 
   ...vaultEn,
 } as const

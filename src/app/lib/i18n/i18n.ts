@@ -4,6 +4,11 @@ import type { LaterEn } from './later'
 
 export const LOCALES = ['en', 'pt-BR'] as const
 export type Locale = (typeof LOCALES)[number]
+/** Each language by its own name: found by who reads no other. */
+export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = {
+  en: 'English',
+  'pt-BR': 'Português (Brasil)',
+}
 
 type WithoutPlural<K> = K extends `${infer Base}_${'one' | 'many' | 'other'}` ? Base : K
 /** Every key of the catalog; plural forms go by their common name. */

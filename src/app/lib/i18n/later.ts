@@ -1,6 +1,10 @@
 import type { changeLaterEn } from './areas/change-later.en'
 import type { exchangeLaterEn } from './areas/exchange-later.en'
 import type { seedsLaterEn } from './areas/seeds-later.en'
+import type { shellLaterEn } from './areas/shell-later.en'
 
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
-export type LaterEn = typeof changeLaterEn & typeof exchangeLaterEn & typeof seedsLaterEn
+export type LaterEn = typeof changeLaterEn &
+  typeof exchangeLaterEn &
+  typeof seedsLaterEn &
+  typeof shellLaterEn

@@ -3,6 +3,7 @@ import { exchangePtBr } from './areas/exchange.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
+import { shellPtBr } from './areas/shell.pt-br'
 import { vaultPtBr } from './areas/vault.pt-br'
 import type { en } from './en'
 import type { LaterEn } from './later'
@@ -310,6 +311,7 @@ export const ptBr = {
   ...inboxPtBr,
   ...promisesPtBr,
   ...seedsPtBr,
+  ...shellPtBr,
 
   ...vaultPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>

@@ -1,0 +1,3 @@
+import '../../features/palette/later-words'
+
+export { default } from '../../features/palette/shortcuts-dialog'
