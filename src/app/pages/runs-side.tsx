@@ -1,10 +1,10 @@
 import { ReachHelp } from '../features/inbox/reach-help'
 import { RunDetail } from '../features/runs/run-detail'
-import { RunList } from '../features/runs/run-list'
 import { compareStore } from '../features/seeds/compare/compare-store'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import type { Run } from '../lib/run'
+import { LazyPart } from '../ui/lazy-part'
 import { Splitter } from '../ui/splitter'
 import styles from './runs-side.module.css'
 
@@ -18,6 +18,8 @@ type RunsSideProps = {
   onClose: () => void
 }
 
+const loadPanel = () => import('../features/runs/list/runs-panel')
+
 /** The right half: what happened. The list above, the chosen run below. */
 export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
   const t = useT()
@@ -25,7 +27,12 @@ export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
   return (
     <section aria-label={t('runs.heading')} className={styles.side}>
       <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined}>
-        <RunList selected={selected} hrefOf={hrefOf} />
+        <LazyPart
+          load={loadPanel}
+          props={{ selected, hrefOf }}
+          waiting={<div className={styles.waiting} aria-busy="true" />}
+          words={{ failed: t('pane.failed'), retry: t('tryAgain') }}
+        />
       </div>
       {selected ? (
         <>

@@ -37,7 +37,8 @@ type WorkspaceProps = {
 export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidden }: WorkspaceProps) {
   const t = useT()
   const [location, navigate] = useLocation()
-  const selected = new URLSearchParams(useSearch()).get('run')
+  const search = useSearch()
+  const selected = new URLSearchParams(search).get('run')
   const narrow = useMedia(NARROW)
   const [share, setShare] = usePaneShare('launch', 54)
   const [firstVisit, setFirstVisit] = useState<boolean>()
@@ -48,6 +49,13 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
   const operator = useOperator(target)
   const sendAgain = useSendAgain(config, { onShow: (startId) => show(startId), onEdit: (run) => edit(run) })
   const onRuns = location === '/runs'
+  /** The page as it is, filters included, with another run open or none. */
+  const hrefOf = (startId: string | null) => {
+    const params = new URLSearchParams(search)
+    if (startId === null) params.delete('run')
+    else params.set('run', startId)
+    return params.size === 0 ? location : `${location}?${params}`
+  }
   const show = (startId: string) => {
     navigate(narrow || onRuns ? `/runs?run=${startId}` : `/?run=${startId}`)
     focusRun(startId)
@@ -67,7 +75,6 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
   })
   if (!target) return null
 
-  const hrefOf = (startId: string) => `${location}?run=${startId}`
   const edit = (run: Run) => {
     if (config.targets.some(({ id }) => id === run.target.id)) chooseTarget(run.target.id)
     // The pane learns of the target by rendering; the draft must land after it.
@@ -109,7 +116,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
             operator={operator}
             onEdit={edit}
             onSendAgain={sendAgain.open}
-            onClose={() => navigate(location)}
+            onClose={() => navigate(hrefOf(null))}
           />
         </Boundary>
       </div>

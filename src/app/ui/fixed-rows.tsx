@@ -18,6 +18,8 @@ type FixedRowsProps = {
   /** Height of every row in CSS pixels. */
   rowHeight: number
   row: (index: number) => ReactNode
+  /** Told which rows exist, first included, last not, when that changes. */
+  onView?: ((first: number, last: number) => void) | undefined
   className?: string | undefined
   ref?: Ref<FixedRowsHandle>
 }
@@ -25,7 +27,7 @@ type FixedRowsProps = {
 const BEYOND = 10
 
 /** A long list of rows of one height, of which only those in view exist. */
-export function FixedRows({ count, rowHeight, row, className, ref }: FixedRowsProps) {
+export function FixedRows({ count, rowHeight, row, onView, className, ref }: FixedRowsProps) {
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ first: 0, shown: 40 })
   const measure = () => {
@@ -56,6 +58,7 @@ export function FixedRows({ count, rowHeight, row, className, ref }: FixedRowsPr
   }))
   const first = Math.min(view.first, Math.max(0, count - 1))
   const last = Math.min(count, first + view.shown)
+  useLayoutEffect(() => onView?.(first, last), [onView, first, last])
   const rows: ReactNode[] = []
   for (let index = first; index < last; index++) rows.push(row(index))
   return (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { changeLaterEn } from './areas/change-later.en'
 import { exchangeLaterEn } from './areas/exchange-later.en'
+import { runsLaterEn } from './areas/runs-later.en'
 import { seedsLaterEn } from './areas/seeds-later.en'
 import { shellLaterEn } from './areas/shell-later.en'
 import { en } from './en'
@@ -9,6 +10,7 @@ import { ptBr } from './pt-br'
 const english: Readonly<Record<string, string>> = {
   ...en,
   ...changeLaterEn,
+  ...runsLaterEn,
   ...exchangeLaterEn,
   ...seedsLaterEn,
   ...shellLaterEn,

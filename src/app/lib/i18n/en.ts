@@ -206,7 +206,6 @@ export const en = {
   'runs.heading': 'Runs',
   'runs.menu': 'More for runs',
   'runs.clear': 'Clear history',
-  'runs.more': 'Show older runs',
   'runs.failed':
     'The history could not be opened. Seedpad starts nothing without it: allow site data for this page, then reload.',
   'runs.emptyTitle': 'No runs yet',

@@ -2,6 +2,7 @@ import { changePtBr } from './areas/change.pt-br'
 import { exchangePtBr } from './areas/exchange.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
+import { runsPtBr } from './areas/runs.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
 import { shellPtBr } from './areas/shell.pt-br'
 import { vaultPtBr } from './areas/vault.pt-br'
@@ -222,7 +223,6 @@ export const ptBr = {
   'runs.heading': 'Execuções',
   'runs.menu': 'Mais opções das execuções',
   'runs.clear': 'Limpar histórico',
-  'runs.more': 'Mostrar execuções mais antigas',
   'runs.failed':
     'Não foi possível abrir o histórico. Sem ele, o Seedpad não inicia nada: permita que esta página guarde dados e recarregue.',
   'runs.emptyTitle': 'Nenhuma execução ainda',
@@ -310,6 +310,7 @@ export const ptBr = {
   ...exchangePtBr,
   ...inboxPtBr,
   ...promisesPtBr,
+  ...runsPtBr,
   ...seedsPtBr,
   ...shellPtBr,
 

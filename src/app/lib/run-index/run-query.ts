@@ -79,6 +79,8 @@ export function writeQuery(query: RunQuery): URLSearchParams {
   return params
 }
 
+export const isEveryRun = (query: RunQuery): boolean => writeQuery(query).size === 0
+
 function readFlag(value: string | null): boolean | null {
   return value === 'yes' ? true : value === 'no' ? false : null
 }

@@ -1,0 +1,5 @@
+import { runsLaterEn } from '../../lib/i18n/areas/runs-later.en'
+import { addEnglish } from '../../lib/i18n/i18n'
+
+// Imported by each part that is loaded later: its words come with it.
+addEnglish(runsLaterEn)

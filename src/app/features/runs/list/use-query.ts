@@ -1,0 +1,37 @@
+import { useEffect, useMemo, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { type RunQuery, readQuery, writeQuery } from '../../../lib/run-index/run-query'
+
+const TYPING_MS = 300
+
+/** The query that the address says, and how to change it. Text goes into the address once the typing rests. */
+export function useQuery(): { query: RunQuery; setQuery: (change: Partial<RunQuery>) => void } {
+  const search = useSearch()
+  const [location, navigate] = useLocation()
+  const said = useMemo(() => readQuery(new URLSearchParams(search)), [search])
+  const [typed, setTyped] = useState<{ text: string; over: string } | null>(null)
+  // What someone else put into the address outranks what was typed before.
+  const text = typed !== null && typed.over === said.text ? typed.text : said.text
+  const query = useMemo(() => ({ ...said, text }), [said, text])
+
+  const go = (next: RunQuery) => {
+    const params = writeQuery(next)
+    const run = new URLSearchParams(search).get('run')
+    if (run !== null) params.set('run', run)
+    navigate(params.size === 0 ? location : `${location}?${params}`, { replace: true })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the typing alone
+  useEffect(() => {
+    if (text === said.text) return
+    const timer = setTimeout(() => go({ ...said, text }), TYPING_MS)
+    return () => clearTimeout(timer)
+  }, [text])
+  return {
+    query,
+    setQuery(change) {
+      if (change.text !== undefined && Object.keys(change).length === 1)
+        setTyped({ text: change.text, over: said.text })
+      else go({ ...query, ...change })
+    },
+  }
+}

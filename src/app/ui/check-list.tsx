@@ -1,0 +1,49 @@
+import { type ReactNode, useState } from 'react'
+import styles from './check-list.module.css'
+import { Input } from './input'
+
+type CheckListProps = {
+  label: string
+  options: readonly { value: string; text?: ReactNode; count: string }[]
+  chosen: readonly string[]
+  onChange: (chosen: string[]) => void
+  words: { filter: string; none: string }
+}
+
+const MANY = 8
+const MOST = 200
+
+/** Any of several values, each with a count; a filter over them where they are many. */
+export function CheckList({ label, options, chosen, onChange, words }: CheckListProps) {
+  const [filter, setFilter] = useState('')
+  const needle = filter.trim().toLowerCase()
+  // What is chosen stays visible, so that it can be taken back.
+  const missing = chosen.filter((value) => !options.some((option) => option.value === value))
+  const all = [...options, ...missing.map((value) => ({ value, text: undefined, count: '0' }))]
+  const shown = all.filter(({ value }) => value.toLowerCase().includes(needle)).slice(0, MOST)
+  const toggle = (value: string) =>
+    onChange(chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value])
+  return (
+    <fieldset className={styles.list}>
+      <legend className="visually-hidden">{label}</legend>
+      {all.length > MANY ? (
+        <Input
+          type="search"
+          aria-label={words.filter}
+          placeholder={words.filter}
+          className={styles.filter}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      ) : null}
+      {shown.length === 0 ? <p className={styles.none}>{words.none}</p> : null}
+      {shown.map(({ value, text, count }) => (
+        <label key={value} className={styles.option}>
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
+          <span className={styles.text}>{text ?? value}</span>
+          <span className={styles.count}>{count}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,77 @@
+import { ChevronDown } from 'lucide-react'
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { Button } from './button'
+import { cx } from './cx'
+import styles from './popover-button.module.css'
+
+type PopoverButtonProps = {
+  /** Accessible name of the button and of what it opens. */
+  label: string
+  /** Words on the button, where they differ. */
+  text?: ReactNode
+  /** Something inside is set. */
+  active?: boolean
+  className?: string | undefined
+  /** Made when opened. */
+  children: (close: () => void) => ReactNode
+}
+
+/** A button that opens a small panel below it, in the top layer: closed by Escape or a click elsewhere, focus returned. */
+export function PopoverButton({ label, text, active = false, className, children }: PopoverButtonProps) {
+  const id = useId()
+  const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
+  const place = () => {
+    const box = button.current?.getBoundingClientRect()
+    const element = panel.current
+    if (!box || !element) return
+    const left = Math.max(8, Math.min(box.left, innerWidth - element.offsetWidth - 8))
+    element.style.left = `${left}px`
+    element.style.top = `${Math.min(box.bottom + 4, Math.max(8, innerHeight - element.offsetHeight - 8))}px`
+  }
+  return (
+    <>
+      <Button
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-controls={id}
+        className={cx(active && styles.active, className)}
+        onPointerDown={() => {
+          wasOpen.current = open
+        }}
+        onClick={() => {
+          if (!wasOpen.current) panel.current?.showPopover()
+          wasOpen.current = false
+        }}
+      >
+        {text ?? label}
+        <ChevronDown size={13} aria-hidden />
+      </Button>
+      <div
+        ref={panel}
+        id={id}
+        role="dialog"
+        aria-label={label}
+        popover="auto"
+        className={styles.panel}
+        onToggle={(event) => {
+          const nowOpen = event.newState === 'open'
+          setOpen(nowOpen)
+          if (!nowOpen) {
+            if (panel.current?.contains(document.activeElement)) button.current?.focus()
+            return
+          }
+          requestAnimationFrame(() => {
+            place()
+            panel.current?.querySelector<HTMLElement>('input, select, button')?.focus()
+          })
+        }}
+      >
+        {open ? children(() => panel.current?.hidePopover()) : null}
+      </div>
+    </>
+  )
+}
