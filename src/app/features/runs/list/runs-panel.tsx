@@ -7,7 +7,6 @@ import { EVERY_RUN, isEveryRun, writeQuery } from '../../../lib/run-index/run-qu
 import { Menu } from '../../../ui/menu'
 import { clearRuns } from '../delete-runs'
 import { NamesFilter, StateFilter } from './filter-buttons'
-import { useSlashKey } from './focus-search'
 import { ListState } from './list-state'
 import { RunRows, type RunRowsHandle } from './run-rows'
 import { SearchBox } from './search-box'
@@ -25,7 +24,6 @@ export default function RunsPanel({ selected, hrefOf }: RunsPanelProps) {
   const { query, setQuery } = useQuery()
   const list = useRunView(query, false)
   const rows = useRef<RunRowsHandle>(null)
-  useSlashKey()
   const shown = Array.from({ length: Math.min(list.total, 100) }, (_, at) => list.lineAt(at) ?? [])
   const search = String(writeQuery(query))
   const whole = `/runs${search && `?${search}`}`

@@ -23,7 +23,7 @@ export function SearchBox({ value, onChange, onDown }: SearchBoxProps) {
       <Input
         ref={box}
         type="search"
-        data-run-search=""
+        data-runs-search=""
         aria-label={t('runs.search')}
         aria-keyshortcuts="/"
         placeholder={t('runs.search')}
