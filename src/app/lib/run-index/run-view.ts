@@ -110,5 +110,3 @@ export function createRunView() {
     retry: () => void refresh(),
   }
 }
-
-export type RunView = ReturnType<typeof createRunView>
