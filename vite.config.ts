@@ -4,6 +4,7 @@ import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
 import { chosenMonacoFeatures } from './build/chosen-monaco-features'
 import { chunkContents } from './build/chunk-contents'
 import { precompress } from './build/precompress'
+import { shortClassName } from './build/short-class-name'
 import type { Composition } from './src/server/compose'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
@@ -23,6 +24,8 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     copyPublicDir: !isSsrBuild,
     ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCREEN } } } }),
   },
+  // Readable names in development.
+  ...(command === 'build' ? { css: { modules: { generateScopedName: shortClassName() } } } : {}),
   optimizeDeps: { rolldownOptions: { plugins: [chosenMonacoFeatures()] } },
   // Everything in one file starts faster; only the database has a binary that must stay where npm put it.
   ...(command === 'build' ? { ssr: { noExternal: true as const, external: ['@libsql/client'] } } : {}),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['build', 'src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
 const RESULTS = ['dist/server/main.js', 'dist/page/index.html']
 
 /** Stories run against the built program: builds it where a source is newer than the result. */

@@ -9,11 +9,12 @@ import { UnwrittenNotice } from './features/runs/unwritten-notice'
 import { useT } from './lib/i18n/i18n'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
-import { LazyInboxPage } from './pages/lazy-inbox-page'
+import { loadInboxPage, prefetchLaterParts } from './pages/later-parts'
 import { Overlays } from './pages/overlays'
 import { ServerNotice } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
+import { LazyPart } from './ui/lazy-part'
 import { Toaster } from './ui/toast'
 
 /** The page: header, workspace, messages. */
@@ -32,6 +33,7 @@ function Page() {
   const [panelOpen, setPanelOpen] = useState(true)
   useEffect(() => startReconciling(), [])
   useEffect(() => loadInboxStream(), [])
+  useEffect(() => prefetchLaterParts(), [])
   return (
     <div className={styles.page}>
       <Header config={config.data} panelOpen={panelOpen} onTogglePanel={() => setPanelOpen(!panelOpen)} />
@@ -39,7 +41,14 @@ function Page() {
       <UnwrittenNotice />
       <ServerNotice config={config} />
       <InboxNotices />
-      {config.data && location === '/inbox' ? <LazyInboxPage config={config.data} /> : null}
+      {config.data && location === '/inbox' ? (
+        <LazyPart
+          load={loadInboxPage}
+          props={{ config: config.data }}
+          waiting={<main className={styles.waiting} aria-busy="true" />}
+          words={{ failed: t('promises.notLoaded'), retry: t('tryAgain') }}
+        />
+      ) : null}
       {config.data ? (
         <Workspace
           config={config.data}

@@ -1,4 +1,7 @@
-import type { t as translate } from './i18n/i18n'
+import { contentLaterEn } from './i18n/areas/content-later.en'
+import { addEnglish, type t as translate } from './i18n/i18n'
+
+addEnglish(contentLaterEn)
 
 /** The words of a view of some content, in the reader's language; `label` names what it is. */
 export function contentWords(t: typeof translate, label: string) {

@@ -1,11 +1,11 @@
 import { ReachHelp } from '../features/inbox/reach-help'
-import { RunDetail } from '../features/runs/run-detail'
 import { compareStore } from '../features/seeds/compare/compare-store'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import type { Run } from '../lib/run'
 import { LazyPart } from '../ui/lazy-part'
 import { Splitter } from '../ui/splitter'
+import { loadRunDetail, loadRunsPanel } from './later-parts'
 import styles from './runs-side.module.css'
 
 type RunsSideProps = {
@@ -18,8 +18,6 @@ type RunsSideProps = {
   onClose: () => void
 }
 
-const loadPanel = () => import('../features/runs/list/runs-panel')
-
 /** The right half: what happened. The list above, the chosen run below. */
 export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
   const t = useT()
@@ -28,7 +26,7 @@ export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
     <section aria-label={t('runs.heading')} className={styles.side}>
       <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined}>
         <LazyPart
-          load={loadPanel}
+          load={loadRunsPanel}
           props={{ selected, hrefOf }}
           waiting={<div className={styles.waiting} aria-busy="true" />}
           words={{ failed: t('pane.failed'), retry: t('tryAgain') }}
@@ -44,12 +42,17 @@ export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
             max={75}
             onChange={setShare}
           />
-          <RunDetail
-            startId={selected}
-            hrefOf={hrefOf}
-            resultHelp={<ReachHelp />}
-            onCompare={({ startId }) => compareStore.open({ kind: 'run', startId }, { kind: 'draft' })}
-            {...detail}
+          <LazyPart
+            load={loadRunDetail}
+            waiting={<div className={styles.detail} aria-busy="true" />}
+            words={{ failed: t('promises.notLoaded'), retry: t('tryAgain') }}
+            props={{
+              startId: selected,
+              hrefOf,
+              resultHelp: <ReachHelp />,
+              onCompare: ({ startId }: Run) => compareStore.open({ kind: 'run', startId }, { kind: 'draft' }),
+              ...detail,
+            }}
           />
         </>
       ) : null}

@@ -11,22 +11,26 @@ type LazyPartProps<Props> = {
   words: { failed: string; retry: string }
 }
 
+/** Parts that are here already, by the function that loads them: shown again, they are there in the first frame. */
+const loaded = new WeakMap<object, unknown>()
+
 /** A part of the page whose script is asked for when it is first shown; where it can't be had, it says so and tries again. */
 export function LazyPart<Props extends object>({ load, props, waiting = null, words }: LazyPartProps<Props>) {
-  const [Part, setPart] = useState<ComponentType<Props>>()
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  const [, setArrived] = useState<unknown>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
   useEffect(() => {
     let over = false
-    load().then(
-      (module) => !over && setPart(() => module.default),
+    preloadPart(load).then(
+      () => !over && setArrived(() => load),
       () => !over && setFailed(true),
     )
     return () => {
       over = true
     }
   }, [load, attempt])
+  const Part = loaded.get(load) as ComponentType<Props> | undefined
   if (Part) return <Part {...props} />
   if (!failed) return waiting
   return (
@@ -43,4 +47,14 @@ export function LazyPart<Props extends object>({ load, props, waiting = null, wo
       </Button>
     </div>
   )
+}
+
+/**
+ * Loads a part before it is shown.
+ * @param load the very function that its `LazyPart` is given
+ */
+export async function preloadPart<Props>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): Promise<void> {
+  loaded.set(load, (await load()).default)
 }

@@ -8,6 +8,7 @@ import styles from './about-inbox.module.css'
 import { inboxId } from './inbox-id'
 import { NotifySwitch } from './notify-switch'
 import { TestInbox } from './test-inbox'
+import './later-words'
 
 /** The last part of the address of what is tried without a run. */
 const TRY = 'try'

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import styles from './about-inbox.module.css'
 import { clearInbox, countInbox } from './clear-inbox'
+import './later-words'
 
 /** Asks before deliveries are deleted: how many, and whether the results of runs go too. */
 export function ClearDialog({ onClose }: { onClose: () => void }) {

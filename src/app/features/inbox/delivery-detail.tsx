@@ -16,6 +16,7 @@ import { LazyContentView } from '../../ui/lazy-content-view'
 import { MiddleClip } from '../../ui/middle-clip'
 import styles from './delivery-detail.module.css'
 import type { ResendDialog } from './resend-dialog'
+import './later-words'
 
 type DeliveryDetailProps = {
   deliveryKey: string

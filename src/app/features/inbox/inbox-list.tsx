@@ -8,6 +8,7 @@ import { Input } from '../../ui/input'
 import { findDeliveries } from './find-deliveries'
 import styles from './inbox-list.module.css'
 import { InboxRow } from './inbox-row'
+import './later-words'
 
 const PAGE = 50
 

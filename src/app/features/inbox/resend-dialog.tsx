@@ -10,6 +10,7 @@ import { Input } from '../../ui/input'
 import { ScrollText } from '../../ui/scroll-text'
 import { resendCommand } from './resend-command'
 import styles from './resend-dialog.module.css'
+import './later-words'
 
 const STORAGE_KEY = 'seedpad.resendUrl'
 const EXAMPLE = 'http://localhost:8000/webhook'

@@ -19,6 +19,7 @@ import { LaunchTrouble } from './launch-trouble'
 import styles from './send-again-dialog.module.css'
 import { useLaunch } from './use-launch'
 import { workspaceOfRun } from './workspace-of-run'
+import './later-words'
 
 type SendAgainDialogProps = {
   run: Run

@@ -9,6 +9,7 @@ import { Input } from '../../ui/input'
 import { toasts } from '../../ui/toast'
 import styles from './mark-dialog.module.css'
 import { markRun, unmarkRun } from './mark-run'
+import './later-words'
 
 type MarkDialogProps = {
   run: Run

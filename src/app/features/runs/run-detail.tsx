@@ -20,6 +20,7 @@ import { StateBadge } from './state-badge'
 import { TextView } from './text-view'
 import { Timeline } from './timeline'
 import { UnknownWays } from './unknown-ways'
+import './later-words'
 
 type DetailProps = {
   /** Whose profile is in force: who marks a run by hand. */

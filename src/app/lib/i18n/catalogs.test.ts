@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { changeLaterEn } from './areas/change-later.en'
-import { exchangeLaterEn } from './areas/exchange-later.en'
-import { runsLaterEn } from './areas/runs-later.en'
-import { seedsLaterEn } from './areas/seeds-later.en'
-import { shellLaterEn } from './areas/shell-later.en'
 import { en } from './en'
 import { ptBr } from './pt-br'
 
-const english: Readonly<Record<string, string>> = {
-  ...en,
-  ...changeLaterEn,
-  ...runsLaterEn,
-  ...exchangeLaterEn,
-  ...seedsLaterEn,
-  ...shellLaterEn,
-}
+/** The words that come with parts loaded later: every `*-later.en.ts` there is. */
+const later = Object.values(
+  import.meta.glob<Record<string, object>>('./areas/*-later.en.ts', { eager: true }),
+)
+const english: Readonly<Record<string, string>> = Object.assign({ ...en }, ...later.flatMap(Object.values))
 const portuguese: Readonly<Record<string, string>> = ptBr
 
 /** The only texts that are alike in both languages. */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { addExplanations } from '../../../contract/explanations/explain'
 import { en } from './en'
 import type { LaterEn } from './later'
 
@@ -56,7 +57,11 @@ export function getLocale(): Locale {
 
 /** Switches the language, remembers it, and tells the document. The other catalog is loaded when first asked for. */
 export async function setLocale(locale: Locale): Promise<void> {
-  if (locale === 'pt-BR') catalogs['pt-BR'] ??= (await import('./pt-br')).ptBr
+  if (locale === 'pt-BR' && catalogs['pt-BR'] === null) {
+    const { explanations, ptBr } = await import('./pt-br')
+    addExplanations('pt-BR', explanations)
+    catalogs['pt-BR'] = ptBr
+  }
   current = locale
   document.documentElement.lang = locale
   try {

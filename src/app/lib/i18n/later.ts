@@ -1,12 +1,22 @@
 import type { changeLaterEn } from './areas/change-later.en'
+import type { contentLaterEn } from './areas/content-later.en'
 import type { exchangeLaterEn } from './areas/exchange-later.en'
+import type { inboxLaterEn } from './areas/inbox-later.en'
+import type { promisesLaterEn } from './areas/promises-later.en'
+import type { resultLaterEn } from './areas/result-later.en'
 import type { runsLaterEn } from './areas/runs-later.en'
 import type { seedsLaterEn } from './areas/seeds-later.en'
 import type { shellLaterEn } from './areas/shell-later.en'
+import type { vaultLaterEn } from './areas/vault-later.en'
 
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
 export type LaterEn = typeof changeLaterEn &
+  typeof contentLaterEn &
   typeof exchangeLaterEn &
+  typeof inboxLaterEn &
+  typeof promisesLaterEn &
+  typeof resultLaterEn &
   typeof runsLaterEn &
   typeof seedsLaterEn &
-  typeof shellLaterEn
+  typeof shellLaterEn &
+  typeof vaultLaterEn

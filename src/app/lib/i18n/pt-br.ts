@@ -9,6 +9,8 @@ import { vaultPtBr } from './areas/vault.pt-br'
 import type { en } from './en'
 import type { LaterEn } from './later'
 
+export { ptBR as explanations } from '../../../contract/explanations/pt-br'
+
 type EnglishKey = keyof (typeof en & LaterEn)
 /** Portuguese has a third plural form, for whole millions: "1.000.000 de execuções". */
 type ManyKey = EnglishKey extends infer Key

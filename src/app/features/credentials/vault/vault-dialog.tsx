@@ -14,6 +14,7 @@ import { ProfileForm } from './profile-form'
 import { ProfileList } from './profile-list'
 import { UnlockVault } from './unlock-vault'
 import { UnavailableVault, UnreadableVault } from './vault-notices'
+import '../later-words'
 
 /** What an open vault shows; `profile` edits one, or makes one that is not in it yet. */
 export type VaultView = 'list' | 'passphrase' | 'forget' | { profile: Profile }

@@ -1,5 +1,3 @@
-import type { promisesEn } from './promises.en'
-
 /** O armazenamento da própria página, resultados desconhecidos e suas saídas, o reenvio. */
 export const promisesPtBr = {
   'promises.storage.waiting':
@@ -124,4 +122,4 @@ export const promisesPtBr = {
   'promises.damaged.text':
     'A linha gravada desta execução não pôde ser lida por completo. Ela fica guardada como está; aqui aparece o que pôde ser lido.',
   'promises.damaged.raw': 'Linha gravada',
-} satisfies Record<keyof typeof promisesEn | 'promises.unwritten.title_many', string>
+} as const

@@ -1,4 +1,4 @@
-/** The credential vault and its profiles. */
+/** The credential vault and its profiles, as far as the first screen shows them. */
 export const vaultEn = {
   'vault.menu': 'Profiles and vault',
   'vault.profile': 'Profile',
@@ -33,99 +33,8 @@ export const vaultEn = {
   'vault.unreadable.damaged': 'The stored vault is damaged.',
   'vault.unreadable.newer': 'A newer Seedpad wrote the stored vault.',
 
-  'vault.title.unread': 'Vault',
-  'vault.title.unavailable': 'No vault here',
-  'vault.title.create': 'Make a vault',
-  'vault.title.unlock': 'Unlock the vault',
-  'vault.title.unreadable': 'The vault can’t be read',
-  'vault.title.list': 'Vault',
-  'vault.title.profile': 'Profile',
-  'vault.title.passphrase': 'Change the passphrase',
-  'vault.title.forget': 'Forget the vault',
-
-  'vault.cancel': 'Cancel',
-  'vault.back': 'Back',
-  'vault.done': 'Done',
-  'vault.passphrase': 'Passphrase',
-  'vault.newPassphrase': 'New passphrase',
-  'vault.currentPassphrase': 'Present passphrase',
-  'vault.again': 'The same passphrase again',
-  'vault.tooShort':
-    'Use at least {{count}} characters. Four or five random words are easy to remember and hard to guess.',
-  'vault.notAlike': 'The two differ. Type the same passphrase in both.',
-  'vault.strength.none': 'Four or five random words make a good one.',
-  'vault.strength.weak': 'Weak: with a copy of the vault, it is soon guessed',
-  'vault.strength.fair': 'Fair: another word would help',
-  'vault.strength.good': 'Good',
-  'vault.strength.strong': 'Strong',
-
-  'vault.create.what':
-    'Tokens, API keys and header values are sealed with your passphrase and kept in this browser. Neither they nor the passphrase go anywhere else.',
-  'vault.create.noRecovery':
-    'Nobody can recover the passphrase. If you forget it, what is in the vault is lost, and you copy the credentials anew from the platform.',
-  'vault.create.go': 'Make the vault',
-  'vault.sealing': 'Sealing…',
-  'vault.unlock.what': 'The vault opens in this tab only.',
-  'vault.unlock': 'Unlock',
-  'vault.unlocking': 'Unlocking…',
-  'vault.changePassphrase': 'Change passphrase',
-  'vault.changePassphraseDots': 'Change passphrase…',
-  'vault.passphraseChanged': 'The vault has a new passphrase. Other tabs are locked.',
-  'vault.nowLocked': 'The vault is locked in every tab.',
-
-  'vault.forgetDots': 'Forget the vault…',
-  'vault.forget.what':
-    'Every profile and every header value in the vault is deleted from this browser. It can’t be undone. Runs, drafts and seeds stay.',
-  'vault.forget.word': 'forget',
-  'vault.forget.typeIt': 'Type “{{word}}” to confirm',
-  'vault.forget.go': 'Forget the vault',
-  'vault.forgotten': 'The vault is gone from this browser.',
-
-  'vault.profiles': 'Profiles',
-  'vault.noProfiles':
-    'The vault is empty. A profile is a name for a token and a key: Production, a client, a colleague’s account.',
-  'vault.add': 'Add profile',
-  'vault.use': 'Use',
-  'vault.useNamed': 'Use {{name}}',
-  'vault.inUse': 'in use',
-  'vault.editNamed': 'Edit {{name}}',
-  'vault.deleteNamed': 'Delete {{name}}',
-  'vault.deleteAsk': 'Delete {{name}} with its token and key?',
-  'vault.deleteInUse': 'Delete {{name}}? It is in use: its token and key leave the fields too.',
-  'vault.keep': 'Keep',
-  'vault.delete': 'Delete',
-  'vault.headerValues_one': 'The vault also keeps the header values of {{count}} draft.',
-  'vault.headerValues_other': 'The vault also keeps the header values of {{count}} drafts.',
-  'vault.autoLock': 'Lock by itself after',
-  'vault.autoLock.after': '{{minutes}} min',
-  'vault.autoLock.never': 'never',
-
-  'vault.name': 'Name of the profile',
-  'vault.nameHint': 'Stands in the start bar and in the history, in place of the token.',
-  'vault.name.empty': 'Give it a name.',
-  'vault.name.long': 'A name has at most 40 characters.',
-  'vault.name.illegal': 'The name holds an invisible control character. Type it anew.',
-  'vault.name.secret': 'The name holds the token or the key, and names stand in the history. Choose another.',
   'vault.name.taken': 'Another profile has this name. Choose another.',
-  'vault.colour': 'Colour',
-  'vault.colour.slate': 'Slate',
-  'vault.colour.teal': 'Teal',
-  'vault.colour.blue': 'Blue',
-  'vault.colour.plum': 'Plum',
-  'vault.colour.pink': 'Pink',
-  'vault.colour.olive': 'Olive',
-  'vault.defaultTarget': 'Goes with the target',
-  'vault.defaultTargetHint': 'Using the profile chooses this target too.',
-  'vault.noDefaultTarget': 'Any: leave the target as it is',
-  'vault.token': 'Token of this profile',
-  'vault.key': 'Key of this profile',
-  'vault.saveProfile': 'Save profile',
 
-  'vault.unavailable.insecure':
-    'This page came over plain http from another machine. Browsers encrypt only on pages from https, or from the machine itself (127.0.0.1), so there is nothing to seal a vault with. Open Seedpad by one of these.',
-  'vault.unavailable.storage':
-    'This browser gives the page no database (private windows and blocked site data do that), so there is no place for a vault.',
-  'vault.unavailable.meanwhile': 'Meanwhile the credentials stay in this tab’s memory.',
   'vault.unreadable.what.damaged':
     'What is stored is incomplete or was changed, so no passphrase opens it. Nothing was deleted. Save it as a file if a backup of this browser’s profile may still help; then forget the vault and make a new one.',
   'vault.unreadable.what.newer':

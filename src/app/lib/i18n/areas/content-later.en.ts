@@ -1,0 +1,21 @@
+/** Some content as tree, text or bytes; comes with its view. */
+export const contentLaterEn = {
+  'inbox.content.show': 'Show as',
+  'inbox.content.tree': 'Tree',
+  'inbox.content.text': 'Text',
+  'inbox.content.hex': 'Bytes',
+  'inbox.content.copyAll': 'Copy all',
+  'inbox.content.copyValue': 'Copy value',
+  'inbox.content.copyPath': 'Copy path',
+  'inbox.content.download': 'Download',
+  'inbox.content.markup': 'Markup, shown as text',
+  'inbox.content.bytes': 'No text: shown as bytes',
+  'inbox.content.members_one': '{{count}} member',
+  'inbox.content.members_other': '{{count}} members',
+  'inbox.content.items_one': '{{count}} item',
+  'inbox.content.items_other': '{{count}} items',
+  'inbox.content.lines': 'open to read all of it',
+  'inbox.content.path': 'Where this stands',
+  'inbox.content.openAll': 'Open all',
+  'inbox.content.closeAll': 'Fold all',
+} as const
