@@ -3,6 +3,7 @@ import { preloadPart } from '../ui/lazy-part'
 
 /** The parts of the page that the first screen does without, each loaded by one function wherever it is shown. */
 export const loadRunsPanel = () => import('../features/runs/list/runs-panel')
+export const loadRunsBrowser = () => import('../features/runs/list/runs-browser')
 export const loadRunDetail = async () => ({
   default: (await import('../features/runs/run-detail')).RunDetail,
 })
@@ -13,6 +14,7 @@ export function prefetchLaterParts(): () => void {
   return whenIdle([
     () => preloadPart(loadRunDetail),
     () => import('../ui/content-view'),
+    () => preloadPart(loadRunsBrowser),
     () => preloadPart(loadInboxPage),
   ])
 }

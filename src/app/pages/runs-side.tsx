@@ -3,12 +3,16 @@ import { compareStore } from '../features/seeds/compare/compare-store'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import type { Run } from '../lib/run'
+import { NARROW, useMedia } from '../lib/use-media'
+import { cx } from '../ui/cx'
 import { LazyPart } from '../ui/lazy-part'
 import { Splitter } from '../ui/splitter'
-import { loadRunDetail, loadRunsPanel } from './later-parts'
+import { loadRunDetail, loadRunsBrowser, loadRunsPanel } from './later-parts'
 import styles from './runs-side.module.css'
 
 type RunsSideProps = {
+  /** The page of its own: everything that can be done with the history. Else it stands beside the form. */
+  whole: boolean
   selected: string | null
   hrefOf: (startId: string) => string
   /** Whose profile is in force; null where no credentials are entered. */
@@ -18,29 +22,48 @@ type RunsSideProps = {
   onClose: () => void
 }
 
-/** The right half: what happened. The list above, the chosen run below. */
-export function RunsSide({ selected, hrefOf, ...detail }: RunsSideProps) {
+/** What happened: the list, and the chosen run below it, or beside it where it has the page for itself. */
+export function RunsSide({ whole, selected, hrefOf, ...detail }: RunsSideProps) {
   const t = useT()
-  const [share, setShare] = usePaneShare('runs', 42)
+  const narrow = useMedia(NARROW)
+  const [height, setHeight] = usePaneShare('runs', 42)
+  const [width, setWidth] = usePaneShare('runs.page', 58)
+  const beside = whole && !narrow
+  const share = beside ? width : height
+  const words = { failed: t('pane.failed'), retry: t('tryAgain') }
+  const waiting = <div className={styles.waiting} aria-busy="true" />
+  const compare = (before: string, after: string) =>
+    compareStore.open({ kind: 'run', startId: before }, { kind: 'run', startId: after })
   return (
-    <section aria-label={t('runs.heading')} className={styles.side}>
+    <section aria-label={t('runs.heading')} className={cx(styles.side, beside && styles.beside)}>
       <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined}>
-        <LazyPart
-          load={loadRunsPanel}
-          props={{ selected, hrefOf }}
-          waiting={<div className={styles.waiting} aria-busy="true" />}
-          words={{ failed: t('pane.failed'), retry: t('tryAgain') }}
-        />
+        {whole ? (
+          <LazyPart
+            key="whole"
+            load={loadRunsBrowser}
+            props={{ selected, hrefOf, onCompare: compare }}
+            waiting={waiting}
+            words={words}
+          />
+        ) : (
+          <LazyPart
+            key="beside"
+            load={loadRunsPanel}
+            props={{ selected, hrefOf }}
+            waiting={waiting}
+            words={words}
+          />
+        )}
       </div>
       {selected ? (
         <>
           <Splitter
-            label={t('shell.paneHeight')}
-            orientation="horizontal"
+            label={t(beside ? 'shell.listWidth' : 'shell.paneHeight')}
+            orientation={beside ? 'vertical' : 'horizontal'}
             value={share}
-            min={15}
+            min={beside ? 30 : 15}
             max={75}
-            onChange={setShare}
+            onChange={beside ? setWidth : setHeight}
           />
           <LazyPart
             load={loadRunDetail}

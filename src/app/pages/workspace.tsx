@@ -111,6 +111,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
       <div className={cx(styles.pane, styles.right)} hidden={narrow && !onRuns}>
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
           <RunsSide
+            whole={onRuns}
             selected={selected}
             hrefOf={hrefOf}
             operator={operator}

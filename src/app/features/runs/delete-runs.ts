@@ -7,6 +7,10 @@ export async function deleteRun(t: typeof translate, startId: string): Promise<v
   await removeWithUndo(t, [startId])
 }
 
+/** Deletes several runs together. */
+export const deleteRuns = (t: typeof translate, startIds: readonly string[]): Promise<void> =>
+  removeWithUndo(t, [...startIds])
+
 /** Deletes the whole history except what is still being sent; one click brings it back. */
 export async function clearRuns(t: typeof translate): Promise<void> {
   const { db } = await openDatabase()

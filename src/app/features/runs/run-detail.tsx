@@ -14,6 +14,7 @@ import { DamagedView } from './damaged-view'
 import { deleteRun } from './delete-runs'
 import { Explanation } from './explanation'
 import { MarkView } from './mark-view'
+import { NotesView } from './notes-view'
 import { ResultView } from './result-view'
 import styles from './run-detail.module.css'
 import { StateBadge } from './state-badge'
@@ -57,7 +58,7 @@ function Detail({
 }: DetailProps & { run: Run }) {
   const t = useT()
   const idBase = useId()
-  const [tab, setTab] = useState<'result' | 'answer' | 'request' | 'seed'>('result')
+  const [tab, setTab] = useState<'result' | 'answer' | 'request' | 'seed' | 'notes'>('result')
   return (
     <article
       className={styles.detail}
@@ -121,6 +122,7 @@ function Detail({
             { value: 'answer', label: t('run.answer') },
             { value: 'request', label: t('run.request') },
             { value: 'seed', label: t('run.seed') },
+            { value: 'notes', label: run.note || run.tags?.length ? `${t('run.notes')} •` : t('run.notes') },
           ]}
         />
       </div>
@@ -141,6 +143,7 @@ function Detail({
         {tab === 'seed' ? (
           <TextView label={t('run.seed')} text={run.seedText} empty={t('run.noSeed')} />
         ) : null}
+        {tab === 'notes' ? <NotesView run={run} /> : null}
       </TabPanel>
     </article>
   )

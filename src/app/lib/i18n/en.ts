@@ -29,6 +29,7 @@ export const en = {
   'theme.dark': 'Dark',
   'shell.language': 'Language',
   'shell.panes': 'Width of the launch pane',
+  'shell.listWidth': 'Width of the list of runs',
   'shell.paneHeight': 'Height of the list of runs',
   'shell.serverGone':
     'Seedpad’s server does not answer. What you typed is kept; nothing is sent. Trying again…',

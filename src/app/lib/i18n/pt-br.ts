@@ -5,7 +5,6 @@ import { promisesPtBr } from './areas/promises.pt-br'
 import { runsPtBr } from './areas/runs.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
 import { shellPtBr } from './areas/shell.pt-br'
-import { transferPtBr } from './areas/transfer.pt-br'
 import { vaultPtBr } from './areas/vault.pt-br'
 import type { en } from './en'
 import type { LaterEn } from './later'
@@ -44,6 +43,7 @@ export const ptBr = {
   'theme.dark': 'Escuro',
   'shell.language': 'Idioma',
   'shell.panes': 'Largura da área de início',
+  'shell.listWidth': 'Largura da lista de execuções',
   'shell.paneHeight': 'Altura da lista de execuções',
   'shell.serverGone':
     'O servidor do Seedpad não responde. O que você digitou está guardado; nada é enviado. Tentando de novo…',
@@ -316,7 +316,6 @@ export const ptBr = {
   ...runsPtBr,
   ...seedsPtBr,
   ...shellPtBr,
-  ...transferPtBr,
 
   ...vaultPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>

@@ -1,0 +1,60 @@
+import { Star, Tag, Trash2 } from 'lucide-react'
+import { useT } from '../../../lib/i18n/i18n'
+import { Button } from '../../../ui/button'
+import { PopoverButton } from '../../../ui/popover-button'
+import { setStar } from '../annotate-runs'
+import { deleteRuns } from '../delete-runs'
+import { TagField } from '../tag-field'
+import { useCount } from './filter-buttons'
+import styles from './filters.module.css'
+import type { Marks } from './use-marks'
+
+type MarkedBarProps = {
+  marks: Marks
+  /** Everything that the view holds, for "select all". */
+  total: number
+  allIds: () => Promise<string[]>
+  onCompare: (before: string, after: string) => void
+}
+
+/** What can be done with the marked runs. */
+export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
+  const t = useT()
+  const count = useCount()
+  const ids = [...marks.ids]
+  const [first, second] = ids
+  return (
+    <section className={styles.marked} aria-label={t('runs.marked.region')}>
+      <b>{t('runs.marked.count', { count: ids.length })}</b>
+      {ids.length < total ? (
+        <Button size="small" look="quiet" onClick={() => void allIds().then(marks.mark)}>
+          {t('runs.marked.all', { all: count(total) })}
+        </Button>
+      ) : null}
+      {ids.length === 2 && first && second ? (
+        <Button size="small" onClick={() => onCompare(second, first)}>
+          {t('runs.marked.compare')}
+        </Button>
+      ) : null}
+      <Button size="small" onClick={() => void setStar(ids, true)}>
+        <Star size={13} aria-hidden /> {t('runs.star')}
+      </Button>
+      <PopoverButton label={t('runs.marked.tag')} text={<Tag size={13} aria-label={t('runs.marked.tag')} />}>
+        {(close) => <TagField startIds={ids} onDone={close} />}
+      </PopoverButton>
+      <Button
+        size="small"
+        look="danger"
+        onClick={() => {
+          void deleteRuns(t, ids)
+          marks.clear()
+        }}
+      >
+        <Trash2 size={13} aria-hidden /> {t('runs.marked.delete')}
+      </Button>
+      <Button size="small" look="quiet" onClick={marks.clear}>
+        {t('runs.marked.clear')}
+      </Button>
+    </section>
+  )
+}

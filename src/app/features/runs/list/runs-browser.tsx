@@ -1,0 +1,114 @@
+import { ChartColumn, Trash2 } from 'lucide-react'
+import { useRef } from 'react'
+import { useT } from '../../../lib/i18n/i18n'
+import { askIndex } from '../../../lib/run-index/index-client'
+import { EVERY_RUN, isEveryRun } from '../../../lib/run-index/run-query'
+import { Button } from '../../../ui/button'
+import { LazyPart } from '../../../ui/lazy-part'
+import { Menu } from '../../../ui/menu'
+import { clearRuns } from '../delete-runs'
+import '../later-words'
+import { NamesFilter, StateFilter } from './filter-buttons'
+import { FilterChips } from './filter-chips'
+import styles from './filters.module.css'
+import { ListState } from './list-state'
+import { MarkedBar } from './marked-bar'
+import { MoreFilter } from './more-filter'
+import { RunRows, type RunRowsHandle } from './run-rows'
+import { SearchBox } from './search-box'
+import { TimeFilter } from './time-filter'
+import toolbar from './toolbar.module.css'
+import { useCharts } from './use-charts'
+import { useMarks } from './use-marks'
+import { useQuery } from './use-query'
+import { useRunView } from './use-run-view'
+import { ViewsMenu } from './views-menu'
+
+type RunsBrowserProps = {
+  selected: string | null
+  hrefOf: (startId: string) => string
+  onCompare: (before: string, after: string) => void
+}
+
+const loadCharts = () => import('../charts/charts-panel')
+
+/** The whole history: every filter, kept views, charts over what is in view, and what can be done with many runs at once. */
+export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowserProps) {
+  const t = useT()
+  const { query, setQuery } = useQuery()
+  const list = useRunView(query, true)
+  const marks = useMarks(list)
+  const rows = useRef<RunRowsHandle>(null)
+  const [charts, setCharts] = useCharts()
+  const { facets } = list
+  const filter = { facets, query, setQuery }
+  return (
+    <>
+      <h2 className="visually-hidden">{t('runs.heading')}</h2>
+      <div className={`${toolbar.toolbar} ${toolbar.wide}`}>
+        <SearchBox
+          value={query.text}
+          onChange={(text) => setQuery({ text })}
+          onDown={() => rows.current?.focusFirst()}
+        />
+        <StateFilter {...filter} />
+        <NamesFilter facet="target" {...filter} />
+        <NamesFilter facet="project" {...filter} />
+        <NamesFilter facet="automation" {...filter} />
+        <TimeFilter query={query} setQuery={setQuery} />
+        <MoreFilter {...filter} />
+        <span className={toolbar.end}>
+          <ViewsMenu query={query} setQuery={setQuery} />
+          <Button aria-pressed={charts} onClick={() => setCharts(!charts)}>
+            <ChartColumn size={14} aria-hidden /> {t('runs.charts.toggle')}
+          </Button>
+          <Menu
+            label={t('runs.menu')}
+            icon={<span aria-hidden>⋯</span>}
+            items={[
+              {
+                label: t('runs.clear'),
+                icon: <Trash2 size={14} aria-hidden />,
+                danger: true,
+                disabled: list.all === 0,
+                onSelect: () => void clearRuns(t),
+              },
+            ]}
+          />
+        </span>
+      </div>
+      <FilterChips query={query} setQuery={setQuery} />
+      <ListState list={list} filtered={!isEveryRun(query)} onClear={() => setQuery(EVERY_RUN)} />
+      {charts && list.total > 0 ? (
+        <LazyPart
+          load={loadCharts}
+          props={{ query, onBrush: (from: number, to: number) => setQuery({ since: null, from, to }) }}
+          waiting={<div style={{ flex: 'none', height: 162 }} aria-busy="true" />}
+          words={{ failed: t('pane.failed'), retry: t('tryAgain') }}
+        />
+      ) : null}
+      {marks.ids.size > 0 ? (
+        <MarkedBar
+          marks={marks}
+          total={list.total}
+          allIds={() => askIndex('ids', { query })}
+          onCompare={onCompare}
+        />
+      ) : null}
+      {list.total > 0 ? (
+        <>
+          <div className={styles.columns} aria-hidden>
+            <span>{t('runs.filter.state')}</span>
+            <span>{t('runs.filter.automation')}</span>
+            <span>{t('runs.column.what')}</span>
+            <span>{t('runs.filter.tag')}</span>
+            <span>{t('runs.column.answerShort')}</span>
+            <span>{t('runs.column.resultShort')}</span>
+            <span>{t('runs.column.when')}</span>
+          </div>
+          <RunRows ref={rows} list={list} selected={selected} hrefOf={hrefOf} table marks={marks} />
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import { formatDuration } from '../format'
+import { getLocale, type t as translate } from '../i18n/i18n'
+import type { RunStats, Spread, StateCounts, TimeBar } from '../run-index/run-stats'
+import type { OutcomesWords } from './outcomes-chart'
+import type { SpreadWords } from './spread-chart'
+import type { StartsWords } from './starts-chart'
+import { STACKED, sumOf } from './state-look'
+
+const DAY = 86_400_000
+
+/** "started 12, rejected 1": what is not nought. */
+export function countsText(t: typeof translate, counts: StateCounts): string {
+  return STACKED.flatMap((state) =>
+    counts[state] > 0 ? [`${t(`state.${state}`)} ${counts[state]}`] : [],
+  ).join(', ')
+}
+
+/** A slice of time, in the reader's zone. */
+export function barText({ from, to }: TimeBar): string {
+  const whole = to - from >= DAY
+  const format = new Intl.DateTimeFormat(getLocale(), {
+    dateStyle: 'medium',
+    ...(!whole && { timeStyle: to - from < 60_000 ? 'medium' : 'short' }),
+  })
+  return whole && to - from < DAY * 1.5 ? format.format(from) : format.formatRange(from, to - 1)
+}
+
+/** The words of all charts over one set of figures. */
+export function chartWords(
+  t: typeof translate,
+  stats: RunStats,
+): { starts: StartsWords; accept: SpreadWords | null; result: SpreadWords | null; outcomes: OutcomesWords } {
+  const numbers = new Intl.NumberFormat(getLocale())
+  const count = (value: number) => numbers.format(value)
+  const [first, last] = [stats.time[0], stats.time.at(-1)]
+  const days = first && last && last.to - first.from > 2 * DAY
+  const tick = new Intl.DateTimeFormat(
+    getLocale(),
+    days ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
+  )
+  const spread = (
+    of: Spread | null,
+    label: 'runs.charts.accept' | 'runs.charts.result',
+  ): SpreadWords | null =>
+    of && {
+      label: t('runs.charts.spreadLabel', {
+        what: t(label),
+        median: formatDuration(of.median),
+        p95: formatDuration(of.p95),
+      }),
+      duration: shortDuration,
+      bar: (bar) =>
+        `${formatDuration(bar.from)} – ${formatDuration(bar.to)}: ${t('runs.charts.runs', { count: bar.count })}`,
+      median: t('runs.charts.median', { duration: formatDuration(of.median) }),
+      p95: t('runs.charts.p95', { duration: formatDuration(of.p95) }),
+    }
+  return {
+    starts: {
+      label: t('runs.charts.startsLabel', { all: count(stats.count), states: countsText(t, stats.states) }),
+      tick: ({ from }) => tick.format(from),
+      bar: (bar) => `${barText(bar)}: ${sumOf(bar.counts) === 0 ? count(0) : countsText(t, bar.counts)}`,
+      count,
+    },
+    accept: spread(stats.accept, 'runs.charts.accept'),
+    result: spread(stats.result, 'runs.charts.result'),
+    outcomes: {
+      label: t('runs.charts.outcomesLabel'),
+      row: ({ automation, project, counts }) => `${automation} · ${project}: ${countsText(t, counts)}`,
+      count,
+    },
+  }
+}
+
+/** Edges of slices are no round numbers. */
+function shortDuration(ms: number): string {
+  if (ms < 1000) return `${Math.round(ms / 10) * 10} ms`
+  if (ms < 60_000) return formatDuration(Math.round(ms / 100) * 100)
+  return `${Math.round(ms / 60_000)} min`
+}
