@@ -28,6 +28,9 @@ export function chooseTarget(id: string): void {
 export const chosenTarget = (targets: readonly Target[]): Target | undefined =>
   targets.find(({ id }) => id === chosen) ?? targets[0]
 
+/** The id that was chosen last; null before the first choice. The server may not offer it any more. */
+export const rememberedTarget = (): string | null => chosen
+
 /** The chosen target among those the server offers; the first one (the simulator, where it is on) until one is chosen. */
 export function useChosenTarget(targets: readonly Target[]): Target | undefined {
   useSyncExternalStore(

@@ -23,6 +23,8 @@ type ExchangeHostProps = {
 
 const loadBringIn = () => import('../features/exchange/bring-in/bring-in-dialog')
 const loadTakeOut = () => import('../features/exchange/take-out/take-out-dialog')
+const loadExport = () => import('../features/exchange/transfer/export-dialog')
+const loadImport = () => import('../features/exchange/transfer/import-dialog')
 const loadShare = () => import('../features/exchange/link/share-dialog')
 
 /** Where bringing in, taking out and sharing meet form, credentials and target. Each dialog is loaded when asked for. */
@@ -75,6 +77,13 @@ export function ExchangeHost({ config, target, launch, onTaken, onOpenPanel }: E
       if (!now) return null
       const shared = sharedOf(target.id, now)
       return <LazyPart load={loadShare} words={words} props={{ shared, target, onClose: close }} />
+    }
+    case 'export':
+      return <LazyPart load={loadExport} words={words} props={{ targets: config.targets, onClose: close }} />
+    case 'import': {
+      const { file } = opened
+      const props = { file, targets: config.targets, onClose: close }
+      return <LazyPart load={loadImport} words={words} props={props} />
     }
   }
 }

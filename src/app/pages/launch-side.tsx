@@ -101,6 +101,12 @@ function exchangeTools(t: ReturnType<typeof useT>): MenuItem[] {
     },
     { label: t('exchange.copyAs'), onSelect: () => exchangeStore.open({ kind: 'take-out' }) },
     { label: t('exchange.share'), onSelect: () => exchangeStore.open({ kind: 'share' }) },
+    {
+      label: t('exchange.export'),
+      separated: true,
+      onSelect: () => exchangeStore.open({ kind: 'export' }),
+    },
+    { label: t('exchange.import'), onSelect: () => exchangeStore.open({ kind: 'import', file: null }) },
   ]
 }
 

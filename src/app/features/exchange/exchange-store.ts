@@ -3,6 +3,9 @@ export type Opened =
   | { kind: 'bring-in'; text: string | null; plain: (() => void) | null }
   | { kind: 'take-out' }
   | { kind: 'share' }
+  | { kind: 'export' }
+  /** `file`: one that was dropped; without it, one is chosen in the dialog. */
+  | { kind: 'import'; file: File | null }
 
 let opened: Opened | null = null
 const listeners = new Set<() => void>()

@@ -3,6 +3,8 @@ import { exchangeStore } from './exchange-store'
 
 /** Files that hold commands and programs; others dropped on the seed's editor are seeds. */
 const SCRIPT = /\.(?:sh|bash|zsh|curl|cmd|bat|ps1|py|js|mjs|ts)$/i
+/** What Seedpad names its export files; dropped on the seed's editor they are not seeds either. */
+const EXPORT = /\.seedpad(?: ?\(\d+\))?\.json$/i
 const EDITABLE = 'input, textarea, [contenteditable], .monaco-editor'
 const LARGEST_FILE = 16_000_000
 
@@ -28,9 +30,8 @@ export function listenForExchange(reports: Reports): () => void {
     const [file] = event.dataTransfer?.files ?? []
     const text = file ? '' : (event.dataTransfer?.getData('text/plain') ?? '')
     const isCommand = !isTaken(event.target) && kindOf(text) !== null
-    const isForSeed = event.target instanceof Element && event.target.closest('[data-takes-files]') !== null
     // A file that nobody takes would replace the page.
-    if (file && !(isForSeed && !SCRIPT.test(file.name))) {
+    if (file && !isOthers(file, event.target)) {
       take(event)
       if (!isTaken(event.target)) void openFile(file, reports)
     } else if (isCommand) {
@@ -49,6 +50,13 @@ export function listenForExchange(reports: Reports): () => void {
     removeEventListener('drop', onDrop, { capture: true })
     removeEventListener('hashchange', openLink)
   }
+}
+
+/** Seeds are for the editor, and everything is for a dialog that takes files itself. */
+function isOthers(file: File, target: EventTarget | null): boolean {
+  const taker = target instanceof Element ? target.closest('[data-takes-files]') : null
+  if (taker === null) return false
+  return taker.closest('dialog') !== null || !(SCRIPT.test(file.name) || EXPORT.test(file.name))
 }
 
 /** Keeps a drop from everybody else; for those who marked themselves as its place, it has gone away. */
@@ -83,6 +91,7 @@ function openLink(): void {
 }
 
 async function openFile(file: File, { onUnknownFile }: Reports): Promise<void> {
+  if (EXPORT.test(file.name)) return exchangeStore.open({ kind: 'import', file })
   const text = file.size > LARGEST_FILE ? '' : await file.text().catch(() => '')
   if (kindOf(text) !== null) offer(text, null)
   else onUnknownFile(file.name)

@@ -7,6 +7,7 @@ import type { resultLaterEn } from './areas/result-later.en'
 import type { runsLaterEn } from './areas/runs-later.en'
 import type { seedsLaterEn } from './areas/seeds-later.en'
 import type { shellLaterEn } from './areas/shell-later.en'
+import type { transferLaterEn } from './areas/transfer-later.en'
 import type { vaultLaterEn } from './areas/vault-later.en'
 
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
@@ -19,4 +20,5 @@ export type LaterEn = typeof changeLaterEn &
   typeof runsLaterEn &
   typeof seedsLaterEn &
   typeof shellLaterEn &
+  typeof transferLaterEn &
   typeof vaultLaterEn

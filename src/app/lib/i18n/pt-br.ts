@@ -5,6 +5,7 @@ import { promisesPtBr } from './areas/promises.pt-br'
 import { runsPtBr } from './areas/runs.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
 import { shellPtBr } from './areas/shell.pt-br'
+import { transferPtBr } from './areas/transfer.pt-br'
 import { vaultPtBr } from './areas/vault.pt-br'
 import type { en } from './en'
 import type { LaterEn } from './later'
@@ -316,6 +317,7 @@ export const ptBr = {
   ...runsPtBr,
   ...seedsPtBr,
   ...shellPtBr,
+  ...transferPtBr,
 
   ...vaultPtBr,
 } satisfies Record<EnglishKey | ManyKey, string>
