@@ -5,12 +5,14 @@ import { chosenMonacoFeatures } from './build/chosen-monaco-features'
 import { chunkContents } from './build/chunk-contents'
 import { precompress } from './build/precompress'
 import { shortClassName } from './build/short-class-name'
+import { staticShell } from './build/static-shell'
 import type { Composition } from './src/server/compose'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     react(),
     chosenMonacoFeatures(),
+    staticShell(),
     developmentServer(),
     ...(isSsrBuild ? [] : [chunkContents(), precompress()]),
   ],

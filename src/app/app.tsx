@@ -14,6 +14,8 @@ import { Overlays } from './pages/overlays'
 import { ServerNotice } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
+import { cx } from './ui/cx'
+import { LayoutFrame } from './ui/layout-frame'
 import { LazyPart } from './ui/lazy-part'
 import { Toaster } from './ui/toast'
 
@@ -58,7 +60,12 @@ function Page() {
           hidden={location === '/inbox'}
         />
       ) : (
-        <main className={styles.waiting} aria-busy="true" />
+        <main className={cx('shell-main', styles.waiting)} aria-busy="true">
+          <div className="shell-left">
+            <LayoutFrame credentials={panelOpen} />
+          </div>
+          <div className="shell-right" />
+        </main>
       )}
       <Overlays config={config.data} />
       <Toaster dismissLabel={t('dismiss')} />

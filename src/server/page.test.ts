@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Hono } from 'hono'
+import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { securityHeaders } from './guard/security-headers'
 import { createPageRoutes, findPageFiles } from './page'
 
 let folder = ''
@@ -67,6 +69,20 @@ test.each([
   '/api/nowhere',
 ])('%s gives nothing', async (path) => {
   expect((await page.request(path)).status).toBe(404)
+})
+
+test('a script that stands in the document may run there, and no other inline script anywhere', async () => {
+  const built = join(folder, 'inline')
+  await mkdir(built)
+  const script = 'document.documentElement.lang = "pt-BR"'
+  await writeFile(join(built, 'index.html'), `<!doctype html><script>${script}</script>`)
+  await writeFile(join(built, 'other.js'), '')
+  const app = new Hono().use(securityHeaders).route('/', createPageRoutes(await findPageFiles(built)))
+  const policyOf = async (path: string) => (await app.request(path)).headers.get('content-security-policy')
+  const hash = createHash('sha256').update(script).digest('base64')
+  expect(await policyOf('/runs')).toContain(`script-src 'self' 'sha256-${hash}';`)
+  expect(await policyOf('/other.js')).toContain("script-src 'self';")
+  expect(await policyOf('/')).not.toMatch(/script-src[^;]*unsafe/)
 })
 
 test('where nothing was built, it says what to do', async () => {

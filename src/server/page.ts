@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { HttpProblem } from './guard/http-problem'
+import { policyOfDocument } from './guard/security-headers'
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -24,7 +25,13 @@ const ENCODINGS = [
   { name: 'gzip', suffix: '.gz' },
 ] as const
 
-type PageFile = { path: string; type: string; etag: string; encodings: (typeof ENCODINGS)[number][] }
+type PageFile = {
+  path: string
+  type: string
+  etag: string
+  encodings: (typeof ENCODINGS)[number][]
+  policy?: string
+}
 
 /** The built page's files by their address. Only what was found at the start is ever served: no path leads elsewhere. */
 export type PageFiles = ReadonlyMap<string, PageFile>
@@ -43,6 +50,7 @@ export async function findPageFiles(directory: string): Promise<PageFiles> {
       type,
       etag: `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`,
       encodings: ENCODINGS.filter(({ suffix }) => paths.has(path + suffix)),
+      ...(type.startsWith('text/html') && { policy: policyOfDocument(await readFile(path, 'utf8')) }),
     })
   }
   return files
@@ -77,6 +85,7 @@ async function serve(c: Context, file: PageFile, immutable: boolean): Promise<Re
     'cache-control': immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
     etag: file.etag,
     vary: 'Accept-Encoding',
+    ...(file.policy !== undefined && { 'content-security-policy': file.policy }),
   }
   if (c.req.header('if-none-match') === file.etag) return c.body(null, 304, headers)
   const bytes = await readFile(file.path + (encoding?.suffix ?? ''))

@@ -17,6 +17,7 @@ import { createSeedDocument, type SeedDocument } from '../features/seeds/seed-do
 import { SeedWorkbench } from '../features/seeds/seed-workbench'
 import { draftKey } from '../lib/draft'
 import { useT } from '../lib/i18n/i18n'
+import { LayoutFrame } from '../ui/layout-frame'
 import type { MenuItem } from '../ui/menu'
 import { toasts } from '../ui/toast'
 import styles from './launch-side.module.css'
@@ -85,7 +86,9 @@ export function LaunchSide(props: LaunchSideProps) {
           }}
         />
       ) : (
-        <div className={styles.waiting} aria-busy="true" />
+        <div className={styles.waiting} aria-busy="true">
+          <LayoutFrame credentials={false} />
+        </div>
       )}
     </section>
   )

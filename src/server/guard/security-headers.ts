@@ -1,25 +1,38 @@
+import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 
 /**
  * Scripts and workers come from this origin only, nothing else is loaded at all. Inline styles are what the editor needs;
  * `data:` images are its icons.
  */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "worker-src 'self'",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "style-src 'self' 'unsafe-inline'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const contentSecurityPolicy = (scripts: readonly string[]) =>
+  [
+    "default-src 'none'",
+    ["script-src 'self'", ...scripts].join(' '),
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "style-src 'self' 'unsafe-inline'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/**
+ * The policy of a document that holds scripts of its own: these very texts may run, and no other inline script.
+ * @param html the document as it is served
+ */
+export function policyOfDocument(html: string): string {
+  const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = '']) => script)
+  return contentSecurityPolicy(
+    scripts.map((script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`),
+  )
+}
 
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicy([]),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
@@ -34,7 +47,10 @@ const PROGRAM_ROUTE = /^\/(?:api|hooks|simulator|healthz)(?:\/|$)/
 /** Puts the security headers on every answer, errors included, and `no-store` on what programs ask for. */
 export const securityHeaders: MiddlewareHandler = async (c, next) => {
   await next()
+  // The document brings its own policy.
+  const policy = c.res.headers.get('content-security-policy')
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value)
+  if (policy !== null) c.res.headers.set('content-security-policy', policy)
   if (PROGRAM_ROUTE.test(c.req.path) && !c.res.headers.has('cache-control'))
     c.res.headers.set('cache-control', 'no-store')
 }

@@ -25,6 +25,13 @@ export type JsonEditorProps = {
 /** What the lazy half needs besides: the element that says how the keyboard leaves the editor. */
 export type MonacoViewProps = JsonEditorProps & { hintId: string }
 
+const loadView = () => import('./monaco-view')
+
+/** Asks for the editor's script before it is shown; where it can't be had, the editor itself will say so. */
+export function preloadEditor(): void {
+  loadView().catch(() => undefined)
+}
+
 /**
  * A JSON editor. Monaco is large and comes in a chunk of its own, asked for from an effect: `React.lazy` would hold it
  * back by its fallback throttling. Until then the text is shown in place, so nothing jumps.
@@ -38,7 +45,7 @@ export function JsonEditor(props: JsonEditorProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
   useEffect(() => {
     let over = false
-    import('./monaco-view').then(
+    loadView().then(
       (module) => !over && setView(() => module.default),
       () => !over && setFailed(true),
     )
