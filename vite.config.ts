@@ -6,11 +6,13 @@ import { chunkContents } from './build/chunk-contents'
 import { precompress } from './build/precompress'
 import { shortClassName } from './build/short-class-name'
 import { staticShell } from './build/static-shell'
+import { uiLayer } from './build/ui-layer'
 import type { Composition } from './src/server/compose'
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     react(),
+    uiLayer(),
     chosenMonacoFeatures(),
     staticShell(),
     developmentServer(),

@@ -11,12 +11,14 @@ import { openOverlay } from '../lib/overlay'
 import { useChosenTarget } from '../lib/target-choice'
 import { setTheme, THEMES, useThemeChoice } from '../lib/theme'
 import { Button } from '../ui/button'
+import { cx } from '../ui/cx'
 import { Keys } from '../ui/kbd'
 import { Menu, type MenuItem } from '../ui/menu'
 import { Brand } from './brand'
 import styles from './header.module.css'
 import { NAV_PAGES } from './nav-pages'
 import { TargetSelect } from './target-select'
+import { useLiveMark } from './use-live-mark'
 
 const NONE: readonly Target[] = []
 const THEME_ICONS = { system: SunMoon, light: Sun, dark: Moon }
@@ -28,14 +30,16 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
   const t = useT()
   const [location] = useLocation()
   const targets = config?.targets ?? NONE
+  const target = useChosenTarget(targets)
+  useLiveMark(target)
   return (
     <>
-      <header className={styles.header}>
+      <header className={cx(styles.header, target && !target.simulated && styles.liveHeader)}>
         <Brand />
         <TargetSelect config={config} />
         <div className={styles.profile}>
           <ProfilePill
-            target={useChosenTarget(targets)}
+            target={target}
             targets={targets}
             panelOpen={panelOpen}
             onTogglePanel={onTogglePanel}

@@ -89,6 +89,7 @@ describe('credentials', () => {
       authorization: `Token ${TOKEN}`,
       apiKey: 'a2V5',
       profile: 'Production',
+      confirmTyped: false,
     })
     store.set({ apiKey: 'other' })
     expect(startCredentials(store.get(), LIVE)?.profile).toBe('Token ••••abcd')

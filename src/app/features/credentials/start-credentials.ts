@@ -5,7 +5,13 @@ import { type Credentials, profileInUse, usableCredentials } from './credential-
 const SIMULATOR = { authorization: 'Token simulator', apiKey: 'simulator' }
 
 /** What a start on this target is sent with, and the name that stands for it in the history. */
-export type StartCredentials = { authorization: string; apiKey: string; profile: string }
+export type StartCredentials = {
+  authorization: string
+  apiKey: string
+  profile: string
+  /** The profile wants the automation's name typed before each paid start. */
+  confirmTyped: boolean
+}
 
 /** @returns `null` where nothing usable was given; on the simulator an empty field is no obstacle */
 export function startCredentials(credentials: Credentials, target: Target): StartCredentials | null {
@@ -19,5 +25,12 @@ export function startCredentials(credentials: Credentials, target: Target): Star
   const usable = usableCredentials(given)
   if (!usable.ok) return null
   const { authorization, apiKey, tail } = usable
-  return { authorization, apiKey, profile: profileInUse(credentials)?.name ?? `Token ••••${tail}` }
+  const profile = profileInUse(credentials)
+  return {
+    authorization,
+    apiKey,
+    profile: profile?.name ?? `Token ••••${tail}`,
+    // Edited values do not get around what their profile asks for.
+    confirmTyped: credentials.profile?.confirmTyped ?? false,
+  }
 }

@@ -17,22 +17,21 @@ import { draftKey } from '../../lib/draft'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { randomSecret, randomUuid } from '../../lib/random'
-import type { Run } from '../../lib/run'
 import { type LaunchForm, launchFormSchema } from '../../lib/start/launch-form-schema'
 import { MASK, prepareLaunch, type StartTicket } from '../../lib/start/prepare-launch'
-import { TwinError } from '../../lib/start/write-ahead'
 import type { Suggestion } from '../../ui/combobox'
 import { toasts } from '../../ui/toast'
 import { createDraftKeeper } from './draft-keeper'
 import { DraftNotice } from './draft-notice'
 import type { Workspace } from './drafts'
 import styles from './launch-pane.module.css'
+import { type Confirmed, LaunchQuestions, type Question, questionOf } from './launch-questions'
 import { LaunchTrouble, NoAnswer } from './launch-trouble'
 import { NameFields } from './name-fields'
 import { RequestView } from './request-view'
 import { SendToFields } from './send-to-fields'
 import { StartBar } from './start-bar'
-import { TwinDialog } from './twin-dialog'
+import { useBudget } from './use-budget'
 import { useLaunch } from './use-launch'
 import { useSealedHeaders } from './use-sealed-headers'
 import { WireFields } from './wire-fields'
@@ -51,7 +50,13 @@ export type SeedSource = {
 }
 
 /** What is sent as whom. `null`: nothing usable was given. */
-export type LaunchCredentials = { authorization: string; apiKey: string; profile: string } | null
+export type LaunchCredentials = {
+  authorization: string
+  apiKey: string
+  profile: string
+  /** The profile wants the automation's name typed before each paid start. */
+  confirmTyped: boolean
+} | null
 
 type LaunchPaneProps = {
   config: Config
@@ -84,6 +89,8 @@ export type LaunchPaneHandle = {
   name(project: string, automation: string): void
   /** The same as a click on the start button. */
   start(): void
+  /** Opens the daily limit of the profile in use. */
+  setLimit(): void
   /** The request of a start that is made elsewhere, so with an identity of its own; `null` while the form is incomplete. */
   request(): TakenOut | null
 }
@@ -110,7 +117,8 @@ export function LaunchPane(props: LaunchPaneProps) {
   })
   const [ticket, setTicket] = useState(newTicket)
   const [seedError, setSeedError] = useState<string>()
-  const [twin, setTwin] = useState<Run>()
+  const [question, setQuestion] = useState<{ asked: Question; confirmed: Confirmed }>()
+  const budget = useBudget(target, credentials?.profile ?? null)
   const busy = useRef(false)
   const launch = useLaunch()
   const [keeper] = useState(() =>
@@ -151,6 +159,7 @@ export function LaunchPane(props: LaunchPaneProps) {
       void keeper.namesSettled()
     },
     start: () => start(),
+    setLimit: () => askForLimit(),
     request() {
       const { success, data } = launchFormSchema.safeParse(form.getValues())
       if (!success) return null
@@ -172,7 +181,7 @@ export function LaunchPane(props: LaunchPaneProps) {
 
   const values = useWatch({ control: form.control }) as LaunchForm
 
-  async function send(form: LaunchForm, twinConfirmed: boolean) {
+  async function send(form: LaunchForm, confirmed: Confirmed) {
     const { text, check } = await seed.settled()
     if (check.status === 'checked' && !check.ok) {
       setSeedError(t('seed.blocks'))
@@ -189,9 +198,13 @@ export function LaunchPane(props: LaunchPaneProps) {
       setSeedError(t('seed.tooLarge', { size: formatBytes(bytes), limit }))
       return
     }
-    setTwin(undefined)
+    const { profile, authorization, apiKey } = credentials
+    if (!target.simulated && credentials.confirmTyped && !confirmed.typed) {
+      setQuestion({ asked: { kind: 'typed' }, confirmed })
+      return
+    }
+    setQuestion(undefined)
     keeper.flush()
-    const { profile, ...headers } = credentials
     await launch.mutateAsync({
       ticket,
       prepared,
@@ -202,30 +215,35 @@ export function LaunchPane(props: LaunchPaneProps) {
       automation: form.automation.trim(),
       seedText: text,
       sendTo: form.sendTo,
-      credentials: headers,
+      credentials: { authorization, apiKey },
       profile,
       againOf: null,
-      twinConfirmed,
+      twinConfirmed: confirmed.twin ?? false,
       onWritten: () => {
         setTicket(newTicket())
         onStarted(ticket.startId)
       },
     })
   }
-  const start = (twinConfirmed = false) => {
+  const start = (confirmed: Confirmed = {}) => {
     // State would come a render too late for the second of two clicks; the ref does not.
     if (busy.current) return
     busy.current = true
     launch.reset()
     form
-      .handleSubmit((values) => send(values, twinConfirmed))()
+      .handleSubmit((values) => send(values, confirmed))()
       .catch((error) => {
-        if (error instanceof TwinError) setTwin(error.twin)
+        const asked = questionOf(error)
+        if (asked) setQuestion({ asked, confirmed })
         // Other kinds are shown from the mutation's state.
       })
       .finally(() => {
         busy.current = false
       })
+  }
+  const askForLimit = () => {
+    if (credentials) setQuestion({ asked: { kind: 'limit' }, confirmed: {} })
+    else props.onMissingCredentials()
   }
   const pane = useRef<HTMLDivElement>(null)
   useStartKeys(start, pane)
@@ -258,7 +276,7 @@ export function LaunchPane(props: LaunchPaneProps) {
           <WireFields form={form} target={target} />
         </div>
       </div>
-      {launch.isError && !(launch.error instanceof TwinError) ? <LaunchTrouble error={launch.error} /> : null}
+      {launch.isError && questionOf(launch.error) === null ? <LaunchTrouble error={launch.error} /> : null}
       {launch.data?.kind === 'open' ? <NoAnswer cause={launch.data.cause} /> : null}
       {props.outcome}
       <StartBar
@@ -267,20 +285,25 @@ export function LaunchPane(props: LaunchPaneProps) {
         target={target}
         profile={credentials?.profile ?? null}
         sending={launch.isPending}
+        budget={budget}
+        onBudget={askForLimit}
         onStart={() => start()}
       />
-      {twin ? (
-        <TwinDialog
-          twin={twin}
-          simulated={target.simulated}
-          onClose={() => setTwin(undefined)}
-          onShow={() => {
-            setTwin(undefined)
-            props.onShow(twin.startId)
+      {question ? (
+        <LaunchQuestions
+          question={question.asked}
+          automation={values.automation.trim()}
+          project={values.project.trim()}
+          target={target}
+          profile={credentials?.profile ?? ''}
+          onClose={() => setQuestion(undefined)}
+          onShow={(startId) => {
+            setQuestion(undefined)
+            props.onShow(startId)
           }}
-          onConfirm={() => {
-            setTwin(undefined)
-            start(true)
+          onConfirm={(now) => {
+            setQuestion(undefined)
+            start({ ...question.confirmed, ...now })
           }}
         />
       ) : null}

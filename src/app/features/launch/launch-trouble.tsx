@@ -1,5 +1,6 @@
 import { ProblemError } from '../../lib/api'
 import { useT } from '../../lib/i18n/i18n'
+import { BudgetError } from '../../lib/start/budget'
 import { WriteAheadError } from '../../lib/start/write-ahead'
 import styles from './launch-pane.module.css'
 
@@ -8,9 +9,7 @@ export function LaunchTrouble({ error }: { error: unknown }) {
   const t = useT()
   return (
     <div role="alert" className={styles.trouble}>
-      {t(
-        error instanceof WriteAheadError ? `promises.trouble.${error.fault}` : 'promises.trouble.unexpected',
-      )}
+      {troubleWords(t, error)}
     </div>
   )
 }
@@ -23,5 +22,15 @@ export function NoAnswer({ cause }: { cause: unknown }) {
       {cause instanceof ProblemError ? `${cause.title}. ` : ''}
       {t('trouble.noAnswer')}
     </div>
+  )
+}
+
+function troubleWords(t: ReturnType<typeof useT>, error: unknown): string {
+  if (error instanceof BudgetError) {
+    const { used, limit } = error.standing
+    return t('caution.budget.stopped', { used, limit, profile: error.profile })
+  }
+  return t(
+    error instanceof WriteAheadError ? `promises.trouble.${error.fault}` : 'promises.trouble.unexpected',
   )
 }

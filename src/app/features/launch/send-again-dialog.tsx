@@ -45,6 +45,8 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const workspace = workspaceOfRun(run)
   const [values, setValues] = useState(() => workspace.form.headers.map(() => ''))
   const [tried, setTried] = useState(false)
+  const [typed, setTyped] = useState('')
+  const mustType = credentials !== null && target?.simulated === false && credentials.confirmTyped
   const [broken, setBroken] = useState(false)
   const { twin, seen, refuse } = useTwin(run)
   const launch = useLaunch()
@@ -56,7 +58,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
 
   const send = async () => {
     if (target === undefined || credentials === null) return
-    const { profile, ...pair } = credentials
+    const { profile, authorization, apiKey } = credentials
     const form = { ...workspace.form, headers }
     const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
     await launch.mutateAsync({
@@ -69,7 +71,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
       automation: run.automation,
       seedText: run.seedText,
       sendTo: run.sendTo,
-      credentials: pair,
+      credentials: { authorization, apiKey },
       profile,
       againOf: run.startId,
       twinConfirmed: seen,
@@ -82,6 +84,10 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
     const wrong = errors.findIndex((error) => error !== null)
     if (wrong >= 0) {
       formElement.current?.querySelectorAll('input')[wrong]?.focus()
+      return
+    }
+    if (mustType && typed.trim() !== run.automation) {
+      formElement.current?.querySelector<HTMLInputElement>('[data-typed]')?.focus()
       return
     }
     // The second click of a double click is not a second decision.
@@ -180,6 +186,22 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
             </Field>
           )
         })}
+        {mustType ? (
+          <Field
+            label={t('caution.typed.field')}
+            error={tried && typed.trim() !== run.automation ? t('caution.typed.wrong') : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                data-typed=""
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : null}
         {broken ? (
           <p role="alert" className={styles.bad}>
             {t('promises.againDialog.failed')}

@@ -1,3 +1,4 @@
+import { cautionEn } from './areas/caution.en'
 import { exchangeEn } from './areas/exchange.en'
 import { inboxEn } from './areas/inbox.en'
 import { promisesEn } from './areas/promises.en'
@@ -289,6 +290,7 @@ export const en = {
   'sim.key-forbidden': 'refused: key',
   'sim.key-pending': 'key not active yet',
 
+  ...cautionEn,
   ...exchangeEn,
   ...inboxEn,
   ...promisesEn,

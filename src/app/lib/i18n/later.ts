@@ -1,3 +1,4 @@
+import type { cautionLaterEn } from './areas/caution-later.en'
 import type { changeLaterEn } from './areas/change-later.en'
 import type { contentLaterEn } from './areas/content-later.en'
 import type { exchangeLaterEn } from './areas/exchange-later.en'
@@ -11,7 +12,8 @@ import type { transferLaterEn } from './areas/transfer-later.en'
 import type { vaultLaterEn } from './areas/vault-later.en'
 
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
-export type LaterEn = typeof changeLaterEn &
+export type LaterEn = typeof cautionLaterEn &
+  typeof changeLaterEn &
   typeof contentLaterEn &
   typeof exchangeLaterEn &
   typeof inboxLaterEn &

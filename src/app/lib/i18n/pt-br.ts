@@ -1,3 +1,4 @@
+import { cautionPtBr } from './areas/caution.pt-br'
 import { changePtBr } from './areas/change.pt-br'
 import { exchangePtBr } from './areas/exchange.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
@@ -311,6 +312,7 @@ export const ptBr = {
   'sim.key-pending': 'chave ainda não ativa',
 
   ...changePtBr,
+  ...cautionPtBr,
   ...exchangePtBr,
   ...inboxPtBr,
   ...promisesPtBr,

@@ -2,6 +2,7 @@ import { openDatabase } from '../database'
 import type { Run } from '../run'
 import { type StorageFault, storageFaultOf, storageStatus } from '../storage-status'
 import { rowsUnderWay } from '../unwritten-outcomes'
+import { BudgetError, keepWithinBudget } from './budget'
 import { findRecentTwin } from './recent-twin'
 
 /** A click that can't be carried out by now is refused: sent minutes later, it would be a surprise. */
@@ -38,6 +39,7 @@ export class TwinError extends Error {
  * @param twinConfirmed the operator has seen that the same went out a moment ago
  * @throws {WriteAheadError} the row is not there, or was never waited for; either way nothing may be sent
  * @throws {TwinError} nothing was written
+ * @throws {BudgetError} nothing was written
  */
 export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boolean): Promise<void> {
   if (!('subtle' in crypto)) throw new WriteAheadError('insecure')
@@ -55,7 +57,8 @@ export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boo
     const { db } = await openDatabase()
     const row = await makeRow()
     // One transaction: of two tabs that start the same at the same moment, the second sees the first.
-    await db.transaction('rw', db.runs, async (transaction) => {
+    await db.transaction('rw', db.runs, db.settings, async (transaction) => {
+      await keepWithinBudget(db, row)
       const twin = twinConfirmed ? undefined : await findRecentTwin(db, row)
       if (twin) throw new TwinError(twin)
       // A row that gets there after the deadline all the same is withdrawn like any other that nobody sends.
@@ -68,7 +71,8 @@ export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boo
     const row = await Promise.race([write(), deadline])
     rowsUnderWay.set(row.startId, row)
   } catch (cause) {
-    if (cause instanceof TwinError || cause instanceof WriteAheadError) throw cause
+    if (cause instanceof TwinError || cause instanceof BudgetError || cause instanceof WriteAheadError)
+      throw cause
     // It may have been taken over in the middle of the write.
     const fault = storageStatus.get() === 'outdated' ? 'outdated' : storageFaultOf(cause)
     throw new WriteAheadError(fault, { cause })

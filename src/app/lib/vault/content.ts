@@ -17,6 +17,8 @@ export const profileSchema = z.object({
   target: z.nullable(targetIdSchema),
   authorization: z.string(),
   apiKey: z.string(),
+  /** Each paid start under it asks for the automation's name to be typed. Absent in older vaults: no. */
+  confirmTyped: z.optional(z.boolean()),
 })
 export type Profile = z.infer<typeof profileSchema>
 

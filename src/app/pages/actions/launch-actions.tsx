@@ -1,4 +1,4 @@
-import { BookMarked, History, KeyRound, Play, SquareTerminal } from 'lucide-react'
+import { BookMarked, Gauge, History, KeyRound, Play, SquareTerminal } from 'lucide-react'
 import type { Target } from '../../../contract/target'
 import type { LaunchPaneHandle } from '../../features/launch/launch-pane'
 import type { Action } from '../../lib/actions'
@@ -9,6 +9,7 @@ import type { Run } from '../../lib/run'
 import type { SavedSeed } from '../../lib/saved-seed'
 import { seedSummary } from '../../lib/seed-summary'
 import { chooseTarget } from '../../lib/target-choice'
+import '../../features/launch/later-words'
 import '../../features/palette/later-words'
 
 type LaunchDeps = {
@@ -42,6 +43,18 @@ export async function launchActions(deps: LaunchDeps): Promise<Action[]> {
       },
     },
   ]
+  if (launch && !target.simulated)
+    own.push({
+      id: 'budget',
+      group: 'do',
+      label: t('caution.palette.budget'),
+      keywords: ['budget', 'limit', 'limite'],
+      icon: <Gauge size={15} />,
+      run: () => {
+        onLaunchPage()
+        launch.setLimit()
+      },
+    })
   if (form && form.automation.trim() !== '')
     own.unshift({
       id: 'start',

@@ -123,6 +123,14 @@ export function ProfileForm({ initial, vault, targets, onDone }: ProfileFormProp
       </Field>
       {secret('authorization', t('vault.token'), 'Token …')}
       {secret('apiKey', t('vault.key'), 'x-api-key')}
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={profile.confirmTyped ?? false}
+          onChange={(event) => edit({ confirmTyped: event.target.checked })}
+        />
+        {t('vault.confirmTyped')}
+      </label>
       {trouble ? (
         <p role="alert" className={styles.trouble}>
           {trouble}

@@ -85,6 +85,7 @@ export const vaultLaterEn = {
   'vault.noDefaultTarget': 'Any: leave the target as it is',
   'vault.token': 'Token of this profile',
   'vault.key': 'Key of this profile',
+  'vault.confirmTyped': 'Ask for the automation’s name before each paid start',
   'vault.saveProfile': 'Save profile',
 
   'vault.unavailable.insecure':

@@ -120,6 +120,7 @@ export const vaultPtBr = {
   'vault.noDefaultTarget': 'Qualquer um: o destino fica como está',
   'vault.token': 'Token deste perfil',
   'vault.key': 'Chave deste perfil',
+  'vault.confirmTyped': 'Pedir o nome da automação antes de cada início cobrado',
   'vault.saveProfile': 'Salvar perfil',
 
   'vault.unavailable.insecure':

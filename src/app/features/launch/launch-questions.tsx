@@ -1,0 +1,75 @@
+import type { Target } from '../../../contract/target'
+import { useT } from '../../lib/i18n/i18n'
+import type { Run } from '../../lib/run'
+import { BudgetError, type BudgetStanding } from '../../lib/start/budget'
+import { TwinError } from '../../lib/start/write-ahead'
+import { LazyPart } from '../../ui/lazy-part'
+import { TwinDialog } from './twin-dialog'
+
+/** What stands between a click and its start. `limit`: no start was asked for; the daily limit is to be set. */
+export type Question =
+  | { kind: 'twin'; twin: Run }
+  | { kind: 'typed' }
+  | { kind: 'budget'; standing: BudgetStanding }
+  | { kind: 'limit' }
+
+/** What the operator has confirmed in the course of one start. */
+export type Confirmed = { twin?: boolean; typed?: boolean }
+
+/** The question that a refused start raises; `null` for troubles that are told, not asked. */
+export function questionOf(error: unknown): Question | null {
+  if (error instanceof TwinError) return { kind: 'twin', twin: error.twin }
+  if (error instanceof BudgetError) return { kind: 'budget', standing: error.standing }
+  return null
+}
+
+const loadTyped = () => import('./typed-dialog')
+const loadBudget = () => import('./budget-dialog')
+
+type LaunchQuestionsProps = {
+  question: Question
+  automation: string
+  project: string
+  target: Target
+  profile: string
+  onClose: () => void
+  onShow: (startId: string) => void
+  /** Goes on with the start, with what was confirmed just now. */
+  onConfirm: (confirmed: Confirmed) => void
+}
+
+/** Asks one question before a start, in a dialog of its own; none of them sends anything by itself. */
+export function LaunchQuestions(props: LaunchQuestionsProps) {
+  const { question, automation, project, target, profile, onClose, onShow, onConfirm } = props
+  const t = useT()
+  const words = { failed: t('shell.notLoaded'), retry: t('tryAgain') }
+  switch (question.kind) {
+    case 'twin':
+      return (
+        <TwinDialog
+          twin={question.twin}
+          simulated={target.simulated}
+          onClose={onClose}
+          onShow={() => onShow(question.twin.startId)}
+          onConfirm={() => onConfirm({ twin: true })}
+        />
+      )
+    case 'typed': {
+      const asked = {
+        automation,
+        project,
+        target,
+        profile,
+        onClose,
+        onConfirm: () => onConfirm({ typed: true }),
+      }
+      return <LazyPart load={loadTyped} words={words} props={asked} />
+    }
+    case 'budget':
+    case 'limit': {
+      const stopped = question.kind === 'budget' ? question.standing : null
+      const asked = { profile, stopped, onClose, onRaised: () => onConfirm({}) }
+      return <LazyPart load={loadBudget} words={words} props={asked} />
+    }
+  }
+}
