@@ -144,7 +144,10 @@ test.describe('in development, where React runs effects twice', () => {
     await expect(operator.rows).toHaveCount(1)
     await page.reload()
     await expect(operator.rows).toHaveCount(1)
+    // What is still being loaded when the server ends would be a fault of the page.
+    await expect(operator.seed).toBeVisible()
     expect(upstream.requests).toHaveLength(1)
+    await page.goto('about:blank')
   })
 })
 

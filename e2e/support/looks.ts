@@ -1,0 +1,29 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { findings } from './findings'
+
+const WIDE = { width: 1440, height: 900 }
+const NARROW = { width: 390, height: 844 }
+
+/** What must be so in every look: this is shown, and how to get to it on a phone where that is another way. */
+type State = { shown: Locator; onNarrow?: () => Promise<unknown> }
+
+/**
+ * The page as it stands, in both widths and both themes: axe finds nothing, and nothing is wider than the window. One
+ * page is looked at in each way, since loading it again for each would take most of the time. Ends wide and light.
+ * @param what the state, in words, for the report of a failure
+ */
+export async function expectGoodLooks(page: Page, what: string, { shown, onNarrow }: State): Promise<void> {
+  for (const viewport of [WIDE, NARROW]) {
+    await page.setViewportSize(viewport)
+    if (viewport === NARROW) await onNarrow?.()
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect(shown, `${what} at ${viewport.width} px`).toBeVisible()
+      const look = `${what}, ${colorScheme}, ${viewport.width} px`
+      expect.soft(await findings(page), look).toEqual([])
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect.soft(excess, `${look}: wider than the window by`).toBeLessThanOrEqual(0)
+    }
+  }
+  await page.setViewportSize(WIDE)
+}
