@@ -102,7 +102,18 @@ test('a silent stream gives signs of life', async () => {
 })
 
 test('a reader that takes nothing is cut off, and gets the rest when it comes again', async () => {
-  await reopen({ stream: { stallMs: 200 } })
+  // Long enough that a busy machine is not taken for a stalled reader before the first byte.
+  await reopen({ stream: { stallMs: 1_500 } })
+  const { watch } = inbox.store
+  const cutOff = new Promise<void>((resolve) => {
+    inbox.store.watch = (inboxId, onChange) => {
+      const stop = watch(inboxId, onChange)
+      return () => {
+        stop()
+        resolve()
+      }
+    }
+  })
   const socket = connect(Number(new URL(inbox.base).port), '127.0.0.1')
   const closed = new Promise((resolve) => socket.on('close', resolve))
   socket.on('error', () => {})
@@ -121,7 +132,8 @@ test('a reader that takes nothing is cut off, and gets the rest when it comes ag
       secretHash: null,
       bytes: Buffer.alloc(60_000, i),
     })
-  setTimeout(() => socket.resume(), 2_000)
+  await cutOff
+  socket.resume()
   await closed
 
   const stream = await inbox.follow(id)
