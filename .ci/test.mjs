@@ -42,9 +42,11 @@ function ensureChromium() {
   if (findChromium() === null && asRoot && existsSync('/usr/bin/apt-get')) {
     console.log('That failed; Debian has a package …')
     run('apt-get', ['update'])
-    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
-      DEBIAN_FRONTEND: 'noninteractive',
-    })
+    const install = ['install', '-y', '--no-install-recommends']
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    // Older releases have no package of the shell alone.
+    if (run('apt-get', [...install, 'chromium-headless-shell'], env) !== 0)
+      run('apt-get', [...install, 'chromium'], env)
   }
   if (findChromium() === null)
     throw new Error('no Chromium: install one, or name it in SEEDPAD_CHROMIUM, and run npm test again')
