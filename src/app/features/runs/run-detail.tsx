@@ -1,4 +1,4 @@
-import { Pencil, Trash2 } from 'lucide-react'
+import { FileCheck2, Pencil, Trash2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
@@ -17,6 +17,7 @@ import { MarkView } from './mark-view'
 import { NotesView } from './notes-view'
 import { ResultView } from './result-view'
 import styles from './run-detail.module.css'
+import { saveEvidence } from './save-evidence'
 import { StateBadge } from './state-badge'
 import { TextView } from './text-view'
 import { Timeline } from './timeline'
@@ -87,6 +88,11 @@ function Detail({
             label={t('run.menu')}
             icon={<span aria-hidden>⋯</span>}
             items={[
+              {
+                label: t('runs.evidence'),
+                icon: <FileCheck2 size={14} aria-hidden />,
+                onSelect: () => void saveEvidence(t, run),
+              },
               { label: t('run.close'), onSelect: onClose },
               {
                 label: t('run.delete'),

@@ -1,3 +1,4 @@
+import '../later-words'
 import { Table2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'

@@ -37,7 +37,7 @@ export function FilterChips({ query, setQuery }: FilterChipsProps) {
   )
 }
 
-function chipsOf(t: typeof translate, query: RunQuery): Chip[] {
+export function chipsOf(t: typeof translate, query: RunQuery): Chip[] {
   const lists = [
     ['project', 'projects'],
     ['target', 'targets'],

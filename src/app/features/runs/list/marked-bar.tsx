@@ -1,10 +1,12 @@
-import { Star, Tag, Trash2 } from 'lucide-react'
+import { Download, Star, Tag, Trash2 } from 'lucide-react'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
+import { Menu } from '../../../ui/menu'
 import { PopoverButton } from '../../../ui/popover-button'
 import { setStar } from '../annotate-runs'
 import { deleteRuns } from '../delete-runs'
 import { TagField } from '../tag-field'
+import { exportItems } from './export-items'
 import { useCount } from './filter-buttons'
 import styles from './filters.module.css'
 import type { Marks } from './use-marks'
@@ -42,6 +44,14 @@ export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
       <PopoverButton label={t('runs.marked.tag')} text={<Tag size={13} aria-label={t('runs.marked.tag')} />}>
         {(close) => <TagField startIds={ids} onDone={close} />}
       </PopoverButton>
+      <Menu
+        label={t('runs.export.menu')}
+        text={t('runs.export.menu')}
+        icon={<Download size={13} aria-hidden />}
+        look="plain"
+        align="start"
+        items={exportItems(t, () => Promise.resolve(ids), [])}
+      />
       <Button
         size="small"
         look="danger"

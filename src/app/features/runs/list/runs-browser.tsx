@@ -1,5 +1,5 @@
-import { ChartColumn, Trash2 } from 'lucide-react'
-import { useRef } from 'react'
+import { ChartColumn, Download, HardDrive, Trash2, Upload } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import { askIndex } from '../../../lib/run-index/index-client'
 import { EVERY_RUN, isEveryRun } from '../../../lib/run-index/run-query'
@@ -8,8 +8,9 @@ import { LazyPart } from '../../../ui/lazy-part'
 import { Menu } from '../../../ui/menu'
 import { clearRuns } from '../delete-runs'
 import '../later-words'
+import { exportItems } from './export-items'
 import { NamesFilter, StateFilter } from './filter-buttons'
-import { FilterChips } from './filter-chips'
+import { chipsOf, FilterChips } from './filter-chips'
 import styles from './filters.module.css'
 import { ListState } from './list-state'
 import { MarkedBar } from './marked-bar'
@@ -30,6 +31,8 @@ type RunsBrowserProps = {
   onCompare: (before: string, after: string) => void
 }
 
+const loadImport = () => import('../transfer/import-dialog')
+const loadStorage = () => import('../transfer/storage-dialog')
 const loadCharts = () => import('../charts/charts-panel')
 
 /** The whole history: every filter, kept views, charts over what is in view, and what can be done with many runs at once. */
@@ -40,7 +43,17 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
   const marks = useMarks(list)
   const rows = useRef<RunRowsHandle>(null)
   const [charts, setCharts] = useCharts()
+  const [opened, setOpened] = useState<'import' | 'storage' | null>(null)
   const { facets } = list
+  const allIds = () => askIndex('ids', { query })
+  const filterWords = () => [
+    ...(query.text.trim() === '' ? [] : [`“${query.text.trim()}”`]),
+    ...chipsOf(t, query).map(({ words }) => words),
+  ]
+  const later = {
+    words: { failed: t('promises.notLoaded'), retry: t('tryAgain') },
+    props: { onClose: () => setOpened(null) },
+  }
   const filter = { facets, query, setQuery }
   return (
     <>
@@ -63,11 +76,29 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
             <ChartColumn size={14} aria-hidden /> {t('runs.charts.toggle')}
           </Button>
           <Menu
+            label={t('runs.export.menu')}
+            text={t('runs.export.menu')}
+            icon={<Download size={14} aria-hidden />}
+            look="plain"
+            items={exportItems(t, allIds, filterWords())}
+          />
+          <Menu
             label={t('runs.menu')}
             icon={<span aria-hidden>⋯</span>}
             items={[
               {
+                label: t('runs.import.open'),
+                icon: <Upload size={14} aria-hidden />,
+                onSelect: () => setOpened('import'),
+              },
+              {
+                label: t('runs.storage.open'),
+                icon: <HardDrive size={14} aria-hidden />,
+                onSelect: () => setOpened('storage'),
+              },
+              {
                 label: t('runs.clear'),
+                separated: true,
                 icon: <Trash2 size={14} aria-hidden />,
                 danger: true,
                 disabled: list.all === 0,
@@ -88,12 +119,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
         />
       ) : null}
       {marks.ids.size > 0 ? (
-        <MarkedBar
-          marks={marks}
-          total={list.total}
-          allIds={() => askIndex('ids', { query })}
-          onCompare={onCompare}
-        />
+        <MarkedBar marks={marks} total={list.total} allIds={allIds} onCompare={onCompare} />
       ) : null}
       {list.total > 0 ? (
         <>
@@ -109,6 +135,8 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
           <RunRows ref={rows} list={list} selected={selected} hrefOf={hrefOf} table marks={marks} />
         </>
       ) : null}
+      {opened === 'import' ? <LazyPart load={loadImport} {...later} /> : null}
+      {opened === 'storage' ? <LazyPart load={loadStorage} {...later} /> : null}
     </>
   )
 }

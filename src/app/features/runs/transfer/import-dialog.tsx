@@ -1,0 +1,138 @@
+import '../later-words'
+import { useRef, useState } from 'react'
+import { formatBytes } from '../../../lib/format'
+import { useT } from '../../../lib/i18n/i18n'
+import { storageFaultOf } from '../../../lib/storage-status'
+import { Button } from '../../../ui/button'
+import { Dialog } from '../../../ui/dialog'
+import { toasts } from '../../../ui/toast'
+import { useCount } from '../list/filter-buttons'
+import { type DamagedLine, type ImportCount, importRuns } from './import-runs'
+import styles from './transfer.module.css'
+
+type Step =
+  | { kind: 'choose' }
+  | { kind: 'reading' | 'writing'; file: File; count: ImportCount | null }
+  | { kind: 'preview'; file: File; count: ImportCount }
+  | { kind: 'failed'; full: boolean }
+
+/** Takes runs of another browser in: shows first what a file would do, and does it when that is confirmed. */
+export default function ImportDialog({ onClose }: { onClose: () => void }) {
+  const t = useT()
+  const number = useCount()
+  const input = useRef<HTMLInputElement>(null)
+  const [step, setStep] = useState<Step>({ kind: 'choose' })
+  const [abort] = useState(() => new AbortController())
+  const close = () => {
+    abort.abort()
+    onClose()
+  }
+  const run = async (file: File, write: boolean) => {
+    const kind = write ? 'writing' : 'reading'
+    setStep({ kind, file, count: null })
+    try {
+      const count = await importRuns(file, write, (now) => setStep({ kind, file, count: now }), abort.signal)
+      if (!write) return setStep({ kind: 'preview', file, count })
+      onClose()
+      toasts.show(t('runs.import.done', { added: number(count.new), merged: number(count.merged) }))
+    } catch (error) {
+      if (!abort.signal.aborted) setStep({ kind: 'failed', full: storageFaultOf(error) === 'full' })
+    }
+  }
+  const count = step.kind === 'preview' ? step.count : null
+  const hasSomething = count !== null && count.new + count.merged > 0
+  return (
+    <Dialog
+      title={t('runs.import.title')}
+      closeLabel={t('close')}
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>{t('runs.cancel')}</Button>
+          {step.kind === 'preview' ? (
+            <Button
+              look="primary"
+              aria-disabled={!hasSomething}
+              onClick={() => hasSomething && void run(step.file, true)}
+            >
+              {t('runs.import.confirm')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <p>{t('runs.import.what')}</p>
+      <div className={styles.choose}>
+        <input
+          ref={input}
+          type="file"
+          accept=".jsonl,.ndjson,application/x-ndjson"
+          aria-label={t('runs.import.choose')}
+          className="visually-hidden"
+          tabIndex={-1}
+          onChange={(event) => {
+            const file = event.target.files?.[0]
+            if (file) void run(file, false)
+          }}
+        />
+        <Button data-autofocus="" onClick={() => input.current?.click()}>
+          {t('runs.import.choose')}
+        </Button>
+        {'file' in step ? (
+          <span>
+            {step.file.name} · {formatBytes(step.file.size)}
+          </span>
+        ) : null}
+      </div>
+      <div role="status">
+        {step.kind === 'reading' || step.kind === 'writing' ? (
+          <>
+            <p>{t(`runs.import.${step.kind}`)}</p>
+            <progress
+              max={Math.max(1, step.file.size)}
+              value={step.count?.bytesRead ?? 0}
+              className={styles.progress}
+            />
+          </>
+        ) : null}
+        {step.kind === 'failed' ? (
+          <p role="alert" className={styles.bad}>
+            {t(step.full ? 'runs.import.full' : 'runs.import.failed')}
+          </p>
+        ) : null}
+        {count ? (
+          <dl className={styles.counts}>
+            {(['new', 'merged', 'same'] as const).map((kind) => (
+              <div key={kind}>
+                <dt>{t(`runs.import.${kind}`)}</dt>
+                <dd>{number(count[kind])}</dd>
+              </div>
+            ))}
+            <div>
+              <dt>{t('runs.import.damaged')}</dt>
+              <dd className={count.damaged.length > 0 ? styles.bad : undefined}>
+                {number(count.damaged.length + count.moreDamaged)}
+              </dd>
+            </div>
+          </dl>
+        ) : null}
+      </div>
+      {count && count.damaged.length > 0 ? <Damaged lines={count.damaged} more={count.moreDamaged} /> : null}
+    </Dialog>
+  )
+}
+
+function Damaged({ lines, more }: { lines: readonly DamagedLine[]; more: number }) {
+  const t = useT()
+  return (
+    <ul className={styles.damaged} aria-label={t('runs.import.damaged')}>
+      {lines.map(({ number, fault, field }) => (
+        <li key={number}>
+          {t('runs.import.line', { number })}: {t(`runs.import.fault.${fault}`)}
+          {field ? <code> {field}</code> : null}
+        </li>
+      ))}
+      {more > 0 ? <li>{t('runs.import.more', { count: more })}</li> : null}
+    </ul>
+  )
+}

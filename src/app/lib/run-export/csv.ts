@@ -1,0 +1,94 @@
+import type { Run } from '../run'
+import { localTime } from './local-time'
+import { type RunWithDeliveries, sharedRun } from './share-run'
+
+/** Names of the columns: for programs, so in English always. */
+const COLUMNS = [
+  'start_id',
+  'execution_id',
+  'state',
+  'reason',
+  'message',
+  'simulated',
+  'target',
+  'base_url',
+  'project',
+  'automation',
+  'profile',
+  'created_at',
+  'sent_at',
+  'settled_at',
+  'answer_status',
+  'answer_ms',
+  'result_at',
+  'result_ms',
+  'deliveries',
+  'webhook_url',
+  'batch_id',
+  'again_of',
+  'settled_by',
+  'starred',
+  'tags',
+  'note',
+  'body_sha256',
+  'seed',
+] as const
+
+/** Excel and others show no more of a cell, and break the row there. */
+const MOST_LETTERS = 32_000
+const FORMULA = /^[=+\-@\t\r]/
+
+/**
+ * A value as a cell (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it, which is
+ * how a spreadsheet itself marks a text (OWASP, CSV injection).
+ */
+export function csvCell(value: string | number | boolean | null): string {
+  if (value === null) return ''
+  if (typeof value !== 'string') return String(value)
+  const cut = value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS)}…` : value
+  const safe = FORMULA.test(cut) ? `'${cut}` : cut
+  return /[",\n\r]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** With a byte-order mark: without one Excel takes UTF-8 for something else. */
+export const csvHeader = (): string => `\uFEFF${COLUMNS.join(',')}\r\n`
+
+/** One run as one row, its line break included. */
+export function csvRow({ run: whole, deliveries }: RunWithDeliveries): string {
+  const run = sharedRun(whole)
+  const sentAt = run.sentAt === null ? null : Date.parse(run.sentAt)
+  const cells: Record<(typeof COLUMNS)[number], string | number | boolean | null> = {
+    start_id: run.startId,
+    execution_id: run.executionId,
+    state: run.state,
+    reason: run.reason,
+    message: run.message,
+    simulated: run.target.simulated,
+    target: run.target.label,
+    base_url: run.target.baseUrl,
+    project: run.project,
+    automation: run.automation,
+    profile: run.profile,
+    created_at: localTime(run.createdAt),
+    sent_at: timeOf(run.sentAt),
+    settled_at: timeOf(run.settledAt),
+    answer_status: run.upstream?.status ?? null,
+    answer_ms: run.upstream?.durationMs ?? null,
+    result_at: run.resultAt === null ? null : localTime(run.resultAt),
+    result_ms: run.resultAt === null ? null : run.resultAt - (sentAt ?? run.createdAt),
+    deliveries: deliveries.length,
+    webhook_url: run.webhookUrl,
+    batch_id: run.batchId ?? null,
+    again_of: run.againOf,
+    settled_by: run.settledBy,
+    starred: run.starred ?? false,
+    tags: (run.tags ?? []).join('; '),
+    note: run.note ?? null,
+    body_sha256: run.bodyHash,
+    seed: run.seedText,
+  }
+  return `${COLUMNS.map((name) => csvCell(cells[name])).join(',')}\r\n`
+}
+
+const timeOf = (iso: Run['sentAt']): string | null =>
+  iso === null || Number.isNaN(Date.parse(iso)) ? iso : localTime(Date.parse(iso))

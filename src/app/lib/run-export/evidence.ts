@@ -1,0 +1,72 @@
+import type { Delivery } from '../../../contract/inbox-messages'
+import { isVerified } from '../delivery'
+import { sha256 } from '../hash'
+import type { Run } from '../run'
+import { localTime } from './local-time'
+import { sharedRun } from './share-run'
+
+const FORMAT = 'seedpad-evidence/1'
+
+/**
+ * Everything that is known of one run, in one file: what was asked, when, what came back, with the hashes of the exact
+ * bytes. Hashes of stored texts are made anew here, so that a reader sees whether they still agree.
+ */
+export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], now: number): Promise<string> {
+  const run = sharedRun(stored)
+  const time = (at: number | string | null) => {
+    const ms = typeof at === 'string' ? Date.parse(at) : at
+    return ms === null || Number.isNaN(ms) ? null : { local: localTime(ms), utc: new Date(ms).toISOString() }
+  }
+  const bundle = {
+    format: FORMAT,
+    about:
+      'One start of an automation, as this browser’s history knows it. Header values, credentials and the inbox’s id are masked; sha256 under request is that of the exact bytes sent, unmasked.',
+    exportedAt: time(now),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    run: {
+      startId: run.startId,
+      executionId: run.executionId,
+      state: run.state,
+      reason: run.reason,
+      message: run.message,
+      settledBy: run.settledBy ?? 'answer',
+      againOf: run.againOf,
+      batchId: run.batchId ?? null,
+      project: run.project,
+      automation: run.automation,
+      target: run.target,
+      profile: run.profile,
+      journalId: run.journalId,
+    },
+    times: {
+      written: time(run.createdAt),
+      sent: time(run.sentAt),
+      settled: time(run.settledAt),
+      firstResult: time(run.resultAt),
+      answerMs: run.upstream?.durationMs ?? null,
+    },
+    request: {
+      method: 'POST',
+      url: run.url,
+      wire: run.wire,
+      webhook: { sendTo: run.sendTo, url: run.webhookUrl, headerNames: run.headerNames },
+      bodyMasked: run.maskedBody,
+      sha256: run.bodyHash,
+      seed: { text: run.seedText, sha256: await sha256(run.seedText) },
+    },
+    answer: run.upstream && { ...run.upstream, sha256: await sha256(run.upstream.body) },
+    deliveries: await Promise.all(
+      deliveries.map(async ({ secretHash: _, ...delivery }) => ({
+        ...delivery,
+        broughtTheRunsSecret: isVerified(stored, { secretHash: _ }),
+        received: time(delivery.firstReceivedAt),
+        bodyHashAgrees:
+          delivery.body?.encoding === 'utf8'
+            ? (await sha256(delivery.body.text)) === delivery.bodyHash
+            : null,
+      })),
+    ),
+    operator: { note: run.note ?? '', tags: run.tags ?? [], starred: run.starred ?? false, mark: run.mark },
+  }
+  return `${JSON.stringify(bundle, null, 2)}\n`
+}
