@@ -9,6 +9,7 @@ import { measureInboxAccepting } from './inbox-accepting.mjs'
 import { measureInboxPixels } from './inbox-pixels.mjs'
 import { measureInboxStreams } from './inbox-streams.mjs'
 import { measureProxyOverhead } from './proxy-overhead.mjs'
+import { measureTyping } from './typing.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 if (!existsSync(`${root}dist/server/main.js`) || !existsSync(`${root}dist/page/index.html`))
@@ -45,6 +46,13 @@ const MEASUREMENTS = {
       ['the same call made directly', `${times(1)}  (${ms(direct)})`],
       ['one durable write on this disk', `${times(fsync / direct)}  (${ms(fsync)})`],
     ]
+  },
+  'Seed editor (Chromium): key to next frame, and opening a file': async () => {
+    const results = await measureTyping([10_000, 1_000_000, 5_000_000])
+    return results.flatMap(({ size, p50, p95, shown, checked }) => [
+      [`typing in ${kb(size)}`, `median ${ms(p50)}, p95 ${ms(p95)}`],
+      [`opening ${kb(size)}`, `on the screen ${ms(shown)}, checked ${ms(checked)}`],
+    ])
   },
   'Inbox: deliveries accepted, on disk when answered': async () => {
     const { perSecond, median, p99, lost, refused } = await measureInboxAccepting()

@@ -1,4 +1,5 @@
 import { Plus, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Controller, type UseFormReturn, useFieldArray } from 'react-hook-form'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
@@ -7,7 +8,7 @@ import { Input } from '../../ui/input'
 import styles from './header-rows.module.css'
 
 /** The headers that the platform shall send with the result. Values are secrets: masked, and never kept in history. */
-export function HeaderRows({ form }: { form: UseFormReturn<LaunchForm> }) {
+export function HeaderRows({ form, beside }: { form: UseFormReturn<LaunchForm>; beside: ReactNode }) {
   const t = useT()
   const rows = useFieldArray({ control: form.control, name: 'headers' })
   return (
@@ -27,14 +28,17 @@ export function HeaderRows({ form }: { form: UseFormReturn<LaunchForm> }) {
           </IconButton>
         </fieldset>
       ))}
-      <Button
-        look="quiet"
-        size="small"
-        className={styles.add ?? ''}
-        onClick={() => rows.append({ name: '', value: '' })}
-      >
-        <Plus size={13} aria-hidden /> {t('header.add')}
-      </Button>
+      <div className={styles.foot}>
+        <Button
+          look="quiet"
+          size="small"
+          className={styles.add ?? ''}
+          onClick={() => rows.append({ name: '', value: '' })}
+        >
+          <Plus size={13} aria-hidden /> {t('header.add')}
+        </Button>
+        {beside}
+      </div>
     </div>
   )
 }

@@ -272,8 +272,8 @@ export function LaunchPane(props: LaunchPaneProps) {
             target={target}
             publicUrl={config.inbox.publicUrl}
             reachHelp={props.reachHelp}
+            beside={<WireFields form={form} target={target} />}
           />
-          <WireFields form={form} target={target} />
         </div>
       </div>
       {launch.isError && questionOf(launch.error) === null ? <LaunchTrouble error={launch.error} /> : null}

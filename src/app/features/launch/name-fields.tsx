@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
 import { isUnusualName } from '../../../contract/names'
 import type { Target } from '../../../contract/target'
@@ -8,6 +9,7 @@ import { useLastAccepted } from '../../lib/use-last-accepted'
 import { useNow } from '../../lib/use-now'
 import { Combobox, type Suggestion } from '../../ui/combobox'
 import { Field } from '../../ui/field'
+import { MiddleClip } from '../../ui/middle-clip'
 import styles from './launch-pane.module.css'
 
 type NameFieldsProps = {
@@ -24,9 +26,12 @@ export function NameFields({ form, target, suggestions, onSettled }: NameFieldsP
   const now = useNow(20_000)
   const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
   const last = useLastAccepted(target.id, project, automation)
-  const lastHint = last?.executionId
-    ? t('launch.lastAccepted', { ago: formatRelative(last.createdAt, now), id: last.executionId })
-    : undefined
+  const lastHint = last?.executionId ? (
+    <span className={styles.last}>
+      <span>{t('launch.lastAccepted', { ago: formatRelative(last.createdAt, now), id: '' })}</span>
+      <MiddleClip text={last.executionId} />
+    </span>
+  ) : undefined
   return (
     <div className={styles.names}>
       <NameField form={form} name="project" suggestions={suggestions.projects} onSettled={onSettled} />
@@ -42,7 +47,7 @@ export function NameFields({ form, target, suggestions, onSettled }: NameFieldsP
 }
 
 type NameFieldProps = Omit<NameFieldsProps, 'suggestions' | 'target'> & {
-  hint?: string | undefined
+  hint?: ReactNode
   name: 'project' | 'automation'
   suggestions: readonly Suggestion[]
 }

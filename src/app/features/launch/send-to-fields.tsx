@@ -15,10 +15,12 @@ type SendToFieldsProps = {
   target: Target
   publicUrl: string
   reachHelp: ReactNode
+  /** Stands in the last line, where there is room. */
+  beside: ReactNode
 }
 
 /** Where the result goes: the automation's own webhook, this dashboard's inbox, or another URL. */
-export function SendToFields({ form, target, publicUrl, reachHelp }: SendToFieldsProps) {
+export function SendToFields({ form, target, publicUrl, reachHelp, beside }: SendToFieldsProps) {
   const t = useT()
   const labelId = useId()
   const hintId = useId()
@@ -26,8 +28,15 @@ export function SendToFields({ form, target, publicUrl, reachHelp }: SendToField
   const unreachable = sendTo === 'inbox' && !target.simulated && isPrivateHost(new URL(publicUrl).hostname)
   return (
     <div>
-      <div id={labelId} className={styles.label}>
-        {t('sendTo.label')}
+      <div className={styles.labels}>
+        <div id={labelId} className={styles.label}>
+          {t('sendTo.label')}
+        </div>
+        {unreachable ? null : (
+          <div id={hintId} className={styles.aside}>
+            {t(`sendTo.${sendTo}Hint`)}
+          </div>
+        )}
       </div>
       <Controller
         control={form.control}
@@ -48,19 +57,19 @@ export function SendToFields({ form, target, publicUrl, reachHelp }: SendToField
         )}
       />
       {sendTo === 'url' ? <WebhookUrl form={form} /> : null}
-      <div id={hintId} className={unreachable ? styles.warning : styles.hint}>
-        {unreachable
-          ? t('sendTo.unreachable', { url: publicUrl, target: target.label })
-          : t(
-              sendTo === 'default'
-                ? 'sendTo.defaultHint'
-                : sendTo === 'inbox'
-                  ? 'sendTo.inboxHint'
-                  : 'sendTo.urlHint',
-            )}
-      </div>
-      {unreachable ? reachHelp : null}
-      {sendTo === 'default' ? null : <HeaderRows form={form} />}
+      {unreachable ? (
+        <>
+          <div id={hintId} className={styles.warning}>
+            {t('sendTo.unreachable', { url: publicUrl, target: target.label })}
+          </div>
+          {reachHelp}
+        </>
+      ) : null}
+      {sendTo === 'default' ? (
+        <div className={styles.foot}>{beside}</div>
+      ) : (
+        <HeaderRows form={form} beside={beside} />
+      )}
     </div>
   )
 }

@@ -83,7 +83,12 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
   return (
     <section
       ref={frame}
-      className={cx(styles.frame, file.dragging && styles.dragging, error && styles.wrong)}
+      className={cx(
+        styles.frame,
+        file.dragging && styles.dragging,
+        library && styles.choosing,
+        error && styles.wrong,
+      )}
       aria-label={t('seed.section')}
       onKeyDown={(event) => {
         if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
@@ -113,6 +118,8 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
             onLibrary={(kind) => {
               setLibrary(kind)
               if (kind === null) focusEditor()
+              // It may be taller than what was there.
+              else requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }))
             }}
             onFormat={() => void rewrite('format').then(focusEditor)}
             onCompact={() => void rewrite('compact').then(focusEditor)}

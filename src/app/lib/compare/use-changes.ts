@@ -1,17 +1,12 @@
 import { useEffect, useState } from 'react'
-import { workerJobs } from '../worker-jobs'
 import type { Change } from './compare'
-import type { compareJobs } from './compare.worker'
+import { compareInWorker } from './compare-jobs'
 
 /** What the structural comparison of two texts has come to. `not-json`: one of them is none, so only its text compares. */
 export type Changes =
   | { status: 'comparing' }
   | { status: 'not-json' }
   | { status: 'ready'; changes: Change[] }
-
-const inWorker = workerJobs<typeof compareJobs>(
-  () => new Worker(new URL('./compare.worker.ts', import.meta.url), { type: 'module' }),
-)
 
 /** Compares in the worker; while another pair is being compared, the former answer is not shown for it. */
 export function useChanges(before: string, after: string): Changes {
@@ -21,7 +16,7 @@ export function useChanges(before: string, after: string): Changes {
     const tell = (result: Changes) => {
       if (!over) setFound({ before, after, result })
     }
-    inWorker('compare', before, after).then(
+    compareInWorker('compare', before, after).then(
       (changes) => tell({ status: 'ready', changes }),
       () => tell({ status: 'not-json' }),
     )

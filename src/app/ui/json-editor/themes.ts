@@ -19,6 +19,7 @@ export function defineThemes(monaco: typeof Monaco): void {
       'editorWidget.background': '#ffffff',
       'editorWidget.border': '#e2e6e2',
       focusBorder: '#14713f',
+      ...differences('#14713f', '#b3261e'),
     },
   })
   monaco.editor.defineTheme('seedpad-dark', {
@@ -38,6 +39,7 @@ export function defineThemes(monaco: typeof Monaco): void {
       'editorWidget.background': '#161a18',
       'editorWidget.border': '#39413c',
       focusBorder: '#2fa36a',
+      ...differences('#2fa36a', '#f0766c'),
     },
   })
 }
@@ -52,6 +54,16 @@ function rules(key: string, string: string, number: string, text: string): Monac
     { token: 'delimiter.bracket.json', foreground: text },
     { token: 'delimiter.array.json', foreground: text },
   ]
+}
+
+/** What came and what went, in the colours of the summary above; the words changed within a line a little stronger. */
+function differences(added: string, removed: string): Record<string, string> {
+  return {
+    'diffEditor.insertedLineBackground': `${added}1a`,
+    'diffEditor.insertedTextBackground': `${added}38`,
+    'diffEditor.removedLineBackground': `${removed}1a`,
+    'diffEditor.removedTextBackground': `${removed}38`,
+  }
 }
 
 /** Brackets in the text's own colour: Monaco's rainbow would say something where nothing is meant. */

@@ -2,6 +2,7 @@ import { ArrowLeftRight } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import { ChangeSummary } from '../../../lib/compare/change-summary'
 import { diffWords } from '../../../lib/compare/diff-words'
+import { hasOtherLayout, useLaidOut } from '../../../lib/compare/use-laid-out'
 import { useT } from '../../../lib/i18n/i18n'
 import { useIsDark } from '../../../lib/theme'
 import { useLive } from '../../../lib/use-live'
@@ -32,6 +33,8 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
   const partId = useId()
   const { before, after } = comparison
   const [layout, setLayout] = useState<Layout>('side')
+  /** Both texts laid out alike; null until somebody chooses. */
+  const [oneLayout, setOneLayout] = useState<boolean | null>(null)
   const [wantedPart, setPart] = useState<Part>('seeds')
   const place = placeOfDraft(seed.get().draft)
   const asked = [before, after].flatMap((source) => (source.kind === 'run' ? [source.startId] : []))
@@ -42,6 +45,9 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
   const twoRuns = before.kind === 'run' && after.kind === 'run'
   const part = twoRuns ? wantedPart : 'seeds'
   const texts = useTexts(before, after, part, () => seed.get().text)
+  const { before: textBefore = '', after: textAfter = '' } = texts.status === 'ready' ? texts : {}
+  const laidOut = oneLayout ?? hasOtherLayout(textBefore, textAfter)
+  const { pair, canLayOut } = useLaidOut(textBefore, textAfter, laidOut)
   const inline = narrow || layout === 'inline'
 
   return (
@@ -105,6 +111,16 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
               />
             </>
           )}
+          {canLayOut ? (
+            <label className={styles.oneLayout}>
+              <input
+                type="checkbox"
+                checked={laidOut}
+                onChange={(event) => setOneLayout(event.target.checked)}
+              />
+              {t('change.layOut')}
+            </label>
+          ) : null}
           <div className={styles.summary} aria-live="polite">
             {texts.status === 'ready' ? <ChangeSummary before={texts.before} after={texts.after} /> : null}
           </div>
@@ -115,8 +131,8 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
           ) : null}
           {texts.status === 'ready' ? (
             <DiffView
-              original={{ label: t('seeds.compare.before'), text: texts.before }}
-              modified={{ label: t('seeds.compare.after'), text: texts.after }}
+              original={{ label: t('seeds.compare.before'), text: pair.before }}
+              modified={{ label: t('seeds.compare.after'), text: pair.after }}
               inline={inline}
               dark={dark}
               words={diffWords(t)}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { ChangeSummary } from '../../../lib/compare/change-summary'
 import { diffWords } from '../../../lib/compare/diff-words'
+import { hasOtherLayout, useLaidOut } from '../../../lib/compare/use-laid-out'
 import { useT } from '../../../lib/i18n/i18n'
 import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
@@ -58,6 +59,7 @@ export default function SeedLibrary(props: SeedLibraryProps) {
   const at = Math.min(active, items.length - 1)
   const item = items[at]
   const text = useText(item)
+  const { pair } = useLaidOut(draft, text ?? draft, hasOtherLayout(draft, text ?? draft))
   useEffect(() => input.current?.focus(), [])
 
   const take = async (chosen: LibraryItem | undefined) => {
@@ -158,8 +160,8 @@ export default function SeedLibrary(props: SeedLibraryProps) {
             </div>
             <div className={styles.diff}>
               <DiffView
-                original={{ label: t('seeds.diff.draft'), text: draft }}
-                modified={{ label: t('seeds.diff.chosen'), text }}
+                original={{ label: t('seeds.diff.draft'), text: pair.before }}
+                modified={{ label: t('seeds.diff.chosen'), text: pair.after }}
                 inline={width === null || width < WIDE + 400}
                 dark={dark}
                 words={diffWords(t)}

@@ -18,6 +18,7 @@ export const changeLaterEn = {
   'change.list': 'Differences',
   'change.more_one': '{{count}} more',
   'change.more_other': '{{count}} more',
+  'change.layOut': 'In one layout',
   'change.view': 'Layout',
   'change.side': 'Side by side',
   'change.inline': 'Inline',

@@ -20,6 +20,7 @@ export const changePtBr = {
   'change.more_one': 'mais {{count}}',
   'change.more_many': 'mais {{count}}',
   'change.more_other': 'mais {{count}}',
+  'change.layOut': 'Na mesma disposição',
   'change.view': 'Disposição',
   'change.side': 'Lado a lado',
   'change.inline': 'Em um só texto',
