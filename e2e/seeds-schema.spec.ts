@@ -55,7 +55,7 @@ test('a schema completes, explains, underlines and warns, and forbids nothing', 
   expect(upstream.requests[0]?.body).toBe('{"seed":{"limit": "1",  "days": []}}')
 
   await page.locator('.view-line span', { hasText: '"days"' }).last().hover()
-  await expect(page.locator('.monaco-hover')).toContainText('Days to read')
+  await expect(page.locator('.monaco-hover', { hasText: 'Days to read' })).toBeVisible()
 })
 
 test('a schema is inferred from what was accepted, shown as inferred, and can be taken away', async ({
@@ -108,7 +108,7 @@ test('the draft is compared with a run, a file and a saved seed; two runs by see
   await (await chosen).setFiles(jsonFile('other.json', '{"limit": 30, "days": []}'))
   await expect(differences).toHaveText('days: 3 added')
 
-  const runs = dialog.getByRole('group', { name: 'Runs of this automation' }).first().getByRole('option')
+  const runs = before.locator('optgroup[label="Runs of this automation"] option')
   const [newest, oldest] = [await runs.nth(0).getAttribute('value'), await runs.nth(1).getAttribute('value')]
   await before.selectOption(oldest)
   await dialog.getByRole('combobox', { name: 'After' }).selectOption(newest)

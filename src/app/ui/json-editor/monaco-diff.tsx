@@ -5,6 +5,9 @@ import type { DiffViewProps } from '../diff-view'
 import { editorOptions, LARGE_TEXT } from './editor-options'
 import './load-monaco'
 
+/** After this long a difference is told less finely. */
+const MOST_COMPARING_MS = 3000
+
 /** Monaco's comparison of two texts, read only: the lazy half of `DiffView`. */
 export default function MonacoDiff({ original, modified, inline, dark }: DiffViewProps) {
   const view = useRef<editor.IStandaloneDiffEditor>(null)
@@ -24,7 +27,7 @@ export default function MonacoDiff({ original, modified, inline, dark }: DiffVie
       renderIndicators: true,
       hideUnchangedRegions: { enabled: true, contextLineCount: 3, minimumLineCount: 6 },
       diffWordWrap: 'on',
-      maxComputationTime: 3000,
+      maxComputationTime: MOST_COMPARING_MS,
       experimental: { showMoves: false },
     }),
     [modified.label, inline, large],
@@ -34,14 +37,15 @@ export default function MonacoDiff({ original, modified, inline, dark }: DiffVie
     now?.getOriginalEditor().updateOptions({ ariaLabel: original.label })
     now?.getModifiedEditor().updateOptions({ ariaLabel: modified.label })
   }, [original.label, modified.label])
-  // Disposing them with the editor, as the wrapper would, makes Monaco stumble over its own listeners.
+  // Disposing them with the editor, as the wrapper would, makes Monaco stumble over its own listeners, and a comparison
+  // that is still on its way in the worker over their absence.
   useEffect(
     () => () => {
       const models = view.current?.getModel()
-      queueMicrotask(() => {
+      setTimeout(() => {
         models?.original.dispose()
         models?.modified.dispose()
-      })
+      }, MOST_COMPARING_MS + 7000)
     },
     [],
   )
