@@ -8,6 +8,8 @@ import { checkAccess } from './guard/check-access'
 import { checkHost } from './guard/check-host'
 import { checkOrigin, refuseOtherOrigins } from './guard/check-origin'
 import { HttpProblem, problemResponse, toProblem } from './guard/http-problem'
+import type { RateLimit } from './guard/limit-rate'
+import { limitReads } from './guard/limit-reads'
 import { securityHeaders } from './guard/security-headers'
 import { logFault, logRequests } from './logging'
 import { createPageRoutes, type PageFiles } from './page'
@@ -19,6 +21,8 @@ export type AppDeps = {
   config: Config
   hosts: { all: ReadonlySet<string>; hooks: ReadonlySet<string> }
   accessToken: Secret | null
+  /** How often the API may be read. */
+  reads: RateLimit
   starts: StartService
   credentials: CredentialCheckDeps
   page: PageFiles
@@ -34,6 +38,7 @@ export function createApp(deps: AppDeps): Hono {
 
   app.use('/api/*', checkOrigin)
   if (deps.accessToken) app.use('/api/*', checkAccess(deps.accessToken))
+  app.use('/api/*', limitReads(deps.reads))
   app.get('/api/config', (c) => c.json(deps.config))
   app.route('/api/starts', createStartRoutes(deps.starts))
   app.route('/api/credentials', createCredentialRoutes(deps.credentials))

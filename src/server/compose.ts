@@ -7,8 +7,9 @@ import { createApp, createHooksApp } from './app'
 import { type Clock, systemClock } from './clock'
 import { configMessage, listTargets } from './config'
 import type { Environment } from './environment'
-import { allowedHosts, isLoopback, isWildcard } from './guard/hosts'
+import { allowedHosts, isWildcard } from './guard/hosts'
 import { createRateLimit } from './guard/limit-rate'
+import { webhookPermission } from './guard/webhook-permission'
 import { createHookRoutes } from './inbox/hook-routes'
 import { createInboxRoutes } from './inbox/inbox-routes'
 import type { InboxStore } from './inbox/inbox-store'
@@ -25,6 +26,9 @@ import { callUpstream } from './upstream/call-upstream'
 const STARTS_PER_SECOND = 100
 const CONCURRENT_STARTS = 64
 const CHECKS_PER_SECOND = 10
+/** A page that finds hundreds of runs unsettled asks for each at once; a loop that went wrong asks for more. */
+const READS_PER_SECOND = 2_000
+const PRUNE_EVERY_MS = 24 * 60 * 60 * 1000
 
 type Surroundings = {
   log: Logger
@@ -37,6 +41,7 @@ type Surroundings = {
   startsPerSecond?: number
   concurrentStarts?: number
   checksPerSecond?: number
+  readsPerSecond?: number
 }
 
 export type Composition = {
@@ -85,13 +90,14 @@ export async function compose(environment: Environment, surroundings: Surroundin
       hooks: new Set([new URL(publicUrl).host]),
     },
     accessToken,
+    reads: createRateLimit(surroundings.readsPerSecond ?? READS_PER_SECOND),
     starts,
     credentials: { ...upstream, rate: createRateLimit(surroundings.checksPerSecond ?? CHECKS_PER_SECOND) },
     page: await findPageFiles(surroundings.pageDirectory),
     simulator: environment.simulator
       ? createSimulator({
           clock,
-          allowedWebhook: (url) => isLoopback(url.hostname) || url.href.startsWith(`${publicUrl}/`),
+          allowedWebhook: webhookPermission(environment.host, [publicUrl, ownUrl]),
           onBackgroundError: (fault) => logFault(log, 'the simulator could not deliver', fault),
           signal: ending.signal,
         })
@@ -108,10 +114,16 @@ export async function compose(environment: Environment, surroundings: Surroundin
     hooks,
   })
 
+  // A server that is never restarted lets go of old answers too.
+  const pruning = setInterval(() => {
+    journal.prune().catch((cause) => logFault(log, 'the journal could not be pruned', cause))
+  }, PRUNE_EVERY_MS).unref()
+
   return {
     app,
     hooksApp,
     async stop() {
+      clearInterval(pruning)
       await starts.stop()
       ending.abort()
       await stores.close()

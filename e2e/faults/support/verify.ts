@@ -67,7 +67,8 @@ function complain(row: Row, seen: ReturnType<typeof seenOf>, known: Circumstance
   const saw = `the platform saw ${seen.arrivals}, ${seen.executionId ? 'accepted' : seen.refused ? 'refused' : 'gave no word'}`
   if (row.state === 'sending') return 'is still sending'
   if (row.state === 'started' && (seen.executionId === null || seen.executionId !== row.executionId))
-    return `${says} as ${row.executionId}, but ${saw} ${seen.executionId ?? ''}`
+    // As JSON: a naive sender takes an id of any type.
+    return `${says} as ${JSON.stringify(row.executionId)}, but ${saw} ${seen.executionId ?? ''}`
   if (row.state === 'rejected' && !seen.refused) return `${says}, but ${saw}`
   if (row.state === 'not-sent' && seen.arrivals > 0) return `${says}, but ${saw}`
   if (known.body !== null && seen.bodies.some((body) => body !== known.body))

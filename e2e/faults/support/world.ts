@@ -46,7 +46,8 @@ export type World = {
 
 // Every n-th connection of the server to the platform is cut unread, more or less.
 const UNREAD_SHARE = 0.02
-const START_TIMEOUT_MS = 1_500
+// Long enough that a busy machine's pauses are not taken for a platform that does not answer.
+const START_TIMEOUT_MS = 4_000
 
 export async function createWorld(options: {
   seed: string

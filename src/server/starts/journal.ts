@@ -24,5 +24,10 @@ export type Journal = {
   /** Puts the outcome to an entry. */
   settle(outcome: StartOutcome): Promise<void>
   find(startId: string): Promise<JournalEntry | null>
+  /**
+   * Lets go of what grows: the platform's answers of long ago. Ids, hashes, states and execution ids stay for ever, so
+   * that an id is never sent a second time.
+   */
+  prune(): Promise<void>
   close(): Promise<void>
 }

@@ -50,3 +50,18 @@ test('only so many starts are under way at once', async () => {
   await Promise.all(waiting)
   expect((await put(randomUUID())).status).toBe(200)
 })
+
+test('more reads in a second than allowed are refused, and neither starts nor other answers are', async () => {
+  const { put, get } = await begin({ readsPerSecond: 3 })
+  const startId = randomUUID()
+  const answers = await Promise.all([1, 2, 3, 4, 5, 6].map(() => get(startId)))
+  const statuses = answers.map(({ status }) => status)
+  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(3)
+  expect(answers.find(({ status }) => status === 429)?.headers['retry-after']).toBe('1')
+  expect((await put(startId)).status).toBe(200)
+  expect((await ask(server?.url ?? '', 'GET', '/healthz')).status).toBe(200)
+  await vi.waitFor(async () => expect((await get(startId)).status).toBe(200), {
+    timeout: 5_000,
+    interval: 200,
+  })
+})

@@ -18,6 +18,11 @@ const MIGRATIONS = [
    CREATE INDEX start_open ON start (start_id) WHERE outcome IS NULL`,
 ]
 
+/** What the platform answered is let go after this time; that the start was sent, and its outcome, never. */
+const ANSWERS_KEPT_MS = 90 * 24 * 60 * 60 * 1000
+/** Outcomes up to this many characters are not worth writing anew. */
+const SLIM = 1_000
+
 /**
  * Opens the journal in an SQLite file. Entries left without an outcome belong to a server that died while they were
  * under way; they become `unknown` here, before anything else can ask.
@@ -30,11 +35,13 @@ export async function openSqliteJournal(file: string, clock: Clock): Promise<Jou
   try {
     const id = await readId(client)
     await closeAbandoned(client, file, clock)
+    await letAnswersGo(client, clock)
     return {
       id,
       add: (entry) => guarded(add(client, file, entry)),
       settle: (outcome) => guarded(settle(client, outcome)),
       find: (startId) => guarded(find(client, file, startId)),
+      prune: () => guarded(letAnswersGo(client, clock)),
       close: async () => client.close(),
     }
   } catch (cause) {
@@ -59,6 +66,16 @@ async function closeAbandoned(client: Client, file: string, clock: Clock): Promi
     .map((row) => toEntry(file, row))
     .map(({ startId, sentAt }) => settledOutcome(startId, 'server-crashed', { sentAt, settledAt }))
   if (outcomes.length > 0) await client.batch(outcomes.map(settleStatement), 'write')
+}
+
+/** A text that is no JSON (a damaged file) stays as it is, for whoever asks to be told. */
+async function letAnswersGo(client: Client, clock: Clock): Promise<void> {
+  const before = new Date(clock.now() - ANSWERS_KEPT_MS).toISOString()
+  await client.execute({
+    sql: `UPDATE start SET outcome = json_set(outcome, '$.upstream', NULL)
+          WHERE sent_at < ? AND length(outcome) > ? AND json_valid(outcome)`,
+    args: [before, SLIM],
+  })
 }
 
 async function add(client: Client, file: string, entry: JournalEntry): Promise<JournalEntry | null> {

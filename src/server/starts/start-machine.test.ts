@@ -128,6 +128,7 @@ const forgetful: OpenJournal = async () => {
       if (entry) entries.set(outcome.startId, { ...entry, outcome })
     },
     find: async (startId) => entries.get(startId) ?? null,
+    prune: async () => undefined,
     close: async () => undefined,
   }
   return journal

@@ -20,7 +20,12 @@ export type TestServer = {
   stop(): Promise<void>
 }
 
-type Limits = { startsPerSecond?: number; concurrentStarts?: number; checksPerSecond?: number }
+type Limits = {
+  startsPerSecond?: number
+  concurrentStarts?: number
+  checksPerSecond?: number
+  readsPerSecond?: number
+}
 
 /**
  * The real server on a real port and a data directory of its own, in this process.

@@ -93,6 +93,7 @@ export async function createCrashWorld(
             durable.set(outcome.startId, outcome)
           }),
         find: (startId) => onDisk('find', () => journal.find(startId)),
+        prune: () => journal.prune(),
         close: () => journal.close(),
       },
       targets: [{ id: 'api', label: 'api', baseUrl: 'http://platform', dialect: 'nested', simulated: false }],
