@@ -30,7 +30,7 @@ export function StateFilter({ facets, query, setQuery }: FilterProps) {
   const format = useCount(facets !== null)
   return (
     <PopoverButton
-      label={t('runs.filter.state')}
+      label={t('runs.filter.by', { what: t('runs.filter.state') })}
       text={withCount(t('runs.filter.state'), query.states.length)}
       active={query.states.length > 0}
     >
@@ -60,7 +60,8 @@ export function NamesFilter({ facet, ...props }: FilterProps & { facet: ListFace
   const chosen = props.query[FIELDS[facet]]
   return (
     <PopoverButton
-      label={t(`runs.filter.${facet}`)}
+      // Not the bare name: the launch form's field of that name must stay the only one.
+      label={t('runs.filter.by', { what: t(`runs.filter.${facet}`) })}
       text={withCount(t(`runs.filter.${facet}`), chosen.length)}
       active={chosen.length > 0}
     >

@@ -21,6 +21,7 @@ export const runsLaterEn = {
   'runs.mark': 'Select the run {{run}}',
   'runs.column.accept': 'time to the answer',
   'runs.column.result': 'time to the result',
+  'runs.filter.by': 'Filter by: {{what}}',
   'runs.filter.state': 'State',
   'runs.filter.target': 'Target',
   'runs.filter.project': 'Project',

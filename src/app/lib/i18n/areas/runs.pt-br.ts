@@ -22,6 +22,7 @@ export const runsPtBr = {
   'runs.mark': 'Selecionar a execução {{run}}',
   'runs.column.accept': 'tempo até a resposta',
   'runs.column.result': 'tempo até o resultado',
+  'runs.filter.by': 'Filtrar por: {{what}}',
   'runs.filter.state': 'Estado',
   'runs.filter.target': 'Destino',
   'runs.filter.project': 'Projeto',
