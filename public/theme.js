@@ -1,15 +1,18 @@
-// Runs before the first paint, so that a dark page never flashes light. The CSP allows no inline script.
+// Runs before the first paint, so that a dark page never flashes light, nor a demo in small type. The CSP allows no inline script.
 ;(() => {
   let choice = 'system'
   let language = ''
+  let demo = ''
   let pane = ''
   try {
     choice = localStorage.getItem('seedpad.theme') || 'system'
     language = localStorage.getItem('seedpad.language') || ''
+    demo = localStorage.getItem('seedpad.demo') || ''
     pane = localStorage.getItem('seedpad.pane.launch') || ''
   } catch {
     // Storage can be refused altogether; the system's choice serves.
   }
+  if (/"on":true/.test(demo)) document.documentElement.dataset.demo = ''
   const dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   document.documentElement.dataset.theme = dark ? 'dark' : 'light'
   document.documentElement.dataset.page = location.pathname

@@ -6,10 +6,11 @@ import { InboxNotices } from './features/inbox/inbox-notices'
 import { loadInboxStream } from './features/inbox/load-inbox-stream'
 import { startReconciling } from './features/runs/reconcile-runs'
 import { UnwrittenNotice } from './features/runs/unwritten-notice'
+import { useDemo } from './lib/demo'
 import { useT } from './lib/i18n/i18n'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
-import { loadInboxPage, prefetchLaterParts } from './pages/later-parts'
+import { loadDemoBar, loadInboxPage, prefetchLaterParts } from './pages/later-parts'
 import { Overlays } from './pages/overlays'
 import { ServerNotice } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
@@ -31,6 +32,7 @@ export function App() {
 function Page() {
   const t = useT()
   const config = useQuery(configQuery)
+  const demo = useDemo()
   const [location] = useLocation()
   const [panelOpen, setPanelOpen] = useState(true)
   useEffect(() => startReconciling(), [])
@@ -39,6 +41,13 @@ function Page() {
   return (
     <div className={styles.page}>
       <Header config={config.data} panelOpen={panelOpen} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+      {demo.on && config.data ? (
+        <LazyPart
+          load={loadDemoBar}
+          props={{ targets: config.data.targets }}
+          words={{ failed: t('shell.notLoaded'), retry: t('tryAgain') }}
+        />
+      ) : null}
       <StorageNotice />
       <UnwrittenNotice />
       <ServerNotice config={config} />

@@ -1,4 +1,4 @@
-import { Languages, Moon, Search, Sun, SunMoon } from 'lucide-react'
+import { CircleHelp, Ellipsis, Languages, Moon, Presentation, Search, Sun, SunMoon } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import type { Config } from '../../contract/config-message'
 import type { Target } from '../../contract/target'
@@ -6,11 +6,12 @@ import { ProfilePill } from '../features/credentials/profile-pill'
 import { VaultDialogHost } from '../features/credentials/vault-dialog-host'
 import { InboxStatus } from '../features/inbox/inbox-status'
 import { UnseenCount } from '../features/inbox/unseen-count'
+import { setDemo, useDemo } from '../lib/demo'
 import { LANGUAGE_NAMES, LOCALES, setLocale, useLocale, useT } from '../lib/i18n/i18n'
 import { openOverlay } from '../lib/overlay'
 import { useChosenTarget } from '../lib/target-choice'
 import { setTheme, THEMES, useThemeChoice } from '../lib/theme'
-import { Button } from '../ui/button'
+import { Button, IconButton } from '../ui/button'
 import { cx } from '../ui/cx'
 import { Keys } from '../ui/kbd'
 import { Menu, type MenuItem } from '../ui/menu'
@@ -73,12 +74,15 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
   )
 }
 
-/** Theme and language. */
+/** Help, demo mode, theme and language: side by side, or in one menu where there is no room. */
 function Choices() {
   const t = useT()
   const theme = useThemeChoice()
   const locale = useLocale()
+  const demo = useDemo()
   const ThemeIcon = THEME_ICONS[theme]
+  const help = () => openOverlay('help')
+  const toggleDemo = () => setDemo({ on: !demo.on })
   const themes = THEMES.map(
     (choice): MenuItem => ({
       label: t(`theme.${choice}`),
@@ -93,10 +97,32 @@ function Choices() {
       onSelect: () => void setLocale(choice),
     }),
   )
+  const separated = ([first, ...rest]: MenuItem[]): MenuItem[] =>
+    first ? [{ ...first, separated: true }, ...rest] : []
   return (
     <>
-      <Menu label={t('shell.theme')} icon={<ThemeIcon size={16} aria-hidden />} items={themes} />
-      <Menu label={t('shell.language')} icon={<Languages size={16} aria-hidden />} items={languages} />
+      <span className={styles.choices}>
+        <IconButton label={t('shell.demo')} aria-pressed={demo.on} onClick={toggleDemo}>
+          <Presentation size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={t('shell.help')} aria-haspopup="dialog" onClick={help}>
+          <CircleHelp size={16} aria-hidden />
+        </IconButton>
+        <Menu label={t('shell.theme')} icon={<ThemeIcon size={16} aria-hidden />} items={themes} />
+        <Menu label={t('shell.language')} icon={<Languages size={16} aria-hidden />} items={languages} />
+      </span>
+      <span className={styles.more}>
+        <Menu
+          label={t('shell.menu')}
+          icon={<Ellipsis size={16} aria-hidden />}
+          items={[
+            { label: t('shell.help'), icon: <CircleHelp size={14} aria-hidden />, onSelect: help },
+            { label: t('shell.demo'), checked: demo.on, onSelect: toggleDemo },
+            ...separated(themes),
+            ...separated(languages),
+          ]}
+        />
+      </span>
     </>
   )
 }

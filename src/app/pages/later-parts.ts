@@ -7,6 +7,7 @@ export const loadRunsBrowser = () => import('../features/runs/list/runs-browser'
 export const loadRunDetail = async () => ({
   default: (await import('../features/runs/run-detail')).RunDetail,
 })
+export const loadDemoBar = () => import('../features/demo/demo-bar')
 export const loadInboxPage = async () => ({ default: (await import('./inbox-page')).InboxPage })
 
 /** What is likely to be asked for next, loaded while nothing else happens, likeliest first. */

@@ -11,7 +11,8 @@ import { NAV_PAGES } from './nav-pages'
 
 const loadPalette = () => import('./overlays/palette')
 const loadShortcuts = () => import('./overlays/shortcuts')
-const LOADERS = { palette: loadPalette, shortcuts: loadShortcuts }
+const loadHelp = () => import('../features/help/help-dialog')
+const LOADERS = { palette: loadPalette, shortcuts: loadShortcuts, help: loadHelp }
 
 const close = () => openOverlay(null)
 

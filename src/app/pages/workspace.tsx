@@ -1,9 +1,10 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Config } from '../../contract/config-message'
 import type { LaunchPaneHandle } from '../features/launch/launch-pane'
 import { workspaceOfRun } from '../features/launch/workspace-of-run'
 import { useActions } from '../lib/actions'
+import { takeDemoFills } from '../lib/demo'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import type { Run } from '../lib/run'
@@ -73,6 +74,17 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
     const own = { target, targets, launch: launch.current, onShow: show, onLaunchPage, onTogglePanel }
     return [...(await launchActions(own)), ...profileActions(targets)]
   })
+  useEffect(
+    () =>
+      takeDemoFills((step) => {
+        const now = launch.current?.read()
+        if (!now) return
+        navigate('/')
+        const form = { ...now.form, ...step, sendTo: 'inbox' as const, headers: [] }
+        launch.current?.load({ form, seedText: step.seedText })
+      }),
+    [navigate],
+  )
   if (!target) return null
 
   const edit = (run: Run) => {

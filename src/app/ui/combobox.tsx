@@ -14,6 +14,8 @@ type ComboboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'v
   /** Name of the button that opens the list. */
   openLabel: string
   mono?: boolean
+  /** Set where what is typed and suggested may be hidden from an audience. */
+  'data-private'?: string | undefined
   ref?: Ref<HTMLInputElement>
 }
 
@@ -138,7 +140,9 @@ export function Combobox({
                   className={cx(styles.option, index === active && styles.active)}
                   onClick={() => take(suggestion)}
                 >
-                  <span className={styles.value}>{suggestion.value}</span>
+                  <span data-private={rest['data-private']} className={styles.value}>
+                    {suggestion.value}
+                  </span>
                   {suggestion.note ? <span className={styles.note}>{suggestion.note}</span> : null}
                 </div>
               </div>

@@ -13,6 +13,7 @@ const contentSecurityPolicy = (scripts: readonly string[]) =>
     "connect-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
+    "manifest-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "object-src 'none'",
     "base-uri 'none'",

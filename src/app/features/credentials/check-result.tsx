@@ -14,7 +14,7 @@ export function CheckResult({ check, failed, target }: CheckResultProps) {
     case 'valid': {
       const who = check.username ?? check.email
       return (
-        <span className={styles.good}>
+        <span data-private="" className={styles.good}>
           ✓ {who ? t('credentials.validAs', { who, target: target.label }) : t('credentials.valid')}
         </span>
       )

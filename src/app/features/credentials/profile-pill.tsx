@@ -132,11 +132,18 @@ function PillWords({ target, otherwise }: PillWordsProps) {
   const checked = credentials.check?.result.state === 'valid' && credentials.check.target === target?.id
   return (
     <>
-      <span className={cx(styles.name, !credentials.profile && !otherwise && styles.spare)}>
+      <span
+        data-private={credentials.profile ? '' : undefined}
+        className={cx(styles.name, !credentials.profile && !otherwise && styles.spare)}
+      >
         {credentials.profile?.name ?? (tail ? t('shell.credentials') : (otherwise ?? t('shell.credentials')))}
         {credentials.profile && !profile ? ` (${t('vault.edited')})` : null}
       </span>
-      {tail ? <span className={cx(styles.tail, 'mono')}>{tail}</span> : null}
+      {tail ? (
+        <span data-private="" className={cx(styles.tail, 'mono')}>
+          {tail}
+        </span>
+      ) : null}
       {tail || otherwise || credentials.profile ? null : (
         <span className={styles.tail}>{t('shell.noToken')}</span>
       )}

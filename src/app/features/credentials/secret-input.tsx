@@ -1,5 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { type InputHTMLAttributes, type Ref, useState } from 'react'
+import { useDemo } from '../../lib/demo'
 import { useT } from '../../lib/i18n/i18n'
 import { IconButton } from '../../ui/button'
 import { Input } from '../../ui/input'
@@ -9,7 +10,9 @@ type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTML
 /** A text box for a secret: masked until revealed, and never offered to the browser's password store. */
 export function SecretInput(props: SecretInputProps) {
   const t = useT()
-  const [revealed, setRevealed] = useState(false)
+  const demo = useDemo()
+  const [wanted, setRevealed] = useState(false)
+  const revealed = wanted && !demo.on
   return (
     <Input
       {...props}
@@ -19,15 +22,17 @@ export function SecretInput(props: SecretInputProps) {
       data-1p-ignore=""
       data-lpignore="true"
       end={
-        <IconButton
-          size="small"
-          label={t(revealed ? 'credentials.hide' : 'credentials.reveal')}
-          aria-controls={props.id}
-          aria-pressed={revealed}
-          onClick={() => setRevealed(!revealed)}
-        >
-          {revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
-        </IconButton>
+        demo.on ? null : (
+          <IconButton
+            size="small"
+            label={t(revealed ? 'credentials.hide' : 'credentials.reveal')}
+            aria-controls={props.id}
+            aria-pressed={revealed}
+            onClick={() => setRevealed(!revealed)}
+          >
+            {revealed ? <EyeOff size={14} aria-hidden /> : <Eye size={14} aria-hidden />}
+          </IconButton>
+        )
       }
     />
   )

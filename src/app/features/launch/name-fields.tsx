@@ -70,6 +70,7 @@ function NameField({ form, name, suggestions, onSettled, hint }: NameFieldProps)
           >
             {(control) => (
               <Combobox
+                data-private={name === 'project' ? '' : undefined}
                 {...control}
                 ref={field.ref}
                 value={field.value}

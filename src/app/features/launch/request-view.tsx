@@ -27,7 +27,9 @@ export function RequestView({ url, maskedToken, maskedKey, body, onTakeOut }: Re
     <div className={styles.view}>
       <div className={styles.line}>
         <span className={styles.method}>POST</span>
-        <span className="mono">{url}</span>
+        <span data-private="" className="mono">
+          {url}
+        </span>
         <CopyButton label={t('request.copyUrl')} copiedLabel={t('copied')} text={url} />
         <Button size="small" className={styles.takeOut ?? ''} onClick={onTakeOut}>
           {t('exchange.copyAs')}

@@ -28,13 +28,13 @@ export function StartBar(props: StartBarProps) {
   const wordsId = useId()
   const parts = {
     automation: <b>{automation.trim() || t('bar.noAutomation')}</b>,
-    project: <b>{project.trim() || t('bar.noProject')}</b>,
+    project: <b data-private="">{project.trim() || t('bar.noProject')}</b>,
     target: (
       <span className={cx(styles.target, target.simulated ? styles.simulated : styles.live)}>
         {target.simulated ? '◆' : '●'} {target.label}
       </span>
     ),
-    profile: <b>{profile ?? t('bar.noToken')}</b>,
+    profile: <b data-private="">{profile ?? t('bar.noToken')}</b>,
   }
   const limited = !target.simulated && profile !== null
   return (

@@ -66,8 +66,19 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
                   }}
                 >
                   <span className={styles.icon}>{action.icon}</span>
-                  <span className={styles.label}>{action.label}</span>
-                  {action.hint ? <span className={styles.hint}>{action.hint}</span> : null}
+                  <span data-private={action.group === 'profile' ? '' : undefined} className={styles.label}>
+                    {action.label}
+                  </span>
+                  {action.hint ? (
+                    <span
+                      data-private={
+                        ['automation', 'run', 'seed', 'do'].includes(action.group) ? '' : undefined
+                      }
+                      className={styles.hint}
+                    >
+                      {action.hint}
+                    </span>
+                  ) : null}
                   {action.current ? <span className={styles.current}>{t('palette.current')}</span> : null}
                   {keys.has(action.id) ? <Keys keys={keys.get(action.id) ?? ''} /> : null}
                 </Command.Item>

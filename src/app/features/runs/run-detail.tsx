@@ -76,7 +76,7 @@ function Detail({
           </span>
         ) : (
           <span className={styles.name}>
-            {run.automation} · {run.project}
+            {run.automation} · <span data-private="">{run.project}</span>
           </span>
         )}
         <span className={styles.actions}>

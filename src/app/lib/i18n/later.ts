@@ -1,7 +1,9 @@
 import type { cautionLaterEn } from './areas/caution-later.en'
 import type { changeLaterEn } from './areas/change-later.en'
 import type { contentLaterEn } from './areas/content-later.en'
+import type { demoLaterEn } from './areas/demo-later.en'
 import type { exchangeLaterEn } from './areas/exchange-later.en'
+import type { helpLaterEn } from './areas/help-later.en'
 import type { inboxLaterEn } from './areas/inbox-later.en'
 import type { promisesLaterEn } from './areas/promises-later.en'
 import type { resultLaterEn } from './areas/result-later.en'
@@ -15,7 +17,9 @@ import type { vaultLaterEn } from './areas/vault-later.en'
 export type LaterEn = typeof cautionLaterEn &
   typeof changeLaterEn &
   typeof contentLaterEn &
+  typeof demoLaterEn &
   typeof exchangeLaterEn &
+  typeof helpLaterEn &
   typeof inboxLaterEn &
   typeof promisesLaterEn &
   typeof resultLaterEn &

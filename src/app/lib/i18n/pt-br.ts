@@ -1,6 +1,8 @@
 import { cautionPtBr } from './areas/caution.pt-br'
 import { changePtBr } from './areas/change.pt-br'
+import { demoPtBr } from './areas/demo.pt-br'
 import { exchangePtBr } from './areas/exchange.pt-br'
+import { helpPtBr } from './areas/help.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
 import { runsPtBr } from './areas/runs.pt-br'
@@ -313,6 +315,8 @@ export const ptBr = {
 
   ...changePtBr,
   ...cautionPtBr,
+  ...demoPtBr,
+  ...helpPtBr,
   ...exchangePtBr,
   ...inboxPtBr,
   ...promisesPtBr,

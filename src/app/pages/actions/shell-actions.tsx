@@ -1,6 +1,19 @@
-import { ArrowRight, CircleDot, Diamond, Keyboard, Languages, Moon, Search, Sun, SunMoon } from 'lucide-react'
+import {
+  ArrowRight,
+  CircleDot,
+  CircleHelp,
+  Diamond,
+  Keyboard,
+  Languages,
+  Moon,
+  Presentation,
+  Search,
+  Sun,
+  SunMoon,
+} from 'lucide-react'
 import type { Target } from '../../../contract/target'
 import type { Action } from '../../lib/actions'
+import { getDemo, setDemo } from '../../lib/demo'
 import { getLocale, LANGUAGE_NAMES, LOCALES, setLocale, t } from '../../lib/i18n/i18n'
 import { openOverlay } from '../../lib/overlay'
 import { chooseTarget, chosenTarget } from '../../lib/target-choice'
@@ -65,6 +78,21 @@ export function shellActions({ targets, navigate }: ShellDeps): Action[] {
         run: () => void setLocale(locale),
       }),
     ),
+    {
+      id: 'demo',
+      group: 'view',
+      label: t('shell.demo'),
+      icon: <Presentation size={15} />,
+      current: getDemo().on,
+      run: () => setDemo({ on: !getDemo().on }),
+    },
+    {
+      id: 'help',
+      group: 'help',
+      label: t('shell.help'),
+      icon: <CircleHelp size={15} />,
+      run: () => openOverlay('help'),
+    },
     {
       id: 'shortcuts',
       group: 'help',

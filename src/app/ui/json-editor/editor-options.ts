@@ -26,7 +26,8 @@ export function editorOptions(label: string, large: boolean): editor.IStandalone
     folding: !large,
     fontFamily: "'JetBrains Mono Variable', ui-monospace, Menlo, Consolas, monospace",
     fontLigatures: false,
-    fontSize: 13,
+    // As large as the page's own type, which demo mode enlarges.
+    fontSize: Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * (13 / 16)),
     guides: { indentation: !large, bracketPairs: false },
     hideCursorInOverviewRuler: true,
     largeFileOptimizations: true,

@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { checkJson } from '../../../../contract/json-text'
 import type { Target } from '../../../../contract/target'
+import { useDemo } from '../../../lib/demo'
 import { formatBytes } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
@@ -25,7 +26,9 @@ export default function TakeOutDialog({ request, target, onClose }: TakeOutDialo
   const idBase = useId()
   const hintId = useId()
   const [format, setFormat] = useState<Format>('curl')
-  const [secrets, setSecrets] = useState(false)
+  const demo = useDemo()
+  const [wanted, setSecrets] = useState(false)
+  const secrets = wanted && !demo.on
   const { copied, copy } = useCopy()
   const code = useMemo(() => codeFor(format, outgoingOf(request, secrets)), [format, request, secrets])
   const isJson = useMemo(() => request.seedText.trim() === '' || checkJson(request.seedText).ok, [request])
@@ -69,7 +72,7 @@ export default function TakeOutDialog({ request, target, onClose }: TakeOutDialo
       <p className={cx(styles.note, target.simulated ? styles.simulated : styles.live)}>
         {target.simulated ? t('exchange.out.simulated') : t('exchange.out.live', { target: target.label })}
       </p>
-      {format === 'datallog' ? null : (
+      {format === 'datallog' || demo.on ? null : (
         <div className={styles.option}>
           <label>
             <input

@@ -102,7 +102,9 @@ function What({ line, table }: { line: RunLine; table: boolean }) {
           </span>
         ) : null}
       </span>
-      <span className={styles.project}>{line.project}</span>
+      <span data-private="" className={styles.project}>
+        {line.project}
+      </span>
     </span>
   )
 }

@@ -1,6 +1,8 @@
 /** A moldura da página. */
 export const shellPtBr = {
   'palette.open': 'Buscar ou fazer…',
+  'shell.demo': 'Modo de demonstração',
+  'shell.help': 'Ajuda',
   'shell.menu': 'Mais',
   'shell.notLoaded': 'Esta parte não pôde ser carregada: verifique se o servidor do Seedpad está rodando.',
 
