@@ -1,10 +1,10 @@
 import type { Client, ResultSet } from '@libsql/client/sqlite3'
 import * as z from 'zod/mini'
 import type { Clock } from '../clock'
+import { groupCommit } from '../storage/group-commit'
 import { openDatabase } from '../storage/open-database'
 import { toStorageError } from '../storage/storage-error'
 import { readDeliveryRow } from './delivery-row'
-import { groupCommit } from './group-commit'
 import { INBOX_LIMITS, type InboxLimits } from './inbox-limits'
 import { INBOX_MIGRATIONS } from './inbox-schema'
 import {
@@ -52,7 +52,7 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
   const opened = new Set<string>()
   let isWritable = true
   let expiredAt = Number.NEGATIVE_INFINITY
-  const commits = groupCommit(appendGroup)
+  const commits = groupCommit(appendGroup, ({ bytes }) => bytes.byteLength)
 
   return {
     append: (arrival) => commits.add(arrival),

@@ -2,9 +2,11 @@
  * Lets calls that come while a commit is under way share the next one, so that a burst costs a few syncs of the disk
  * instead of one for each. Every call resolves, or fails, with its own group.
  * @param commit writes a group in one transaction; its results stand in the group's order
+ * @param sizeOf bytes that an item takes; a group stays below a few megabytes
  */
-export function groupCommit<T extends { bytes: Uint8Array }, R>(
+export function groupCommit<T, R>(
   commit: (group: readonly T[]) => Promise<readonly (R | undefined)[]>,
+  sizeOf: (item: T) => number,
 ): { add(item: T): Promise<R>; idle(): Promise<void> } {
   type Waiting = { item: T; resolve: (result: R) => void; reject: (error: unknown) => void }
   const MAX_ITEMS = 200
@@ -15,7 +17,7 @@ export function groupCommit<T extends { bytes: Uint8Array }, R>(
   function takeGroup(): Waiting[] {
     let bytes = 0
     const end = waiting.findIndex(({ item }, index) => {
-      bytes += item.bytes.byteLength
+      bytes += sizeOf(item)
       return index > 0 && (index >= MAX_ITEMS || bytes > MAX_BYTES)
     })
     return waiting.splice(0, end < 0 ? waiting.length : end)
