@@ -28,4 +28,6 @@ for (const path of kept) {
   const rest = (file) => !file.slice(path.length).includes('/node_modules')
   cpSync(path, `runtime/${path}`, { recursive: true, filter: rest })
 }
-console.log(`${kept.size} packages in runtime/: ${[...kept].map((path) => path.replace(/^.*node_modules\//, '')).join(', ')}`)
+console.log(
+  `${kept.size} packages in runtime/: ${[...kept].map((path) => path.replace(/^.*node_modules\//, '')).join(', ')}`,
+)
