@@ -5,8 +5,6 @@ const executablePath = findChromium()
 
 export default defineConfig({
   testDir: 'e2e',
-  // These stories are still being written: they run with `npx playwright test` once this line is gone.
-  testIgnore: ['**/inbox-*.spec.ts'],
   globalSetup: './e2e/support/build-once.ts',
   outputDir: 'test-results',
   fullyParallel: true,

@@ -19,7 +19,9 @@ export function watchPages(context: BrowserContext, origin: string): PageWatch {
     if (message.type() === 'error') seen.push(`console.error: ${message.text()} (${message.location().url})`)
   })
   context.on('weberror', (error) => {
-    seen.push(`uncaught: ${error.error().stack ?? error.error().message}`)
+    const { stack, message } = error.error()
+    // A script that could not be fetched has an empty stack.
+    seen.push(`uncaught: ${stack || message}`)
   })
   context.on('request', (request) => {
     const { protocol, origin: to } = new URL(request.url())

@@ -14,6 +14,8 @@ export function contentWords(t: typeof translate, label: string) {
     copyAll: t('inbox.content.copyAll'),
     copied: t('copied'),
     download: t('inbox.content.download'),
+    failed: t('pane.failed'),
+    retry: t('tryAgain'),
     markup: t('inbox.content.markup'),
     bytes: t('inbox.content.bytes'),
     json: {

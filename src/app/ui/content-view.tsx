@@ -20,6 +20,9 @@ export type ContentWords = {
   copyAll: string
   copied: string
   download: string
+  /** Where the view's script can't be had. */
+  failed: string
+  retry: string
   /** Said where markup is shown as text, and where bytes can't be shown otherwise. */
   markup: string
   bytes: string

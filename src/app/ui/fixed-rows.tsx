@@ -1,4 +1,5 @@
 import {
+  type HTMLAttributes,
   type ReactNode,
   type Ref,
   type UIEvent,
@@ -20,14 +21,15 @@ type FixedRowsProps = {
   row: (index: number) => ReactNode
   /** Told which rows exist, first included, last not, when that changes. */
   onView?: ((first: number, last: number) => void) | undefined
-  className?: string | undefined
+  /** For the box that scrolls: its role, its name, its keys. It, or something in each row, must be reachable by keyboard. */
+  box: HTMLAttributes<HTMLDivElement>
   ref?: Ref<FixedRowsHandle>
 }
 
 const BEYOND = 10
 
 /** A long list of rows of one height, of which only those in view exist. */
-export function FixedRows({ count, rowHeight, row, onView, className, ref }: FixedRowsProps) {
+export function FixedRows({ count, rowHeight, row, onView, box: attributes, ref }: FixedRowsProps) {
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ first: 0, shown: 40 })
   const measure = () => {
@@ -63,9 +65,10 @@ export function FixedRows({ count, rowHeight, row, onView, className, ref }: Fix
   for (let index = first; index < last; index++) rows.push(row(index))
   return (
     <div
-      ref={box}
       role="presentation"
-      className={cx(styles.box, className)}
+      {...attributes}
+      ref={box}
+      className={cx(styles.box, attributes.className)}
       onScroll={(event: UIEvent) => event.target === box.current && measure()}
     >
       <div role="presentation" className={styles.all} style={{ height: count * rowHeight }}>

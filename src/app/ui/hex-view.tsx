@@ -7,25 +7,21 @@ const ROW = 20
 /** Bytes as bytes: offset, sixteen in hexadecimal, and the letters that they would be in ASCII. */
 export function HexView({ bytes, label }: { bytes: Uint8Array; label: string }) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a named scrolling region, as ScrollText
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <div role="region" aria-label={label} tabIndex={0} className={styles.hex}>
-      <FixedRows
-        count={Math.ceil(bytes.length / PER_ROW)}
-        rowHeight={ROW}
-        className={styles.rows}
-        row={(index) => {
-          const { offset, hex, ascii } = hexRow(bytes, index)
-          return (
-            <div key={index} className={styles.row}>
-              <span className={styles.offset}>{offset}</span>
-              <span>{hex}</span>
-              <span className={styles.ascii}>{ascii}</span>
-            </div>
-          )
-        }}
-      />
-    </div>
+    <FixedRows
+      count={Math.ceil(bytes.length / PER_ROW)}
+      rowHeight={ROW}
+      box={{ role: 'region', 'aria-label': label, tabIndex: 0, className: styles.hex }}
+      row={(index) => {
+        const { offset, hex, ascii } = hexRow(bytes, index)
+        return (
+          <div key={index} className={styles.row}>
+            <span className={styles.offset}>{offset}</span>
+            <span>{hex}</span>
+            <span className={styles.ascii}>{ascii}</span>
+          </div>
+        )
+      }}
+    />
   )
 }
 

@@ -82,47 +82,45 @@ export function JsonTree({ text, words }: JsonTreeProps) {
   }
   return (
     <div className={styles.frame}>
-      <div
-        role="tree"
-        aria-label={words.label}
-        tabIndex={0}
-        aria-activedescendant={current ? `${id}-${current.id}` : undefined}
-        className={cx(styles.tree, 'mono')}
-        onKeyDown={onKeyDown}
-      >
-        <FixedRows
-          ref={list}
-          count={all.length}
-          rowHeight={ROW}
-          className={styles.rows}
-          row={(index) => {
-            const row = all[index]
-            if (!row) return null
-            return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the tree owns the keys (aria-activedescendant)
-              // biome-ignore lint/a11y/useFocusableInteractive: as above
-              <div
-                key={row.id}
-                id={`${id}-${row.id}`}
-                role="treeitem"
-                aria-level={row.depth + 1}
-                aria-setsize={row.of}
-                aria-posinset={row.place}
-                aria-selected={index === active}
-                aria-expanded={row.open ?? undefined}
-                className={cx(styles.row, index === active && styles.active)}
-                style={{ paddingLeft: 8 + Math.min(row.depth, DEEPEST_INDENT) * 16 }}
-                onClick={() => (row.open === null ? setActiveId(row.id) : toggle(row))}
-              >
-                <span aria-hidden="true" className={styles.caret}>
-                  {row.open === null ? '' : row.open ? '▾' : '▸'}
-                </span>
-                <RowText row={row} text={text} words={words} count={rows.countAt} />
-              </div>
-            )
-          }}
-        />
-      </div>
+      <FixedRows
+        ref={list}
+        count={all.length}
+        rowHeight={ROW}
+        box={{
+          role: 'tree',
+          'aria-label': words.label,
+          tabIndex: 0,
+          'aria-activedescendant': current ? `${id}-${current.id}` : undefined,
+          className: cx(styles.tree, 'mono'),
+          onKeyDown,
+        }}
+        row={(index) => {
+          const row = all[index]
+          if (!row) return null
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the tree owns the keys (aria-activedescendant)
+            // biome-ignore lint/a11y/useFocusableInteractive: as above
+            <div
+              key={row.id}
+              id={`${id}-${row.id}`}
+              role="treeitem"
+              aria-level={row.depth + 1}
+              aria-setsize={row.of}
+              aria-posinset={row.place}
+              aria-selected={index === active}
+              aria-expanded={row.open ?? undefined}
+              className={cx(styles.row, index === active && styles.active)}
+              style={{ paddingLeft: 8 + Math.min(row.depth, DEEPEST_INDENT) * 16 }}
+              onClick={() => (row.open === null ? setActiveId(row.id) : toggle(row))}
+            >
+              <span aria-hidden="true" className={styles.caret}>
+                {row.open === null ? '' : row.open ? '▾' : '▸'}
+              </span>
+              <RowText row={row} text={text} words={words} count={rows.countAt} />
+            </div>
+          )
+        }}
+      />
       <div className={styles.foot}>
         <bdi className={cx(styles.path, 'mono', 'clip')} title={words.path}>
           {path}

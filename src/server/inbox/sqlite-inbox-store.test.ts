@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Client } from '@libsql/client/sqlite3'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openDatabase } from '../storage/open-database'
 import type { InboxLimits } from './inbox-limits'
 import { INBOX_MIGRATIONS } from './inbox-schema'
@@ -23,7 +23,7 @@ async function open(limits: Partial<InboxLimits> = {}): Promise<void> {
   await store?.close()
   const file = join(folder, 'inbox.db')
   client = await openDatabase(file, INBOX_MIGRATIONS)
-  store = sqliteInboxStore(client, file, { clock: { now: () => now }, limits })
+  store = sqliteInboxStore(client, file, { clock: { now: () => now }, limits, lookAgainMs: 20 })
 }
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seedpad-store-'))
@@ -170,6 +170,23 @@ test('a read-only disk refuses deliveries and still lets everything be read', as
   await store.open(id)
   expect(await numbers()).toEqual([1])
   expect(store.writable()).toBe(false)
+})
+
+test('a disk that can be written again is noticed without a delivery', async () => {
+  let changes = 0
+  store.watch(id, () => {
+    changes += 1
+  })
+  await client.execute('PRAGMA query_only = ON')
+  await expect(store.append(arrival('refused'))).rejects.toMatchObject({ kind: 'unwritable' })
+  // Several looks later: still refusing, and nobody was woken for it.
+  await new Promise((resolve) => setTimeout(resolve, 150))
+  expect([store.writable(), changes]).toEqual([false, 1])
+
+  await client.execute('PRAGMA query_only = OFF')
+  await vi.waitFor(() => expect([store.writable(), changes]).toEqual([true, 2]))
+  // The looks leave nothing behind.
+  expect((await readdir(folder)).filter((name) => !name.startsWith('inbox.db'))).toEqual([])
 })
 
 test('an opened inbox is known as such after a restart', async () => {

@@ -1,7 +1,10 @@
+import { dirname } from 'node:path'
 import type { Client, ResultSet } from '@libsql/client/sqlite3'
 import * as z from 'zod/mini'
+import { LIMITS } from '../../contract/limits'
 import type { Clock } from '../clock'
 import { groupCommit } from '../storage/group-commit'
+import { hasRoom } from '../storage/has-room'
 import { openDatabase } from '../storage/open-database'
 import { toStorageError } from '../storage/storage-error'
 import { readDeliveryRow } from './delivery-row'
@@ -22,7 +25,12 @@ import { createWatchers } from './watchers'
 const HOUR_MS = 3_600_000
 const MAX_REMEMBERED = 10_000
 
-export type InboxStoreOptions = { clock: Clock; limits?: Partial<InboxLimits> }
+export type InboxStoreOptions = {
+  clock: Clock
+  limits?: Partial<InboxLimits>
+  /** After a failed write, milliseconds until the disk is looked at again. */
+  lookAgainMs?: number
+}
 
 /**
  * Opens the inbox's database.
@@ -45,12 +53,14 @@ const stateSchema = z.object({
 
 /** The store on an open database; exported for tests that break the database on purpose. */
 export function sqliteInboxStore(client: Client, file: string, options: InboxStoreOptions): InboxStore {
-  const { clock } = options
+  const { clock, lookAgainMs = 5_000 } = options
   const limits = { ...INBOX_LIMITS, ...options.limits }
   const watchers = createWatchers()
   // Marked as opened within the hour; saves a write on every look at an inbox.
   const opened = new Set<string>()
   let isWritable = true
+  let isClosed = false
+  let lookAgain: NodeJS.Timeout | undefined
   let expiredAt = Number.NEGATIVE_INFINITY
   const commits = groupCommit(appendGroup, ({ bytes }) => bytes.byteLength)
 
@@ -113,6 +123,8 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
     watch: (inboxId, onChange) => watchers.add(inboxId, onChange),
     writable: () => isWritable,
     async close() {
+      isClosed = true
+      clearTimeout(lookAgain)
       await commits.idle()
       client.close()
     },
@@ -169,9 +181,22 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
       if (isWritable) {
         isWritable = false
         watchers.notifyAll()
+        lookAgainLater()
       }
       throw toStorageError(file, cause)
     }
+  }
+
+  /** Room that was made shall be noticed without a delivery having to be tried on it. */
+  function lookAgainLater(): void {
+    clearTimeout(lookAgain)
+    if (isClosed) return
+    lookAgain = setTimeout(async () => {
+      if (await hasRoom(dirname(file), LIMITS.deliveryBytes))
+        await write(() => client.execute('UPDATE removed SET last_seq = last_seq')).catch(() => {})
+      if (!isWritable) lookAgainLater()
+    }, lookAgainMs)
+    lookAgain.unref()
   }
 }
 

@@ -1,5 +1,5 @@
 import { ArrowLeft, Terminal } from 'lucide-react'
-import { type ComponentProps, type ComponentType, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { Delivery } from '../../../contract/inbox-messages'
 import { MASKED_VALUE } from '../../../contract/inbox-messages'
@@ -13,10 +13,12 @@ import { useSeen } from '../../lib/use-seen'
 import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
 import { LazyContentView } from '../../ui/lazy-content-view'
+import { LazyPart } from '../../ui/lazy-part'
 import { MiddleClip } from '../../ui/middle-clip'
 import styles from './delivery-detail.module.css'
-import type { ResendDialog } from './resend-dialog'
 import './later-words'
+
+const loadResend = () => import('./resend-dialog').then((module) => ({ default: module.ResendDialog }))
 
 type DeliveryDetailProps = {
   deliveryKey: string
@@ -41,13 +43,7 @@ type DetailProps = Omit<DeliveryDetailProps, 'deliveryKey'> & { delivery: Delive
 function Detail({ delivery, run, runHref, backHref }: DetailProps) {
   const t = useT()
   const seen = useSeen([delivery.key])
-  const [Resend, setResend] = useState<ComponentType<ComponentProps<typeof ResendDialog>>>()
   const [isSending, setIsSending] = useState(false)
-  const openResend = async () => {
-    const { ResendDialog } = await import('./resend-dialog')
-    setResend(() => ResendDialog)
-    setIsSending(true)
-  }
   return (
     <article
       ref={seen}
@@ -59,14 +55,20 @@ function Detail({ delivery, run, runHref, backHref }: DetailProps) {
           <ArrowLeft size={16} aria-hidden />
         </Link>
         <Owner delivery={delivery} run={run} href={runHref(delivery.startId)} />
-        <Button onClick={() => void openResend()}>
+        <Button onClick={() => setIsSending(true)}>
           <Terminal size={14} aria-hidden /> {t('inbox.resend')}
         </Button>
       </header>
       <Facts delivery={delivery} run={run} />
       <Headers headers={delivery.headers} />
       <Body delivery={delivery} />
-      {isSending && Resend ? <Resend delivery={delivery} onClose={() => setIsSending(false)} /> : null}
+      {isSending ? (
+        <LazyPart
+          load={loadResend}
+          props={{ delivery, onClose: () => setIsSending(false) }}
+          words={{ failed: t('pane.failed'), retry: t('tryAgain') }}
+        />
+      ) : null}
     </article>
   )
 }

@@ -45,7 +45,7 @@ export function startInboxStream(): () => void {
               }
             },
             onState: (state) => tabs.tell(state),
-            onArrival: announceArrival,
+            onArrival: (arrival) => void announceArrival(arrival),
           })
         } catch (error) {
           if (error instanceof DeposedError) return

@@ -47,8 +47,12 @@ function readStored(): string | null {
 
 const gathered: Arrival[] = []
 
-/** Called by the leading tab for each new delivery. Those of one second make one notification. */
-export function announceArrival(arrival: Arrival): void {
+/**
+ * Called by the leading tab for each new delivery. Those of one second make one notification; what came before the
+ * notifications were switched on, or while somebody was looking, belongs to none.
+ */
+export async function announceArrival(arrival: Arrival): Promise<void> {
+  if (notifyChoice.get() !== 'on' || (await isLookedAt())) return
   gathered.push(arrival)
   if (gathered.length === 1) setTimeout(() => void show(gathered.splice(0)), GATHER_MS)
 }

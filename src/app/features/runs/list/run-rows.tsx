@@ -61,7 +61,7 @@ export function RunRows({ list, selected, hrefOf, table = false, marks, ref }: R
       <FixedRows
         key={rowHeight}
         ref={rows}
-        className={styles.rows}
+        box={{ className: styles.rows }}
         count={list.total}
         rowHeight={rowHeight}
         onView={list.onView}
