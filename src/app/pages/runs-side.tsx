@@ -1,3 +1,4 @@
+import type { TargetId } from '../../contract/target'
 import { ReachHelp } from '../features/inbox/reach-help'
 import { compareStore } from '../features/seeds/compare/compare-store'
 import { useT } from '../lib/i18n/i18n'
@@ -17,7 +18,8 @@ type RunsSideProps = {
   hrefOf: (startId: string) => string
   /** Whose profile is in force; null where no credentials are entered. */
   operator: string | null
-  onEdit: (run: Run) => void
+  onEdit: (run: Run, targetId?: TargetId) => void
+  otherTargets: (run: Run) => readonly { id: TargetId; label: string }[]
   onSendAgain: (run: Run) => void
   onClose: () => void
 }

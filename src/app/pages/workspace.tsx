@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Config } from '../../contract/config-message'
+import type { TargetId } from '../../contract/target'
 import type { LaunchPaneHandle } from '../features/launch/launch-pane'
 import { workspaceOfRun } from '../features/launch/workspace-of-run'
 import { useActions } from '../lib/actions'
@@ -87,11 +88,15 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
   )
   if (!target) return null
 
-  const edit = (run: Run) => {
-    if (config.targets.some(({ id }) => id === run.target.id)) chooseTarget(run.target.id)
+  const edit = (run: Run, elsewhere?: TargetId) => {
+    const to = config.targets.find(({ id }) => id === (elsewhere ?? run.target.id))
+    if (to) chooseTarget(to.id)
+    const workspace = workspaceOfRun(run)
+    if (elsewhere) workspace.form.wire = { dialect: 'default', webhookAs: 'object', seedAs: 'object' }
     // The pane learns of the target by rendering; the draft must land after it.
-    requestAnimationFrame(() => launch.current?.load(workspaceOfRun(run)))
+    requestAnimationFrame(() => launch.current?.load(workspace))
     navigate(`/?run=${run.startId}`)
+    if (elsewhere && to) void import('./tell-edited').then(({ tellEdited }) => tellEdited(run, to))
     if (run.headerNames.length > (run.sendTo === 'inbox' ? 1 : 0)) toasts.show(t('run.edited'))
   }
   return (
@@ -128,6 +133,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
             hrefOf={hrefOf}
             operator={operator}
             onEdit={edit}
+            otherTargets={(run) => config.targets.filter(({ id }) => id !== run.target.id)}
             onSendAgain={sendAgain.open}
             onClose={() => navigate(hrefOf(null))}
           />

@@ -8,7 +8,7 @@ import { Words } from '../../lib/i18n/words'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import { prepareLaunch, type StartTicket } from '../../lib/start/prepare-launch'
-import { TwinError } from '../../lib/start/write-ahead'
+import { AcceptedError, TwinError } from '../../lib/start/write-ahead'
 import { useLive } from '../../lib/use-live'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -51,6 +51,12 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const { twin, seen, refuse } = useTwin(run)
   const launch = useLaunch()
   const busy = useRef(false)
+  // Of an unknown outcome nothing is proven; anything else is simply run once more.
+  const isUnknown = run.state === 'unknown'
+  const simulated = run.target.simulated
+  const canSpare = run.state !== 'started'
+  const [unless, setUnless] = useState(false)
+  const [accepted, setAccepted] = useState<Run>()
 
   const headers = workspace.form.headers.map(({ name }, at) => ({ name, value: values[at] ?? '' }))
   const errors = valueErrors(headers)
@@ -75,6 +81,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
       profile,
       againOf: run.startId,
       twinConfirmed: seen,
+      unlessAccepted: canSpare && unless,
       onWritten: () => onSent(ticket.startId),
     })
   }
@@ -95,7 +102,8 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
     busy.current = true
     send()
       .catch((error) => {
-        if (error instanceof TwinError) refuse(error.twin)
+        if (error instanceof AcceptedError) setAccepted(error.earlier)
+        else if (error instanceof TwinError) refuse(error.twin)
         // Other kinds are shown from the mutation's state; a row with a damaged name does not get that far.
         else if (error instanceof TypeError) setBroken(true)
       })
@@ -106,7 +114,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
 
   return (
     <Dialog
-      title={t('promises.againDialog.title')}
+      title={t(isUnknown ? 'promises.againDialog.title' : 'runs.again.title')}
       closeLabel={t('close')}
       onClose={onClose}
       actions={
@@ -120,14 +128,18 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
           <Button look="primary" type="submit" form={formId} aria-disabled={blocked || launch.isPending}>
             {launch.isPending
               ? t('promises.againDialog.sending')
-              : t(run.target.simulated ? 'promises.againDialog.confirm' : 'promises.againDialog.confirmPaid')}
+              : isUnknown
+                ? t(simulated ? 'promises.againDialog.confirm' : 'promises.againDialog.confirmPaid')
+                : t('runs.again.button')}
           </Button>
         </>
       }
     >
       <form ref={formElement} id={formId} className={styles.form} onSubmit={submit} noValidate>
         <p className={styles.warning}>
-          {t(run.target.simulated ? 'promises.againDialog.free' : 'promises.againDialog.paid')}
+          {isUnknown
+            ? t(simulated ? 'promises.againDialog.free' : 'promises.againDialog.paid')
+            : t(simulated ? 'runs.again.free' : 'runs.again.paid')}
         </p>
         {twin ? (
           <p className={styles.warning} role="alert">
@@ -202,12 +214,37 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
             )}
           </Field>
         ) : null}
+        {canSpare ? (
+          <label className={styles.unless}>
+            <input
+              type="checkbox"
+              checked={unless}
+              onChange={(event) => {
+                setUnless(event.target.checked)
+                setAccepted(undefined)
+              }}
+            />
+            {t('runs.again.unless')}
+          </label>
+        ) : null}
+        {accepted ? (
+          <p className={styles.warning} role="alert">
+            {t(accepted.state === 'started' ? 'runs.again.accepted' : 'runs.again.underWay', {
+              ago: formatRelative(accepted.createdAt, Date.now()),
+            })}{' '}
+            <Button size="small" onClick={() => onShow(accepted.startId)}>
+              {t('promises.againDialog.showAgain')}
+            </Button>
+          </p>
+        ) : null}
         {broken ? (
           <p role="alert" className={styles.bad}>
             {t('promises.againDialog.failed')}
           </p>
         ) : null}
-        {launch.isError && !(launch.error instanceof TwinError) ? (
+        {launch.isError &&
+        !(launch.error instanceof TwinError) &&
+        !(launch.error instanceof AcceptedError) ? (
           <LaunchTrouble error={launch.error} />
         ) : null}
       </form>

@@ -1,5 +1,6 @@
-import { FileCheck2, Pencil, Trash2 } from 'lucide-react'
+import { FileCheck2, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import { type ReactNode, useId, useState } from 'react'
+import type { TargetId } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
@@ -31,7 +32,9 @@ type DetailProps = {
   hrefOf: (startId: string) => string
   /** Shown beside a result that does not come. */
   resultHelp: ReactNode
-  onEdit: (run: Run) => void
+  onEdit: (run: Run, targetId?: TargetId) => void
+  /** Where else it could be sent. */
+  otherTargets: (run: Run) => readonly { id: TargetId; label: string }[]
   onSendAgain: (run: Run) => void
   /** Puts the run beside the draft, or beside another run. */
   onCompare: (run: Run) => void
@@ -53,6 +56,7 @@ function Detail({
   hrefOf,
   resultHelp,
   onEdit,
+  otherTargets,
   onSendAgain,
   onCompare,
   onClose,
@@ -89,7 +93,18 @@ function Detail({
             icon={<span aria-hidden>⋯</span>}
             items={[
               {
+                label: t('runs.again.button'),
+                icon: <RotateCw size={14} aria-hidden />,
+                disabled: run.state === 'sending',
+                onSelect: () => onSendAgain(run),
+              },
+              ...otherTargets(run).map(({ id, label }) => ({
+                label: t('runs.editOn', { target: label }),
+                onSelect: () => onEdit(run, id),
+              })),
+              {
                 label: t('runs.evidence'),
+                separated: true,
                 icon: <FileCheck2 size={14} aria-hidden />,
                 onSelect: () => void saveEvidence(t, run),
               },

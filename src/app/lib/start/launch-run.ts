@@ -24,6 +24,8 @@ export type Launch = {
   startTimeoutMs: number
   /** The operator has seen that the same start went out a moment ago, and wants another. */
   twinConfirmed: boolean
+  /** Not where the same request was ever accepted, or may have been. */
+  unlessAccepted?: boolean
   /** The row is written; the start is about to be sent. */
   onWritten: () => void
 }
@@ -45,7 +47,7 @@ const ROUND_TRIP_MS = 20_000
 export async function launchRun(launch: Launch): Promise<LaunchResult> {
   const { ticket, prepared, target, credentials } = launch
   return withStartLock(ticket.startId, async () => {
-    await writeAhead(() => newRow(launch), launch.twinConfirmed)
+    await writeAhead(() => newRow(launch), launch.twinConfirmed, launch.unlessAccepted)
     launch.onWritten()
     try {
       const request = {

@@ -21,3 +21,18 @@ export function findRecentTwin(db: SeedpadDatabase, row: Run): Promise<Run | und
     )
     .first()
 }
+
+/** The newest run of the same request that was accepted, or may have been, however long ago. An unknown one counts only if it is not the one sent again. */
+export function findAccepted(db: SeedpadDatabase, row: Run): Promise<Run | undefined> {
+  return db.runs
+    .where('[project+automation+createdAt]')
+    .between([row.project, row.automation, 0], [row.project, row.automation, Number.POSITIVE_INFINITY])
+    .reverse()
+    .filter(
+      (run) =>
+        run.likeness === row.likeness &&
+        (run.state === 'started' ||
+          (run.startId !== row.againOf && (run.state === 'sending' || run.state === 'unknown'))),
+    )
+    .first()
+}

@@ -3,7 +3,7 @@ import type { Run } from '../run'
 import { type StorageFault, storageFaultOf, storageStatus } from '../storage-status'
 import { rowsUnderWay } from '../unwritten-outcomes'
 import { BudgetError, keepWithinBudget } from './budget'
-import { findRecentTwin } from './recent-twin'
+import { findAccepted, findRecentTwin } from './recent-twin'
 
 /** A click that can't be carried out by now is refused: sent minutes later, it would be a surprise. */
 const DEADLINE_MS = 10_000
@@ -33,15 +33,29 @@ export class TwinError extends Error {
   }
 }
 
+/** The same request was accepted before, or may have been, and was to be sent only if not; nothing was written or sent. */
+export class AcceptedError extends Error {
+  override name = 'AcceptedError'
+  constructor(readonly earlier: Run) {
+    super('the same request was accepted before')
+  }
+}
+
 /**
  * Puts a run's row on disk before the run is sent. When this returns, it is there.
  * @param makeRow called when the database is open, so that the row's time is that of the writing
  * @param twinConfirmed the operator has seen that the same went out a moment ago
+ * @param unlessAccepted not where the same request was ever accepted, or may have been
  * @throws {WriteAheadError} the row is not there, or was never waited for; either way nothing may be sent
  * @throws {TwinError} nothing was written
+ * @throws {AcceptedError} nothing was written
  * @throws {BudgetError} nothing was written
  */
-export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boolean): Promise<void> {
+export async function writeAhead(
+  makeRow: () => Promise<Run>,
+  twinConfirmed: boolean,
+  unlessAccepted = false,
+): Promise<void> {
   if (!('subtle' in crypto)) throw new WriteAheadError('insecure')
   // Opening would go on waiting for the other tab.
   if (storageStatus.get() === 'waiting') throw new WriteAheadError('waiting')
@@ -61,6 +75,8 @@ export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boo
       await keepWithinBudget(db, row)
       const twin = twinConfirmed ? undefined : await findRecentTwin(db, row)
       if (twin) throw new TwinError(twin)
+      const accepted = unlessAccepted ? await findAccepted(db, row) : undefined
+      if (accepted) throw new AcceptedError(accepted)
       // A row that gets there after the deadline all the same is withdrawn like any other that nobody sends.
       if (late) transaction.abort()
       else await db.runs.add(row)
@@ -71,7 +87,12 @@ export async function writeAhead(makeRow: () => Promise<Run>, twinConfirmed: boo
     const row = await Promise.race([write(), deadline])
     rowsUnderWay.set(row.startId, row)
   } catch (cause) {
-    if (cause instanceof TwinError || cause instanceof BudgetError || cause instanceof WriteAheadError)
+    if (
+      cause instanceof TwinError ||
+      cause instanceof AcceptedError ||
+      cause instanceof BudgetError ||
+      cause instanceof WriteAheadError
+    )
       throw cause
     // It may have been taken over in the middle of the write.
     const fault = storageStatus.get() === 'outdated' ? 'outdated' : storageFaultOf(cause)

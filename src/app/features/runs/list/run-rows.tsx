@@ -23,6 +23,7 @@ type RunRowsProps = {
 }
 
 const NARROW = 560
+const FRAMES = 120
 const TABLE_AT = 640
 
 /** The runs of a view, of which only those on the screen exist. Arrows, Home and End move; `x` marks, `s` stars. */
@@ -35,11 +36,19 @@ export function RunRows({ list, selected, hrefOf, table = false, marks, ref }: R
   const asTable = table && width >= TABLE_AT
   const rowHeight = asTable ? 36 : width <= NARROW ? 60 : 44
 
+  const wanted = useRef(-1)
+  /** A row far away is asked for first, and gets the focus when it is there. */
   const focusAt = (index: number) => {
     rows.current?.show(index)
-    requestAnimationFrame(() => {
-      box.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)?.focus({ preventScroll: true })
-    })
+    wanted.current = index
+    let left = FRAMES
+    const look = () => {
+      if (wanted.current !== index) return
+      const link = box.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)
+      if (link) link.focus({ preventScroll: true })
+      else if (--left > 0) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
   }
   useImperativeHandle(ref, () => ({ focusFirst: () => focusAt(0) }))
   const onKeyDown = (event: KeyboardEvent) => {

@@ -16,7 +16,8 @@ export function useQuery(): { query: RunQuery; setQuery: (change: Partial<RunQue
 
   const go = (next: RunQuery) => {
     const params = writeQuery(next)
-    const run = new URLSearchParams(search).get('run')
+    // A run may have been opened while the typing rested.
+    const run = new URLSearchParams(window.location.search).get('run')
     if (run !== null) params.set('run', run)
     navigate(params.size === 0 ? location : `${location}?${params}`, { replace: true })
   }
@@ -31,7 +32,10 @@ export function useQuery(): { query: RunQuery; setQuery: (change: Partial<RunQue
     setQuery(change) {
       if (change.text !== undefined && Object.keys(change).length === 1)
         setTyped({ text: change.text, over: said.text })
-      else go({ ...query, ...change })
+      else {
+        setTyped(null)
+        go({ ...query, ...change })
+      }
     },
   }
 }

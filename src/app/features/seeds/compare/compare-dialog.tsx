@@ -14,14 +14,15 @@ import { Segmented } from '../../../ui/segmented'
 import type { SeedDocument } from '../seed-document'
 import { placeOfDraft } from '../seed-place'
 import styles from './compare-dialog.module.css'
-import { compareChoices, resultTextOf, seedTextOf } from './compare-sources'
+import { compareChoices, resultTextOf, runTextOf, seedTextOf } from './compare-sources'
 import { type CompareSource, type Comparison, compareStore } from './compare-store'
 import { SourceSelect } from './source-select'
 import '../later-words'
 
 export type CompareDialogProps = { comparison: Comparison; seed: SeedDocument; limitBytes: number }
 
-type Part = 'seeds' | 'results'
+const PARTS = ['seeds', 'requests', 'answers', 'results', 'times'] as const
+type Part = (typeof PARTS)[number]
 type Layout = 'side' | 'inline'
 
 /** Two seeds, or the results of two runs, beside each other, with what differs in words above. */
@@ -86,10 +87,7 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
                 labelledBy={partId}
                 name={partId}
                 value={part}
-                options={[
-                  { value: 'seeds', label: t('seeds.compare.seeds') },
-                  { value: 'results', label: t('seeds.compare.results') },
-                ]}
+                options={PARTS.map((value) => ({ value, label: t(`seeds.compare.${value}`) }))}
                 onChange={setPart}
               />
             </>
@@ -153,7 +151,11 @@ function useTexts(before: CompareSource, after: CompareSource, part: Part, draft
   useEffect(() => {
     let over = false
     const read = (source: CompareSource) =>
-      part === 'results' ? resultTextOf(source) : seedTextOf(source, draft)
+      part === 'seeds'
+        ? seedTextOf(source, draft)
+        : part === 'results'
+          ? resultTextOf(source)
+          : runTextOf(source, part)
     Promise.all([read(before), read(after)])
       .catch(() => [null, null] as const)
       .then(([a, b]) => {

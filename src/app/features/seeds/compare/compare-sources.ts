@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../../contract/inbox-messages'
 import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
+import { formatDuration, formatExact } from '../../../lib/format'
 import type { Run } from '../../../lib/run'
 import type { SavedSeed } from '../../../lib/saved-seed'
 import { savedSeedsFor } from '../library/saved-seeds'
@@ -58,6 +59,30 @@ export async function resultTextOf(source: CompareSource): Promise<string | null
   const { db } = await openDatabase()
   const deliveries = await db.deliveries.where('startId').equals(source.startId).sortBy('seq')
   return deliveries.length === 0 ? null : deliveries.map(bodyText).join('\n')
+}
+
+/** A run's request, answer or times as a text; `null` where there is none. Header values are masked in it. */
+export async function runTextOf(
+  source: CompareSource,
+  part: 'requests' | 'answers' | 'times',
+): Promise<string | null> {
+  if (source.kind !== 'run') return null
+  const { db } = await openDatabase()
+  const run = await db.runs.get(source.startId)
+  if (!run) return null
+  if (part === 'requests') return `POST ${run.url}\n\n${run.maskedBody}`
+  if (part === 'answers')
+    return run.upstream && `${run.upstream.status} ${run.upstream.contentType ?? ''}\n\n${run.upstream.body}`
+  const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const times = {
+    state: run.state,
+    sent: formatExact(sentAt),
+    answer: run.upstream && formatDuration(run.upstream.durationMs),
+    result: run.resultAt && formatDuration(Math.max(0, run.resultAt - sentAt)),
+    target: run.target.label,
+    profile: run.profile,
+  }
+  return JSON.stringify(times, null, 2)
 }
 
 function bodyText({ body }: Pick<Delivery, 'body'>): string {

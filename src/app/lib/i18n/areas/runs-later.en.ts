@@ -180,4 +180,16 @@ export const runsLaterEn = {
   'runs.report.written': 'started at',
   'runs.report.notes': 'Notes',
   'runs.report.cut': 'The charts count all {{all}} runs; the table lists the newest {{some}}.',
+  'runs.again.title': 'Run this again?',
+  'runs.again.paid': 'This is a new, paid start of the same request.',
+  'runs.again.free': 'This is a new start of the same request. The simulator charges nothing.',
+  'runs.again.button': 'Run again',
+  'runs.again.unless': 'Only if this request has not been accepted yet',
+  'runs.again.accepted': 'Not sent: the same request was accepted {{ago}}.',
+  'runs.again.underWay':
+    'Not sent: the same request is being sent, or its outcome is unknown, since {{ago}}.',
+  'runs.editOn': 'Edit and run on {{target}}',
+  'runs.editedOn': 'The form is filled in for {{target}}. Look at it before you start.',
+  'runs.editedDialect':
+    'The form is filled in for {{target}}, which speaks the {{to}} dialect; the run was sent in the {{from}} one. Look at the Request tab before you start.',
 } as const

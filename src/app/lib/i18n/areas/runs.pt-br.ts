@@ -186,4 +186,16 @@ export const runsPtBr = {
   'runs.report.written': 'iniciada em',
   'runs.report.notes': 'Notas',
   'runs.report.cut': 'Os gráficos contam todas as {{all}} execuções; a tabela lista as {{some}} mais novas.',
+  'runs.again.title': 'Executar de novo?',
+  'runs.again.paid': 'Este é um novo início pago da mesma requisição.',
+  'runs.again.free': 'Este é um novo início da mesma requisição. O simulador não cobra nada.',
+  'runs.again.button': 'Executar de novo',
+  'runs.again.unless': 'Só se esta requisição ainda não foi aceita',
+  'runs.again.accepted': 'Não enviada: a mesma requisição foi aceita {{ago}}.',
+  'runs.again.underWay':
+    'Não enviada: a mesma requisição está sendo enviada, ou seu desfecho é desconhecido, desde {{ago}}.',
+  'runs.editOn': 'Editar e executar em {{target}}',
+  'runs.editedOn': 'O formulário está preenchido para {{target}}. Confira antes de iniciar.',
+  'runs.editedDialect':
+    'O formulário está preenchido para {{target}}, que fala o dialeto {{to}}; a execução foi enviada no {{from}}. Confira a aba Requisição antes de iniciar.',
 } as const

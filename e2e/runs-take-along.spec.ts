@@ -1,0 +1,143 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Download, Page } from '@playwright/test'
+import { sampleDelivery, sampleId, sampleRun } from '../src/app/lib/run-index/testing/sample-runs'
+import { expect, test } from './fixtures'
+import { putHistory } from './support/history'
+import { operatorAt } from './support/operator'
+
+const INBOX = 'AbCdEfGhIjKlMnOpQrStUv'
+const HOSTILE = '<script>document.title = "owned"</script>'
+
+async function exported(page: Page, format: RegExp): Promise<Download> {
+  await page.getByRole('button', { name: 'Export', exact: true }).first().click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: format }).click()
+  return download
+}
+
+test('a history is taken along into another browser; what is damaged on the way is named and kept out', async ({
+  page,
+  browser,
+  server,
+}, testInfo) => {
+  const operator = operatorAt(page)
+  await operator.open()
+  const url = `${server.url}/hooks/${INBOX}/${sampleId(6)}`
+  const rows = [
+    sampleRun(0, { note: '=HYPERLINK("http://evil")', automation: HOSTILE }),
+    sampleRun(6, { resultAt: Date.now(), webhookUrl: url, maskedBody: JSON.stringify({ webhook: { url } }) }),
+    sampleRun(12, { tags: ['march'], starred: true }),
+  ]
+  await putHistory(page, rows, [sampleDelivery(sampleId(6), '{"n": 12345678901234567891}')])
+  await page.goto('/runs')
+  await expect(operator.rows).toHaveCount(3)
+
+  const file = testInfo.outputPath('runs.jsonl')
+  await (await exported(page, /JSON Lines/)).saveAs(file)
+  const text = await readFile(file, 'utf8')
+  expect(text).not.toContain(INBOX)
+  expect(text.trimEnd().split('\n')).toHaveLength(3)
+
+  const csv = await readFile(await (await exported(page, /CSV/)).path(), 'utf8')
+  expect(csv).toContain(`"'=HYPERLINK(""http://evil"")"`)
+  expect(csv).not.toContain(INBOX)
+
+  // The report opens by itself, without network, and runs nothing.
+  const report = testInfo.outputPath('report.html')
+  await (await exported(page, /HTML/)).saveAs(report)
+  const alone = await browser.newContext({ offline: true })
+  const opened = await alone.newPage()
+  const asked: string[] = []
+  opened.on('request', (request) => asked.push(request.url()))
+  await opened.goto(`file://${report}`)
+  await expect(opened.getByRole('heading', { name: 'Runs of Seedpad' })).toBeVisible()
+  await expect(opened.getByRole('img', { name: /3 starts over time/ })).toBeVisible()
+  await expect(opened.getByRole('cell', { name: HOSTILE })).toBeVisible()
+  await expect(opened).toHaveTitle('Runs of Seedpad')
+  expect(asked).toEqual([`file://${report}`])
+  await alone.close()
+
+  await page.locator(`[data-run="${sampleId(6)}"]`).click()
+  await operator.detail.getByRole('button', { name: 'More for this run' }).click()
+  const evidence = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Save as evidence' }).click()
+  const bundle = await readFile(await (await evidence).path(), 'utf8')
+  expect(bundle).not.toContain(INBOX)
+  expect(JSON.parse(bundle)).toMatchObject({
+    format: 'seedpad-evidence/1',
+    deliveries: [{ body: { text: '{"n": 12345678901234567891}' } }],
+  })
+
+  // Another browser: one line was cut off on the way.
+  const damaged = testInfo.outputPath('damaged.jsonl')
+  const [first = '', second = '', third = ''] = text.trimEnd().split('\n')
+  await writeFile(damaged, [first, second.slice(0, 100), third].join('\n'))
+  const elsewhere = await browser.newContext({ baseURL: server.url })
+  const other = operatorAt(await elsewhere.newPage())
+  await other.open()
+  await other.page.goto('/runs')
+  const bringIn = async (path: string, expected: RegExp) => {
+    await other.page.getByRole('button', { name: 'More for runs' }).click()
+    await other.page.getByRole('menuitem', { name: 'Import runs…' }).click()
+    await other.page.locator('input[type=file]').last().setInputFiles(path)
+    await expect(other.page.getByRole('dialog', { name: 'Import runs' })).toContainText(expected)
+  }
+  await bringIn(damaged, /Line 2: not JSON/)
+  await other.page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(other.rows).toHaveCount(2)
+  await bringIn(file, /new\s*1.*known already\s*2/s)
+  await other.page.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(other.rows).toHaveCount(3)
+  await other.page.locator(`[data-run="${sampleId(6)}"]`).click()
+  await expect(other.detail).toContainText('12345678901234567891')
+  await elsewhere.close()
+})
+
+test('a run is run again only after asking, and not at all where it was accepted meanwhile', async ({
+  page,
+  upstream,
+}) => {
+  const operator = operatorAt(page)
+  await operator.prepare('api', 'report')
+  await operator.sendTo('default')
+  const again = async () => {
+    await operator.detail.getByRole('button', { name: 'More for this run' }).click()
+    await page.getByRole('menuitem', { name: 'Run again' }).click()
+  }
+  upstream.answerOnce((_, response) =>
+    response
+      .writeHead(400, { 'content-type': 'application/json' })
+      .end('{"status":"error","message":"User doesn\'t have an active plan"}'),
+  )
+  await operator.start()
+  await expect(operator.rows.first()).toContainText('rejected')
+  await again()
+  const dialog = page.getByRole('dialog', { name: 'Run this again?' })
+  await expect(dialog).toContainText('new, paid start')
+  expect(upstream.requests).toHaveLength(1)
+  await dialog.getByRole('button', { name: 'Run again' }).click()
+  await expect(operator.rows).toHaveCount(2)
+  await expect(operator.rows.first()).toContainText('started')
+
+  await operator.rows.last().click()
+  await again()
+  await dialog.getByRole('checkbox', { name: 'Only if this request has not been accepted yet' }).check()
+  await dialog.getByRole('button', { name: 'Run again' }).click()
+  await expect(dialog).toContainText('was accepted')
+  expect(upstream.requests).toHaveLength(2)
+  await dialog.getByRole('button', { name: 'Don’t send' }).click()
+
+  // Two of them beside each other, and the form filled in for another target.
+  await page.goto('/runs')
+  for (const at of [0, 1]) await operator.rows.nth(at).press('x')
+  await page.getByRole('button', { name: 'Compare the two' }).click()
+  const compare = page.getByRole('dialog', { name: 'Compare' })
+  await compare.getByRole('radio', { name: 'Answers' }).check({ force: true })
+  await expect(compare).toContainText('active plan')
+  await page.keyboard.press('Escape')
+  await operator.rows.first().click()
+  await operator.detail.getByRole('button', { name: 'More for this run' }).click()
+  await page.getByRole('menuitem', { name: /^Edit and run on mwm/ }).click()
+  await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('app')
+  await expect(page.getByText('speaks the flat dialect')).toBeVisible()
+})
