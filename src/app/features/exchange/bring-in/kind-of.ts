@@ -7,6 +7,7 @@ const CURL = new RegExp(
   'i',
 )
 const PIPED_CURL = /\|[\s\\]*curl(?:\.exe)?\s/i
+const WRITES_FILE = /^[ \t]*\[(?:System\.)?IO\.File\]::WriteAll/m
 const INVOKE = /\b(?:Invoke-(?:WebRequest|RestMethod)|iwr|irm)\b/i
 const FETCH = /(?:^|[^\w.])fetch\s*\(\s*["'`\w]/
 const REQUESTS = /\b(?:requests|httpx|session)\.(?:post|request|put|get)\s*\(/
@@ -28,9 +29,12 @@ export function kindOf(text: string): ImportKind | null {
   const head = text.slice(0, 4000)
   if (DATALLOG.test(head)) return 'datallog'
   if (!/:\/\/|start-automation/i.test(text)) return null
-  if (CURL.test(head) || PIPED_CURL.test(text.slice(-4000))) return curlKind(text)
+  const tail = text.slice(-4000)
+  // PowerShell gives cURL its body through a file, which is written first.
+  const isAfterFile = WRITES_FILE.test(head) && CURL.test(tail)
+  if (CURL.test(head) || PIPED_CURL.test(tail) || isAfterFile) return curlKind(text)
   // A long body may stand before the call.
-  const ends = text.length > 8000 ? `${head}\n${text.slice(-4000)}` : text
+  const ends = text.length > 8000 ? `${head}\n${tail}` : text
   if (INVOKE.test(ends)) return 'powershell'
   if (REQUESTS.test(ends)) return 'python'
   if (HTTPIE.test(ends)) return 'httpie'

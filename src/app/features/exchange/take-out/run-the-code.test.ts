@@ -30,6 +30,15 @@ const HAS = {
   httpie: has('http', '--version'),
   pwsh: has('pwsh', '-NoProfile', '-Command', 'exit 0'),
 }
+const NAMES: Record<keyof typeof HAS, string> = {
+  bash: 'bash',
+  zsh: 'zsh',
+  curl: 'cURL',
+  python: 'Python',
+  requests: 'the Python library requests (a stand-in for it was)',
+  httpie: 'HTTPie',
+  pwsh: 'PowerShell 7',
+}
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 // Hundreds of processes are started.
@@ -40,7 +49,15 @@ let folder = ''
 beforeAll(async () => {
   echo = await startEcho()
 })
-afterAll(() => echo.close())
+afterAll(async () => {
+  await echo.close()
+  const missing = Object.entries(HAS).filter(([, there]) => !there)
+  // Said aloud: a program that is not here proves nothing, and a skipped test is easily overlooked.
+  if (missing.length > 0)
+    process.stdout.write(
+      `Generated code was not run by: ${missing.map(([name]) => NAMES[name as keyof typeof HAS]).join(', ')} (not installed here)\n`,
+    )
+})
 beforeEach(() => {
   echo.seen.length = 0
   folder = mkdtempSync(join(tmpdir(), 'seedpad-code-'))

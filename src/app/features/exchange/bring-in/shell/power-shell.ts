@@ -76,7 +76,8 @@ class PowerShell {
   }
 
   #writeFile() {
-    const name = this.#expression()
+    // Not an expression: there the comma would make a list of name and content.
+    const name = this.#primary()
     this.#match(/\s*,\s*/y)
     const content = this.#expression()
     this.#match(/[^)]*\)/y)
