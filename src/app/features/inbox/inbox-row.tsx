@@ -49,7 +49,7 @@ export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps)
           <span className="clip">
             {delivery.method} {delivery.contentType?.split(';')[0] ?? t('run.noContentType')}
           </span>
-          <span>
+          <span className="clip">
             {formatBytes(delivery.bodyBytes)}
             {delivery.copies > 1 ? ` · ${t('result.copies', { count: delivery.copies })}` : ''}
           </span>
