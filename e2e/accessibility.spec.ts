@@ -13,7 +13,11 @@ test('the empty page, its menus and its lists have no violations', async ({ page
   await expect(operator.seed).toBeVisible()
   await expectGoodLooks(page, 'first visit', { shown: operator.seed })
   await page.getByRole('button', { name: 'Theme' }).click()
-  await expectGoodLooks(page, 'a menu', { shown: page.getByRole('menu') })
+  await expectGoodLooks(page, 'a menu', {
+    shown: page.getByRole('menu'),
+    // Where there is no room, theme and language stand in one menu.
+    onNarrow: () => page.getByRole('button', { name: 'More', exact: true }).click(),
+  })
   await page.keyboard.press('Escape')
   await operator.launch.getByRole('combobox', { name: 'Automation' }).press('ArrowDown')
   await expectGoodLooks(page, 'a list of suggestions', { shown: page.getByRole('listbox') })

@@ -1,9 +1,10 @@
 import type { UseQueryResult } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Config } from '../../contract/config-message'
 import { setAccessToken } from '../lib/access'
 import { ProblemError } from '../lib/api'
 import { useT } from '../lib/i18n/i18n'
+import { useInboxState } from '../lib/inbox-state'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
@@ -13,6 +14,12 @@ import styles from './server-notice.module.css'
 export function ServerNotice({ config }: { config: UseQueryResult<Config> }) {
   const t = useT()
   const [token, setToken] = useState('')
+  const lost = useInboxState().phase === 'reconnecting'
+  const { refetch } = config
+  // The stream is the first to notice; whether the server itself is gone shows by asking it.
+  useEffect(() => {
+    if (lost) void refetch()
+  }, [lost, refetch])
   if (config.error instanceof ProblemError && config.error.status === 401) {
     return (
       <form
