@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import type { Page } from '@playwright/test'
+import { promisesEn } from '../src/app/lib/i18n/areas/promises.en'
+import { expect, test } from './fixtures'
+import { operatorAt } from './support/operator'
+import type { Upstream } from './support/upstream'
+
+const SUCCESS = '{"status":"success","message":"started","execution_id":"exec_kept"}'
+
+/**
+ * Rows of the history find no room while `full`: the error that a browser gives then. (Its own quota can be set from
+ * outside too, but it is looked at only now and then.)
+ */
+async function fillDisk(page: Page, full: boolean) {
+  await page.evaluate((isFull) => {
+    const store = IDBObjectStore.prototype as IDBObjectStore & { kept?: Pick<IDBObjectStore, 'add' | 'put'> }
+    store.kept ??= { add: store.add, put: store.put }
+    const { kept } = store
+    for (const write of ['add', 'put'] as const)
+      store[write] = function (this: IDBObjectStore, ...args: Parameters<IDBObjectStore['add']>) {
+        if (isFull && this.name === 'runs') throw new DOMException('no room', 'QuotaExceededError')
+        return kept[write].apply(this, args)
+      }
+  }, full)
+}
+
+/** Answers when told to: the start is under way until then. */
+function holdAnswer(upstream: Upstream): Promise<ServerResponse> {
+  return new Promise((resolve) => upstream.answerOnce((_, response) => resolve(response)))
+}
+
+const accept = (response: ServerResponse) =>
+  response.writeHead(200, { 'content-type': 'application/json' }).end(SUCCESS)
+
+test('a browser that keeps nothing for the page: said at once, nothing is sent, what was typed stays', async ({
+  page,
+  upstream,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked', 'SecurityError')
+    }
+  })
+  const operator = operatorAt(page)
+  await operator.prepare('api', 'report')
+  await expect(page.getByText(promisesEn['promises.storage.denied'])).toBeVisible()
+  await operator.writeSeed('{"typed": true}')
+  await operator.start()
+  await expect(page.getByText(promisesEn['promises.trouble.denied'])).toBeVisible()
+  await expect(operator.seed).toHaveValue('{"typed": true}')
+  expect(upstream.requests).toEqual([])
+})
+
+test('no room for the row: nothing is sent, and the same start goes out once there is room', async ({
+  page,
+  upstream,
+}) => {
+  const operator = operatorAt(page)
+  await operator.prepare('api', 'report')
+  await fillDisk(page, true)
+  await operator.start()
+  await expect(page.getByText(promisesEn['promises.trouble.full'])).toBeVisible()
+  await expect(operator.rows).toHaveCount(0)
+  expect(upstream.requests).toEqual([])
+  await fillDisk(page, false)
+  await operator.start()
+  await expect(operator.rows.first()).toContainText('started')
+  expect(upstream.requests).toHaveLength(1)
+})
+
+test('an outcome that finds no room is kept in the tab, said, offered as a file, and written when it can be', async ({
+  page,
+  upstream,
+}) => {
+  const operator = operatorAt(page)
+  await operator.prepare('api', 'report')
+  const held = holdAnswer(upstream)
+  await operator.start()
+  const response = await held
+  await fillDisk(page, true)
+  accept(response)
+  const notice = page.getByRole('region', { name: promisesEn['promises.unwritten.title_one'] })
+  await expect(notice).toContainText('exec_kept')
+  await expect(operator.rows.first()).toContainText('sending')
+  const saving = page.waitForEvent('download')
+  await notice.getByRole('button', { name: promisesEn['promises.unwritten.download'] }).click()
+  const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'))
+  expect(saved).toMatchObject([{ automation: 'report', state: 'started', executionId: 'exec_kept' }])
+  expect(JSON.stringify(saved)).not.toContain('0123456789abcdef')
+
+  await notice.getByRole('button', { name: promisesEn['promises.unwritten.retry'] }).click()
+  await expect(notice).toContainText('exec_kept')
+  // By itself, a few seconds after there is room.
+  await fillDisk(page, false)
+  await expect(notice).toBeHidden()
+  await expect(operator.rows.first()).toContainText('exec_kept')
+  expect(upstream.requests).toHaveLength(1)
+})
+
+test('site data cleared in the middle of a start: the row comes back with its outcome', async ({
+  page,
+  server,
+  upstream,
+}) => {
+  const operator = operatorAt(page)
+  await operator.prepare('api', 'report')
+  const held = holdAnswer(upstream)
+  await operator.start()
+  const response = await held
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' })
+  accept(response)
+  await expect(operator.rows.first()).toContainText('exec_kept')
+  await expect(operator.rows).toHaveCount(1)
+  expect(upstream.requests).toHaveLength(1)
+})
+
+test('a tab with an older Seedpad that holds the history: said, nothing is sent, and it goes on by itself', async ({
+  page,
+  context,
+  server,
+  upstream,
+}) => {
+  // As a first Seedpad left it, in a tab that never closes it: no page of today's would do that.
+  const older = await context.newPage()
+  await older.goto(`${server.url}/healthz`)
+  await older.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('seedpad', 10)
+        opening.onupgradeneeded = () => {
+          const { result: db } = opening
+          const runs = db.createObjectStore('runs', { keyPath: 'startId' })
+          for (const index of ['createdAt', 'state', 'executionId']) runs.createIndex(index, index)
+          runs.createIndex('[project+automation]', ['project', 'automation'])
+          db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('updatedAt', 'updatedAt')
+          const deliveries = db.createObjectStore('deliveries', { keyPath: 'key' })
+          for (const index of ['seq', 'startId']) deliveries.createIndex(index, index)
+          for (const name of ['settings', 'vault']) db.createObjectStore(name, { keyPath: 'key' })
+        }
+        opening.onsuccess = () => resolve(Object.assign(window, { held: opening.result }) && null)
+        opening.onerror = () => reject(opening.error)
+      }),
+  )
+  await page.goto(server.url)
+  await expect(page.getByText(promisesEn['promises.storage.waiting'])).toBeVisible()
+  await older.close()
+  await expect(page.getByText(promisesEn['promises.storage.waiting'])).toBeHidden()
+  const operator = operatorAt(page)
+  await operator.target('api')
+  await operator.giveCredentials()
+  await operator.name('my-project', 'report')
+  await operator.start()
+  await expect(operator.rows.first()).toContainText('started')
+  expect(upstream.requests).toHaveLength(1)
+})
+
+test('a newer Seedpad in another tab: this one says so, sends nothing, and loses nothing typed', async ({
+  page,
+  context,
+  server,
+  upstream,
+}) => {
+  const operator = operatorAt(page)
+  await operator.prepare('api', 'report')
+  const newer = await context.newPage()
+  await newer.goto(`${server.url}/healthz`)
+  await newer.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('seedpad', 9_990)
+        opening.onsuccess = () => resolve(null)
+        opening.onerror = () => reject(opening.error)
+      }),
+  )
+  await expect(page.getByText(promisesEn['promises.storage.outdated'])).toBeVisible()
+  await operator.writeSeed('{"typed": true}')
+  await operator.start()
+  await expect(page.getByText(promisesEn['promises.trouble.outdated'])).toBeVisible()
+  await expect(operator.seed).toHaveValue('{"typed": true}')
+  expect(upstream.requests).toEqual([])
+})
