@@ -9,6 +9,7 @@ import { measureInboxAccepting } from './inbox-accepting.mjs'
 import { measureInboxPixels } from './inbox-pixels.mjs'
 import { measureInboxStreams } from './inbox-streams.mjs'
 import { measureProxyOverhead } from './proxy-overhead.mjs'
+import { measureHistory } from './runs-history.mjs'
 import { measureTyping } from './typing.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -54,6 +55,8 @@ const MEASUREMENTS = {
       [`opening ${kb(size)}`, `on the screen ${ms(shown)}, checked ${ms(checked)}`],
     ])
   },
+  'History of 10,000 runs (Chromium)': () => historyFigures(10_000),
+  'History of 100,000 runs (Chromium)': () => historyFigures(100_000),
   'Inbox: deliveries accepted, on disk when answered': async () => {
     const { perSecond, median, p99, lost, refused } = await measureInboxAccepting()
     return [
@@ -75,6 +78,21 @@ const MEASUREMENTS = {
       ['until each had its delivery', ms(deliveredMs)],
     ]
   },
+}
+
+/** @param {number} rows @returns {Promise<[string, string][]>} */
+async function historyFigures(rows) {
+  const found = await measureHistory(rows)
+  return [
+    ['a plain read of the same rows', `${times(1)}  (${ms(found.plainRead)})`],
+    ['first row on the screen', `${times(found.firstRow / found.plainRead)}  (${ms(found.firstRow)})`],
+    ['index read, all can be searched', `${times(found.ready / found.plainRead)}  (${ms(found.ready)})`],
+    ['index built, once', `${times(found.build / found.plainRead)}  (${ms(found.build)})`],
+    ['key in the search to list', `median ${ms(found.key50)}, p95 ${ms(found.key95)}`],
+    ['frame while scrolling', `median ${ms(found.frame50)}, p95 ${ms(found.frame95)}`],
+    ['export as JSON Lines', `${ms(found.export)}, ${(found.exportBytes / 1e6).toFixed(1)} MB`],
+    ['memory of the page’s process', mib(found.memory)],
+  ]
 }
 
 const [load = 0] = loadavg()

@@ -60,8 +60,9 @@ export function createRunIndex() {
   function inOrder(): readonly number[] {
     if (ordered) return order
     order = [...places.values()]
-    const times = new Map(order.map((place) => [place, factsAt(place)?.createdAt ?? 0]))
-    order.sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0) || a - b)
+    const times = new Float64Array(chunks.length * CHUNK_ROWS)
+    for (const place of order) times[place] = factsAt(place)?.createdAt ?? 0
+    order.sort((a, b) => (times[a] ?? 0) - (times[b] ?? 0) || a - b)
     ordered = true
     return order
   }
