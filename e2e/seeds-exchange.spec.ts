@@ -80,12 +80,17 @@ test('the request is copied as code, with secrets only when they are asked for',
   await operator.writeSeed(SEED)
   await fromSeedMenu(page, 'Copy as…')
   const dialog = page.getByRole('dialog', { name: 'Copy the request as code' })
+  let last = ''
+  // The button says for a moment that it has copied; the next form need not wait for that to pass.
   const copied = async () => {
-    await dialog.getByRole('button', { name: 'Copy the code' }).click()
-    await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
-    const text = await page.evaluate(() => navigator.clipboard.readText())
-    await expect(dialog.getByRole('button', { name: 'Copy the code' })).toBeVisible()
-    return text
+    const before = last
+    await dialog.getByRole('button', { name: /^(Copy the code|Copied)$/ }).click()
+    const read = async () => {
+      last = await page.evaluate(() => navigator.clipboard.readText())
+      return last
+    }
+    await expect.poll(read).not.toBe(before)
+    return last
   }
   await expect(dialog).toContainText('starts a paid run on')
   for (const format of ['cURL', 'PowerShell', 'Python', 'JavaScript', 'HTTPie']) {
