@@ -36,7 +36,7 @@ export const FAULTS = {
     ),
   },
   'accepts-until-close': { expected: started, act: raw(`HTTP/1.1 200 OK\r\n\r\n${ACCEPTED}`) },
-  'accepts-slowly': { expected: started, act: drip(`${head(200, ACCEPTED.length)}${ACCEPTED}`, 40, 10) },
+  'accepts-slowly': { expected: started, act: drip(`${head(200, ACCEPTED.length)}${ACCEPTED}`, 40, 40) },
   'accepts-after-continue': {
     expected: started,
     act: raw(`HTTP/1.1 100 Continue\r\n\r\n${head(200, ACCEPTED.length)}${ACCEPTED}`),
