@@ -1,4 +1,4 @@
-// `npm run bench`: measures the built program. Times differ from machine to machine; ratios, taken in one run, hold.
+// `npm run bench [-- NAME…]`: measures the built program, all of it or the parts named. Times differ from machine to machine; ratios, taken in one run, hold.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
@@ -8,6 +8,7 @@ import { measureFirstAnswer } from './first-answer.mjs'
 import { measureInboxAccepting } from './inbox-accepting.mjs'
 import { measureInboxPixels } from './inbox-pixels.mjs'
 import { measureInboxStreams } from './inbox-streams.mjs'
+import { measurePageLoad } from './page-load.mjs'
 import { measureProxyOverhead } from './proxy-overhead.mjs'
 import { measureHistory } from './runs-history.mjs'
 import { measureTyping } from './typing.mjs'
@@ -23,7 +24,7 @@ const times = (ratio) => `${ratio.toFixed(2)} ×`
 
 /** @type {Record<string, () => Promise<[what: string, figure: string][]>>} */
 const MEASUREMENTS = {
-  'Page, gzip level 9 (KB = 1,000 bytes)': async () => {
+  'size: the page, gzip level 9 (KB = 1,000 bytes)': async () => {
     const sizes = measureBundle(`${root}dist/page`)
     return [
       ['JavaScript for the first screen', kb(sizes.firstScreenJs.bytes)],
@@ -33,14 +34,16 @@ const MEASUREMENTS = {
       ['workers', kb(sizes.workers.bytes)],
     ]
   },
-  'Launch to first 200 (medians)': async () => {
+  'page: loading it, Chromium, medians': () => pageLoad(false),
+  'page-slow: the same with 4 × slower CPU, 165 ms, 8.1 Mb/s': () => pageLoad(true),
+  'launch: to first 200 (medians)': async () => {
     const { server, emptyNode, ratio } = await measureFirstAnswer()
     return [
       ['Seedpad', `${times(ratio)}  (${ms(server)})`],
       ['an empty Node program', `${times(1)}  (${ms(emptyNode)})`],
     ]
   },
-  'One start (medians)': async () => {
+  'start: one start (medians)': async () => {
     const { direct, through, throughP95, ratio, fsync } = await measureProxyOverhead()
     return [
       ['through Seedpad, journal included', `${times(ratio)}  (${ms(through)}, p95 ${ms(throughP95)})`],
@@ -48,16 +51,16 @@ const MEASUREMENTS = {
       ['one durable write on this disk', `${times(fsync / direct)}  (${ms(fsync)})`],
     ]
   },
-  'Seed editor (Chromium): key to next frame, and opening a file': async () => {
+  'typing: the seed’s editor (Chromium): key to next frame, and opening a file': async () => {
     const results = await measureTyping([10_000, 1_000_000, 5_000_000])
     return results.flatMap(({ size, p50, p95, shown, checked }) => [
       [`typing in ${kb(size)}`, `median ${ms(p50)}, p95 ${ms(p95)}`],
       [`opening ${kb(size)}`, `on the screen ${ms(shown)}, checked ${ms(checked)}`],
     ])
   },
-  'History of 10,000 runs (Chromium)': () => historyFigures(10_000),
-  'History of 100,000 runs (Chromium)': () => historyFigures(100_000),
-  'Inbox: deliveries accepted, on disk when answered': async () => {
+  'history: 10,000 runs (Chromium)': () => historyFigures(10_000),
+  'history-large: 100,000 runs (Chromium)': () => historyFigures(100_000),
+  'inbox-accepting: deliveries accepted, on disk when answered': async () => {
     const { perSecond, median, p99, lost, refused } = await measureInboxAccepting()
     return [
       ['32 senders at once, 40 inboxes', `${perSecond.toFixed(0)} a second`],
@@ -66,11 +69,11 @@ const MEASUREMENTS = {
       ['lost by a kill -9 right after', String(lost)],
     ]
   },
-  'Inbox: from delivery to pixels (Chromium)': async () => {
+  'inbox-pixels: from delivery to pixels (Chromium)': async () => {
     const { median, p99, count } = await measureInboxPixels()
     return [[`webhook call to row drawn, ${count} ×`, `median ${ms(median)}, p99 ${ms(p99)}`]]
   },
-  'Inbox: pages held by one server': async () => {
+  'inbox-streams: pages held by one server': async () => {
     const { clients, idleMb, heldMb, deliveredMb, deliveredMs } = await measureInboxStreams()
     return [
       [`memory with ${clients} event streams`, `${mib(heldMb)}  (idle ${mib(idleMb)})`],
@@ -95,11 +98,48 @@ async function historyFigures(rows) {
   ]
 }
 
+/**
+ * Seedpad's page beside its references of the same run; where there is a goal, it stands behind.
+ * @param {boolean} slow
+ * @returns {Promise<[what: string, figure: string][]>}
+ */
+async function pageLoad(slow) {
+  const { seedpad, plain, react, codeMirror, monaco } = await measurePageLoad({ slow })
+  const line = (what, own, reference, name, goal, unit = ms) => [
+    what,
+    `${times(own / reference)} of ${name}  (${unit(own)}, ${unit(reference)})${goal ? `, goal ${times(goal)}: ${own / reference <= goal ? 'met' : 'missed'}` : ''}`,
+  ]
+  return [
+    line('first contentful paint', seedpad.paint, plain.paint, 'a plain page', 1.3),
+    line('form usable', seedpad.form, react.form, 'a React page', 1.5),
+    line('editor ready, cold', seedpad.editor, codeMirror.editor, 'a CodeMirror page', 1.6),
+    line('editor ready, cold', seedpad.editor, monaco.editor, 'the whole of Monaco'),
+    line('editor ready, warm', seedpad.warmEditor, seedpad.editor, 'its own cold', 0.3),
+    line(
+      'bytes until then (brotli, no workers)',
+      seedpad.bytes,
+      monaco.bytes,
+      'the whole of Monaco',
+      null,
+      kb,
+    ),
+  ]
+}
+
 const [load = 0] = loadavg()
 console.log(
   `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load ${load.toFixed(1)}, Node ${process.versions.node}, ${process.platform}\n`,
 )
+const wanted = process.argv.slice(2)
+const nameOf = (title) => title.slice(0, title.indexOf(':'))
+const names = Object.keys(MEASUREMENTS).map(nameOf)
+const strange = wanted.filter((name) => !names.includes(name))
+if (strange.length > 0) {
+  console.error(`There is no measurement ${strange.join(', ')}. There are: ${names.join(', ')}.`)
+  process.exit(1)
+}
 for (const [title, measure] of Object.entries(MEASUREMENTS)) {
+  if (wanted.length > 0 && !wanted.includes(nameOf(title))) continue
   console.log(title)
   try {
     for (const [what, figure] of await measure()) console.log(`  ${what.padEnd(36)}${figure}`)
