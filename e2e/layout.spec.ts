@@ -148,3 +148,23 @@ test('the page can be installed, and no worker stands between it and its server'
   expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([])
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([])
 })
+
+test('credentials that were folded away stay so, until a start lacks them', async ({ page, upstream }) => {
+  const operator = operatorAt(page)
+  const token = page.getByRole('textbox', { name: 'Authorization token' })
+  await operator.open()
+  await expect(token).toBeVisible()
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Credentials/ })
+    .click()
+  await expect(token).toBeHidden()
+  await page.reload()
+  await expect(operator.startButton).toBeVisible()
+  await expect(token).toBeHidden()
+  await operator.target('api')
+  await operator.name('my-project', 'hello-automation')
+  await operator.start()
+  await expect(token).toBeVisible()
+  expect(upstream.requests).toHaveLength(0)
+})

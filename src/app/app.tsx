@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import styles from './app.module.css'
 import { InboxNotices } from './features/inbox/inbox-notices'
@@ -8,6 +8,7 @@ import { startReconciling } from './features/runs/reconcile-runs'
 import { UnwrittenNotice } from './features/runs/unwritten-notice'
 import { useDemo } from './lib/demo'
 import { useT } from './lib/i18n/i18n'
+import { usePanelChoice } from './lib/panel-choice'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
 import { loadDemoBar, loadInboxPage, prefetchLaterParts } from './pages/later-parts'
@@ -34,13 +35,13 @@ function Page() {
   const config = useQuery(configQuery)
   const demo = useDemo()
   const [location] = useLocation()
-  const [panelOpen, setPanelOpen] = useState(true)
+  const panel = usePanelChoice()
   useEffect(() => startReconciling(), [])
   useEffect(() => loadInboxStream(), [])
   useEffect(() => prefetchLaterParts(), [])
   return (
     <div className={styles.page}>
-      <Header config={config.data} panelOpen={panelOpen} onTogglePanel={() => setPanelOpen(!panelOpen)} />
+      <Header config={config.data} panelOpen={panel.open} onTogglePanel={panel.toggle} />
       {demo.on && config.data ? (
         <LazyPart
           load={loadDemoBar}
@@ -63,15 +64,15 @@ function Page() {
       {config.data ? (
         <Workspace
           config={config.data}
-          panelOpen={panelOpen}
-          onOpenPanel={() => setPanelOpen(true)}
-          onTogglePanel={() => setPanelOpen(!panelOpen)}
+          panelOpen={panel.open}
+          onOpenPanel={panel.show}
+          onTogglePanel={panel.toggle}
           hidden={location === '/inbox'}
         />
       ) : (
         <main className={cx('shell-main', styles.waiting)} aria-busy="true">
           <div className="shell-left">
-            <LayoutFrame credentials={panelOpen} />
+            <LayoutFrame credentials={panel.open} />
           </div>
           <div className="shell-right" />
         </main>
