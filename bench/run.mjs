@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { measureBatch } from './batch.mjs'
 import { measureBundle } from './bundle-size.mjs'
 import { measureFirstAnswer } from './first-answer.mjs'
 import { measureInboxAccepting } from './inbox-accepting.mjs'
@@ -60,6 +61,15 @@ const MEASUREMENTS = {
   },
   'history: 10,000 runs (Chromium)': () => historyFigures(10_000),
   'history-large: 100,000 runs (Chromium)': () => historyFigures(100_000),
+  'batch: 600 rows, 4 at once (Chromium)': async () => {
+    const { batchPerSecond, directPerSecond, ratio, heapMb, frameMedian, frameP95 } = await measureBatch()
+    return [
+      ['written ahead, journalled, sent', `${times(ratio)}  (${batchPerSecond.toFixed(0)} rows a second)`],
+      ['the same calls in a direct loop', `${times(1)}  (${directPerSecond.toFixed(0)} rows a second)`],
+      ['heap of a page with 10,000 rows', mib(heapMb)],
+      ['frames while its grid fills', `median ${ms(frameMedian)}, p95 ${ms(frameP95)}`],
+    ]
+  },
   'inbox-accepting: deliveries accepted, on disk when answered': async () => {
     const { perSecond, median, p99, lost, refused } = await measureInboxAccepting()
     return [

@@ -11,7 +11,7 @@ import { useT } from './lib/i18n/i18n'
 import { usePanelChoice } from './lib/panel-choice'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
-import { loadDemoBar, loadInboxPage, prefetchLaterParts } from './pages/later-parts'
+import { loadBatchPage, loadDemoBar, loadInboxPage, prefetchLaterParts } from './pages/later-parts'
 import { Overlays } from './pages/overlays'
 import { ServerNotice } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
@@ -61,13 +61,21 @@ function Page() {
           words={{ failed: t('promises.notLoaded'), retry: t('tryAgain') }}
         />
       ) : null}
+      {config.data && location === '/batch' ? (
+        <LazyPart
+          load={loadBatchPage}
+          props={{ config: config.data, onOpenPanel: panel.show }}
+          waiting={<main className={styles.waiting} aria-busy="true" />}
+          words={{ failed: t('promises.notLoaded'), retry: t('tryAgain') }}
+        />
+      ) : null}
       {config.data ? (
         <Workspace
           config={config.data}
           panelOpen={panel.open}
           onOpenPanel={panel.show}
           onTogglePanel={panel.toggle}
-          hidden={location === '/inbox'}
+          hidden={location === '/inbox' || location === '/batch'}
         />
       ) : (
         <main className={cx('shell-main', styles.waiting)} aria-busy="true">

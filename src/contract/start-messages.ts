@@ -38,6 +38,8 @@ export const upstreamAnswerSchema = z.object({
   body: z.string(),
   truncated: z.boolean(),
   durationMs: z.number(),
+  /** How long the platform (or a gateway before it) asks to wait, from `Retry-After`; absent where it does not say. */
+  retryAfterMs: z.optional(z.number()),
 })
 export type UpstreamAnswer = z.infer<typeof upstreamAnswerSchema>
 

@@ -1,5 +1,6 @@
-import type { DexieConstructor, EntityTable } from 'dexie'
+import type { DexieConstructor, EntityTable, Table } from 'dexie'
 import type { Delivery } from '../../contract/inbox-messages'
+import type { Batch, BatchClaim, BatchRow } from './batch'
 import type { Draft } from './draft'
 import { readRun } from './read-run'
 import type { Run } from './run'
@@ -22,6 +23,9 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   seedSchemas: EntityTable<SeedSchema, 'key'>
   /** The search index of the runs: read and written by its worker alone (`run-index/`). */
   runIndex: EntityTable<{ id: number }, 'id'>
+  batches: EntityTable<Batch, 'id'>
+  batchRows: Table<BatchRow, [batchId: string, row: number]>
+  batchClaims: Table<BatchClaim, [batchId: string, row: number]>
 }
 
 type Connection = { db: SeedpadDatabase; liveQuery: typeof import('dexie').liveQuery }
@@ -98,6 +102,13 @@ function defineVersions(db: SeedpadDatabase) {
   db.version(3).stores({
     runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt]',
     runIndex: 'id',
+  })
+  // 4: batches, their rows, and which run took which; a batch's runs by row. A run without a batch is in no such index.
+  db.version(4).stores({
+    runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt], [batchId+batchRow]',
+    batches: 'id, createdAt, retryOf',
+    batchRows: '[batchId+row]',
+    batchClaims: '[batchId+row]',
   })
 }
 

@@ -81,6 +81,8 @@ export const runSchema = z.object({
   starred: z.optional(z.boolean()),
   /** The batch that it belongs to. */
   batchId: z.optional(z.nullable(z.string())),
+  /** Its row there, from 0. */
+  batchRow: z.optional(z.number()),
   /** When the row was last written, milliseconds; set by the database itself, so that the search index can follow. */
   changedAt: z.optional(z.number()),
   /** Set where the stored row could not be read: its JSON, while the other fields hold what could be saved. */

@@ -8,6 +8,7 @@ export const loadRunDetail = async () => ({
   default: (await import('../features/runs/run-detail')).RunDetail,
 })
 export const loadDemoBar = () => import('../features/demo/demo-bar')
+export const loadBatchPage = async () => ({ default: (await import('./batch-page')).BatchPage })
 export const loadInboxPage = async () => ({ default: (await import('./inbox-page')).InboxPage })
 
 /** What is likely to be asked for next, loaded while nothing else happens, likeliest first. */

@@ -36,8 +36,15 @@ export function readOutcome(
 }
 
 function evidence(answer: ReadAnswer, body: string, scrub: Scrub, durationMs: number): UpstreamAnswer {
-  const { status, contentType, truncated } = answer
-  return { status, contentType: contentType && scrub(contentType), body: scrub(body), truncated, durationMs }
+  const { status, contentType, truncated, retryAfterMs } = answer
+  return {
+    status,
+    contentType: contentType && scrub(contentType),
+    body: scrub(body),
+    truncated,
+    durationMs,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  }
 }
 
 /** The answer as text, or null: bytes that are not UTF-8, or coded although plain ones were asked for. */

@@ -4,6 +4,8 @@ import type { IncomingMessage } from 'node:http'
 export type ReadAnswer = {
   status: number
   contentType: string | null
+  /** From `Retry-After`, where it says something readable. */
+  retryAfterMs?: number
   bytes: Buffer
   /** There was more than the limit; the rest was not read. */
   truncated: boolean
@@ -22,11 +24,13 @@ export function readAnswer(
   const chunks: Buffer[] = []
   let size = 0
   let truncated = false
+  const retryAfterMs = readRetryAfter(incoming.headers['retry-after'], Date.now())
   const encoding = incoming.headers['content-encoding']?.trim().toLowerCase() ?? ''
 
   const soFar = (): ReadAnswer => ({
     status: incoming.statusCode ?? 0,
     contentType: incoming.headers['content-type']?.slice(0, 200) ?? null,
+    ...(retryAfterMs !== null && { retryAfterMs }),
     bytes: Buffer.concat(chunks),
     truncated,
     plain: encoding === '' || encoding === 'identity',
@@ -49,4 +53,17 @@ export function readAnswer(
   })
   whole.catch(() => undefined)
   return { whole, soFar }
+}
+
+const LONGEST_WAIT_MS = 24 * 3_600_000
+
+/**
+ * `Retry-After` (RFC 9110, 10.2.3): seconds, or a date.
+ * @returns milliseconds from `now`, at most a day; null where it is absent or says nothing readable
+ */
+export function readRetryAfter(value: string | undefined, now: number): number | null {
+  const text = value?.trim() ?? ''
+  if (text === '' || text.length > 64) return null
+  const wait = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now
+  return Number.isNaN(wait) ? null : Math.min(Math.max(0, wait), LONGEST_WAIT_MS)
 }

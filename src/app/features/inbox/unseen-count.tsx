@@ -6,8 +6,9 @@ import styles from './unseen-count.module.css'
 export function UnseenCount() {
   const count = useUnseen().size
   useEffect(() => {
-    const bare = document.title.replace(/^\(\d+\+?\) /, '')
-    document.title = count === 0 ? bare : `(${count}) ${bare}`
+    // How far a batch is stands before it.
+    const [, progress = '', bare = ''] = /^(\d+ % · )?(?:\(\d+\+?\) )?(.*)$/s.exec(document.title) ?? []
+    document.title = progress + (count === 0 ? bare : `(${count}) ${bare}`)
   }, [count])
   return count === 0 ? null : (
     <span aria-hidden="true" className={styles.count}>

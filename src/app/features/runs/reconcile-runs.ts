@@ -1,7 +1,6 @@
-import { getConfig, ServerUnreachableError, withdrawStart } from '../../lib/api'
+import { getConfig, ServerUnreachableError } from '../../lib/api'
 import { openDatabase } from '../../lib/database'
-import type { Run } from '../../lib/run'
-import { settleRun, settleUnprovable } from '../../lib/settle-run'
+import { settleFromJournal } from '../../lib/start/settle-from-journal'
 import { ifNotSending } from '../../lib/start/start-lock'
 
 const STEADY_MS = 4000
@@ -42,18 +41,6 @@ export function startReconciling(): () => void {
     stopped = true
     clearTimeout(timer)
   }
-}
-
-/** @returns false where the server is still waiting for the platform's answer */
-async function settleFromJournal(run: Run, journalId: string): Promise<boolean> {
-  if (run.journalId !== journalId) {
-    await settleUnprovable(run.startId)
-    return true
-  }
-  const outcome = await withdrawStart(run.startId, run.journalId)
-  if (outcome.state === 'sending') return false
-  await settleRun(outcome)
-  return true
 }
 
 /** One row that the server can't tell about must not keep the others waiting; a server that is away ends the round. */

@@ -18,6 +18,7 @@ export const en = {
 
   'nav.label': 'Pages',
   'nav.launch': 'Launch',
+  'nav.batch': 'Batch',
   'nav.runs': 'Runs',
   'shell.target': 'Target',
   'shell.simulated': '◆ {{label}}',

@@ -1,3 +1,4 @@
+import { batchPtBr } from './areas/batch.pt-br'
 import { cautionPtBr } from './areas/caution.pt-br'
 import { changePtBr } from './areas/change.pt-br'
 import { demoPtBr } from './areas/demo.pt-br'
@@ -35,6 +36,7 @@ export const ptBr = {
 
   'nav.label': 'Páginas',
   'nav.launch': 'Iniciar',
+  'nav.batch': 'Lote',
   'nav.runs': 'Execuções',
   'shell.target': 'Destino',
   'shell.simulated': '◆ {{label}}',
@@ -313,6 +315,7 @@ export const ptBr = {
   'sim.key-forbidden': 'recusado: chave',
   'sim.key-pending': 'chave ainda não ativa',
 
+  ...batchPtBr,
   ...changePtBr,
   ...cautionPtBr,
   ...demoPtBr,

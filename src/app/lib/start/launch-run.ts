@@ -5,7 +5,7 @@ import { sha256 } from '../hash'
 import type { Run, SendTo } from '../run'
 import type { PreparedLaunch, StartTicket } from './prepare-launch'
 import { withStartLock } from './start-lock'
-import { writeAhead } from './write-ahead'
+import { type Claim, writeAhead } from './write-ahead'
 
 /** A confirmed start with everything that it needs. */
 export type Launch = {
@@ -26,6 +26,8 @@ export type Launch = {
   twinConfirmed: boolean
   /** Not where the same request was ever accepted, or may have been. */
   unlessAccepted?: boolean
+  /** The row of a batch that this start is for; it is claimed together with writing ahead. */
+  batch?: { id: string; row: number; claim: Claim }
   /** The row is written; the start is about to be sent. */
   onWritten: () => void
 }
@@ -43,11 +45,16 @@ const ROUND_TRIP_MS = 20_000
  * Writes the run's row, then sends the start: in this order, always. Never sends twice; never retries.
  * @throws {WriteAheadError} nothing was sent
  * @throws {TwinError} nothing was sent
+ * @throws {ClaimError} nothing was sent
  */
 export async function launchRun(launch: Launch): Promise<LaunchResult> {
   const { ticket, prepared, target, credentials } = launch
   return withStartLock(ticket.startId, async () => {
-    await writeAhead(() => newRow(launch), launch.twinConfirmed, launch.unlessAccepted)
+    await writeAhead(() => newRow(launch), {
+      twinConfirmed: launch.twinConfirmed,
+      unlessAccepted: launch.unlessAccepted ?? false,
+      claim: launch.batch?.claim,
+    })
     launch.onWritten()
     try {
       const request = {
@@ -109,5 +116,6 @@ async function newRow(launch: Launch): Promise<Run> {
     settledBy: null,
     againOf: launch.againOf,
     mark: null,
+    ...(launch.batch && { batchId: launch.batch.id, batchRow: launch.batch.row }),
   }
 }

@@ -1,4 +1,4 @@
-import { openDatabase } from '../database'
+import { openDatabase, type SeedpadDatabase } from '../database'
 import type { Run } from '../run'
 import { type StorageFault, storageFaultOf, storageStatus } from '../storage-status'
 import { rowsUnderWay } from '../unwritten-outcomes'
@@ -42,19 +42,41 @@ export class AcceptedError extends Error {
 }
 
 /**
+ * What must be true, or become true, in the very transaction that writes the row. It may throw to refuse: then nothing is
+ * written, and nothing may be sent.
+ */
+export type Claim = { tables: readonly string[]; take: (db: SeedpadDatabase, row: Run) => Promise<void> }
+
+/** The claim was not given: somebody else has taken what this start was for. Nothing was written or sent. */
+export class ClaimError extends Error {
+  override name = 'ClaimError'
+}
+
+/** What this refuses by itself, each under its own name. */
+const REFUSALS = [TwinError, AcceptedError, BudgetError, ClaimError, WriteAheadError]
+
+/** Under which conditions a row may be written. */
+export type WriteAheadConditions = {
+  /** The operator has seen that the same went out a moment ago. */
+  twinConfirmed: boolean
+  /** Not where the same request was ever accepted, or may have been. */
+  unlessAccepted: boolean
+  /** Taken together with the row, or not at all. */
+  claim: Claim | undefined
+}
+
+/**
  * Puts a run's row on disk before the run is sent. When this returns, it is there.
  * @param makeRow called when the database is open, so that the row's time is that of the writing
- * @param twinConfirmed the operator has seen that the same went out a moment ago
- * @param unlessAccepted not where the same request was ever accepted, or may have been
  * @throws {WriteAheadError} the row is not there, or was never waited for; either way nothing may be sent
  * @throws {TwinError} nothing was written
  * @throws {AcceptedError} nothing was written
  * @throws {BudgetError} nothing was written
+ * @throws {ClaimError} nothing was written
  */
 export async function writeAhead(
   makeRow: () => Promise<Run>,
-  twinConfirmed: boolean,
-  unlessAccepted = false,
+  { twinConfirmed, unlessAccepted, claim }: WriteAheadConditions,
 ): Promise<void> {
   if (!('subtle' in crypto)) throw new WriteAheadError('insecure')
   // Opening would go on waiting for the other tab.
@@ -71,12 +93,13 @@ export async function writeAhead(
     const { db } = await openDatabase()
     const row = await makeRow()
     // One transaction: of two tabs that start the same at the same moment, the second sees the first.
-    await db.transaction('rw', db.runs, db.settings, async (transaction) => {
+    await db.transaction('rw', ['runs', 'settings', ...(claim?.tables ?? [])], async (transaction) => {
       await keepWithinBudget(db, row)
       const twin = twinConfirmed ? undefined : await findRecentTwin(db, row)
       if (twin) throw new TwinError(twin)
       const accepted = unlessAccepted ? await findAccepted(db, row) : undefined
       if (accepted) throw new AcceptedError(accepted)
+      await claim?.take(db, row)
       // A row that gets there after the deadline all the same is withdrawn like any other that nobody sends.
       if (late) transaction.abort()
       else await db.runs.add(row)
@@ -87,13 +110,7 @@ export async function writeAhead(
     const row = await Promise.race([write(), deadline])
     rowsUnderWay.set(row.startId, row)
   } catch (cause) {
-    if (
-      cause instanceof TwinError ||
-      cause instanceof AcceptedError ||
-      cause instanceof BudgetError ||
-      cause instanceof WriteAheadError
-    )
-      throw cause
+    if (REFUSALS.some((refusal) => cause instanceof refusal)) throw cause
     // It may have been taken over in the middle of the write.
     const fault = storageStatus.get() === 'outdated' ? 'outdated' : storageFaultOf(cause)
     throw new WriteAheadError(fault, { cause })

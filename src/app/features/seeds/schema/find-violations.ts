@@ -1,8 +1,8 @@
 import { pathText } from '../../../lib/compare/path-text'
 import { layOut } from '../../../lib/json/lay-out'
 import { type JsonNode, parseTree } from '../../../lib/json/parse-tree'
+import { type Misfit, validate } from '../../../lib/json/validate'
 import { memberOf, pointerParts, schemaTree } from './schema-tree'
-import { type Misfit, validate } from './validate'
 import type { Violation } from './violation'
 
 const MOST = 200

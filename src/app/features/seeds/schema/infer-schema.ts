@@ -1,5 +1,5 @@
 import { createCompoundSchema, type Schema } from 'genson-js'
-import { parseValue } from './parse-value'
+import { parseValue } from '../../../lib/json/parse-value'
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema'
 /** An object with more names than this is a table of its own; another name in it is nothing unusual. */

@@ -1,8 +1,8 @@
 import { layOut } from '../../../lib/json/lay-out'
 import { type JsonNode, parseTree } from '../../../lib/json/parse-tree'
+import { validate } from '../../../lib/json/validate'
 import { type LocatedMisfit, locate } from './find-violations'
 import { memberOf, type SchemaTree, schemaTree } from './schema-tree'
-import { validate } from './validate'
 
 type Edit = { start: number; end: number; text: string }
 type ObjectNode = Extract<JsonNode, { kind: 'object' }>

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jsonText } from '../../../../contract/testing/json-text'
+import { schemaFault, validate } from '../../../lib/json/validate'
 import { findViolations } from './find-violations'
 import { inferSchema } from './infer-schema'
 import { addMissing, removeExtra } from './mend'
-import { schemaFault, validate } from './validate'
 
 const SCHEMA = JSON.stringify({
   type: 'object',

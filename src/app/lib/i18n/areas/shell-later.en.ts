@@ -33,6 +33,7 @@ export const shellLaterEn = {
   'shortcuts.list': 'This list',
   'shortcuts.search': 'Search the runs',
   'shortcuts.launch': 'Go to Launch',
+  'shortcuts.batch': 'Go to Batch',
   'shortcuts.runs': 'Go to Runs',
   'shortcuts.inbox': 'Go to Inbox',
   'shortcuts.start': 'Start the automation, from anywhere on Launch',

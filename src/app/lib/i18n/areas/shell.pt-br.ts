@@ -40,6 +40,7 @@ export const shellPtBr = {
   'shortcuts.list': 'Esta lista',
   'shortcuts.search': 'Buscar nas execuções',
   'shortcuts.launch': 'Ir para Iniciar',
+  'shortcuts.batch': 'Ir para Lote',
   'shortcuts.runs': 'Ir para Execuções',
   'shortcuts.inbox': 'Ir para a caixa de entrada',
   'shortcuts.start': 'Iniciar a automação, de qualquer lugar da página Iniciar',

@@ -51,11 +51,23 @@ function patternsOf(schema: unknown): string[] {
  * @throws {Error} where the schema can't be used, or the value nests too deep
  */
 export function validate(schemaText: string, instanceText: string): Misfit[] {
+  return compileSchema(schemaText)(instanceText)
+}
+
+/**
+ * The same for many values: the schema is read once.
+ * @throws {Error} where the schema can't be used
+ */
+export function compileSchema(schemaText: string): (instanceText: string) => Misfit[] {
   const schema: unknown = JSON.parse(schemaText)
   const validator = new Validator(schema as Schema, draftOf(schema), false)
+  return (instanceText) => misfitsOf(validator.validate(parseValue(instanceText)).errors)
+}
+
+function misfitsOf(units: readonly OutputUnit[]): Misfit[] {
   const misfits: Misfit[] = []
   let skipsFalse = false
-  for (const unit of validator.validate(parseValue(instanceText)).errors) {
+  for (const unit of units) {
     if (unit.keyword === 'false') {
       // Its own location is that of the value; the unit before has said which keyword it was.
       if (!skipsFalse) misfits.push(extra(unit))

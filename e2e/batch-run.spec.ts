@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises'
+import { expect, test } from './fixtures'
+import { batchAt } from './support/batch-steps'
+import { operatorAt } from './support/operator'
+import type { UpstreamRequest } from './support/upstream'
+
+const numberIn = ({ body }: UpstreamRequest): number => Number(/"n": (\d+)/.exec(body)?.[1] ?? -1)
+const accepted = (n: number) =>
+  JSON.stringify({ status: 'success', message: 'ok', execution_id: `exec_${n}` })
+
+test.describe('a batch on a live target', () => {
+  test('500 rows with refusals and one unknown: it stops there, goes on without that row, and joins what came of it', async ({
+    page,
+    upstream,
+  }) => {
+    test.setTimeout(180_000)
+    upstream.answer((request, response) => {
+      const n = numberIn(request)
+      if (n === 250) return void response.destroy()
+      const refused = n % 100 === 7
+      response.writeHead(refused ? 400 : 200, { 'content-type': 'application/json' })
+      response.end(refused ? '{"status":"error","message":"Seed not wanted"}' : accepted(n))
+    })
+    const operator = operatorAt(page)
+    const batch = batchAt(page)
+    await operator.prepare('api')
+    await batch.open()
+    const lines = Array.from({ length: 500 }, (_, n) => `${n},"say ""${n}"", twice\r\nand once"`)
+    await page.getByTestId('batch-file').setInputFiles({
+      name: 'rows.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`\ufeffn,note\r\n${lines.join('\r\n')}\r\n`, 'utf8'),
+    })
+    await expect(page.getByText('500 rows are ready')).toBeVisible()
+    await batch.name('my-project', 'list')
+    await batch.atOnce(4)
+    await batch.review()
+
+    // The number has to be typed before anything paid is sent.
+    await batch.dialog.getByRole('button', { name: 'Start 500 paid runs' }).click()
+    await expect(batch.dialog.getByText('Type 500, the number of paid starts.')).toBeVisible()
+    expect(upstream.requests).toHaveLength(0)
+    await batch.confirm('500')
+
+    await expect(batch.says('Stopped: an outcome is unknown.')).toBeVisible({ timeout: 90_000 })
+    const sentBefore = upstream.requests.length
+    expect(sentBefore).toBeLessThan(500)
+    await page.getByRole('button', { name: 'Show the run' }).click()
+    await expect(page.getByRole('article').filter({ hasText: 'unknown' }).first()).toBeVisible()
+
+    await batch.goOn.click()
+    const left = await batch.dialog.getByText(/Type \d+ to confirm/).textContent()
+    await batch.confirm(/\d+/.exec(left ?? '')?.[0] ?? '')
+    await expect(batch.done).toBeVisible({ timeout: 90_000 })
+    await expect(batch.counter('started')).toContainText('494')
+    await expect(batch.counter('rejected')).toContainText('5')
+    await expect(batch.counter('unknown')).toContainText('1')
+
+    // Every row exactly once, as it was written.
+    expect(upstream.requests.map(numberIn).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 500 }, (_, n) => n),
+    )
+    expect(upstream.requests[0]?.body).toContain(String.raw`"note": "say \"0\", twice\r\nand once"`)
+
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Results' }).click()
+    await page.getByRole('menuitem', { name: 'Table (CSV)' }).click()
+    const table = await readFile(await (await download).path(), 'utf8')
+    expect(table).toContain('exec_499')
+    expect(table).toContain('"say ""3"", twice\r\nand once"')
+    expect(table.match(/Seed not wanted/g)).toHaveLength(5)
+
+    // The refused rows become a batch of their own, which sends nothing by itself.
+    await page.getByRole('button', { name: 'More for this batch' }).click()
+    await page.getByRole('menuitem', { name: 'Retry rows…' }).click()
+    await batch.dialog.getByRole('checkbox', { name: '5 refused by the platform' }).check()
+    await batch.dialog.getByRole('button', { name: 'Make a batch of 5 rows' }).click()
+    await expect(page.getByRole('link', { name: 'rows of an earlier batch' })).toBeVisible()
+    await expect(page.getByText('Not started yet.')).toBeVisible()
+    expect(upstream.requests).toHaveLength(500)
+  })
+
+  test('server and tab die midway; going on sends only what never left', async ({
+    page,
+    context,
+    server,
+    upstream,
+    watch,
+  }) => {
+    test.setTimeout(180_000)
+    watch.allow(/ERR_|Failed to load resource|net::/)
+    upstream.answer((request, response) => {
+      setTimeout(() => {
+        response.writeHead(200, { 'content-type': 'application/json' })
+        response.end(accepted(numberIn(request)))
+      }, 40)
+    })
+    const operator = operatorAt(page)
+    const batch = batchAt(page)
+    await operator.prepare('api')
+    await batch.open()
+    await batch.paste(`n\n${Array.from({ length: 60 }, (_, n) => n).join('\n')}`)
+    await batch.name('my-project', 'mortal')
+    await batch.review()
+    await batch.confirm('60')
+    await expect.poll(() => upstream.requests.length, { timeout: 30_000 }).toBeGreaterThan(10)
+    await server.kill9()
+    await server.restart()
+    // It asks the journal, and goes on by itself unless a row's outcome can't be proven.
+    await expect.poll(() => upstream.requests.length, { timeout: 60_000 }).toBeGreaterThan(12)
+    const address = page.url()
+    await page.close()
+
+    const again = await context.newPage()
+    const after = batchAt(again)
+    await again.goto(address)
+    await expect(after.goOn).toBeVisible({ timeout: 30_000 })
+    const sent = upstream.requests.length
+    await operatorAt(again).open()
+    await operatorAt(again).target('api')
+    await operatorAt(again).giveCredentials()
+    await again.getByRole('link', { name: 'Batch', exact: true }).click()
+    await again.getByRole('navigation', { name: 'Batches' }).getByRole('link', { name: 'mortal' }).click()
+    expect(upstream.requests.length).toBe(sent)
+    for (let turn = 0; turn < 4 && !(await after.done.isVisible()); turn++) {
+      await after.goOn.click()
+      const asked = await after.dialog.getByText(/Type \d+ to confirm/).textContent()
+      await after.confirm(/\d+/.exec(asked ?? '')?.[0] ?? '')
+      await expect(after.done.or(after.goOn)).toBeVisible({ timeout: 60_000 })
+    }
+    const numbers = upstream.requests.map(numberIn).sort((a, b) => a - b)
+    expect(numbers).toEqual(Array.from({ length: 60 }, (_, n) => n))
+  })
+})
+
+test.describe('a batch on the simulator', () => {
+  test('stops by itself when the balance does not suffice, and says so', async ({ page }) => {
+    const batch = batchAt(page)
+    await operatorAt(page).open()
+    await batch.open()
+    await batch.paste('n\n1\n2\n3\n4\n5\n6')
+    await batch.name('my-project', 'no-balance')
+    await batch.atOnce(1)
+    await batch.review()
+    await batch.confirm()
+    await expect(batch.says('Stopped: the balance does not suffice.')).toBeVisible()
+    await expect(batch.counter('rejected')).toContainText('1')
+    await expect(batch.counter('waiting')).toContainText('5')
+  })
+
+  test('a matrix: one row to try, then the others; a cell leads to its run; results are compared', async ({
+    page,
+  }) => {
+    const batch = batchAt(page)
+    await operatorAt(page).open()
+    await batch.open()
+    await page.getByRole('radio', { name: 'Matrix' }).check()
+    await page.getByRole('textbox', { name: 'Base seed' }).fill('{"size": 1.0, "unit": "m"}')
+    await page.getByRole('textbox', { name: 'Path' }).fill('size')
+    await page.getByRole('combobox', { name: 'Takes' }).selectOption('range')
+    await page.getByRole('textbox', { name: 'From' }).fill('0.1')
+    await page.getByRole('textbox', { name: 'To' }).fill('0.4')
+    await page.getByRole('textbox', { name: 'Step' }).fill('0.1')
+    await expect(page.getByText('4 rows are ready')).toBeVisible()
+    await expect(page.getByText('{"size": 0.3, "unit": "m"}')).toBeVisible()
+    await batch.name('my-project', 'echo')
+    await batch.review()
+    await batch.dialog.getByRole('button', { name: 'Try one row first' }).click()
+    await expect(batch.says('The trial row is done.')).toBeVisible()
+    await expect(batch.counter('waiting')).toContainText('3')
+    await batch.goOn.click()
+    await batch.confirm()
+    await expect(batch.done).toBeVisible()
+    await expect(page.getByText('4 results')).toBeVisible({ timeout: 20_000 })
+
+    await page.getByRole('listbox', { name: 'Rows as cells' }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/[?&]run=/)
+    await expect(page.getByRole('region', { name: 'The row’s run' })).toContainText('0.3')
+
+    await page.getByRole('tab', { name: 'Compare results' }).click()
+    await expect(page.getByRole('list', { name: 'Fields of the results' })).toContainText('result.size')
+  })
+
+  test('every bad row is named with its line, and can be mended', async ({ page }) => {
+    const batch = batchAt(page)
+    await operatorAt(page).open()
+    await batch.open()
+    await batch.paste('id,n\n"a\nb",1\nc,x\nd,3,4\na,2\n')
+    await page.getByRole('combobox', { name: 'Type of n' }).selectOption('number')
+    const bad = page.getByRole('region', { name: 'Rows that can’t be sent' })
+    await expect(bad.getByRole('listitem').filter({ hasText: 'line 4' })).toContainText(
+      '“x” is no JSON number',
+    )
+    await expect(bad.getByRole('listitem').filter({ hasText: 'line 5' })).toContainText('has 3 cells')
+    await bad
+      .getByRole('listitem')
+      .filter({ hasText: 'line 4' })
+      .getByRole('button', { name: 'Mend' })
+      .click()
+    await bad.getByRole('textbox', { name: 'n', exact: true }).fill('12345678901234567891')
+    await bad.getByRole('button', { name: 'Take it so' }).click()
+    await expect(page.getByText('3 rows are ready')).toBeVisible()
+    await expect(page.getByText('"n": 12345678901234567891')).toBeVisible()
+  })
+})

@@ -1,0 +1,83 @@
+import type { Batch } from '../../../lib/batch'
+import { layOut } from '../../../lib/json/lay-out'
+import { csvLine } from './csv-cell'
+import { type JoinedRow, joinedRows } from './joined-rows'
+
+const iso = (ms: number | null | undefined) => (ms == null ? '' : new Date(ms).toISOString())
+
+/** The results as CSV for spreadsheets: input columns first, then what became of the row. UTF-8 with its mark. */
+export async function resultsAsCsv(batch: Batch): Promise<Blob> {
+  const names = batch.columns.map(({ name }) => name)
+  const own = [
+    'row',
+    'line',
+    'state',
+    'execution_id',
+    'reason',
+    'message',
+    'sent_at',
+    'result_at',
+    'verified',
+    'result',
+    'seed',
+  ]
+  const parts: string[] = [
+    '\ufeff',
+    csvLine([...names, ...own.map((name) => (names.includes(name) ? `run.${name}` : name))]),
+  ]
+  for await (const some of joinedRows(batch)) {
+    parts.push(
+      some
+        .map(({ row, state, run, result }) =>
+          csvLine([
+            ...names.map((_, at) => row.values[at] ?? ''),
+            String(row.row + 1),
+            row.line === null ? '' : String(row.line),
+            state,
+            run?.executionId ?? '',
+            run?.reason ?? '',
+            run?.message ?? '',
+            run?.sentAt ?? '',
+            iso(run?.resultAt),
+            result ? String(result.verified) : '',
+            result?.text ?? '',
+            row.seedText,
+          ]),
+        )
+        .join(''),
+    )
+  }
+  return new Blob(parts, { type: 'text/csv' })
+}
+
+/** One JSON object a line. Seeds and JSON results stand in it as they were written, numbers and all. */
+export async function resultsAsJsonLines(batch: Batch): Promise<Blob> {
+  const parts: string[] = []
+  for await (const some of joinedRows(batch))
+    parts.push(some.map((joined) => `${jsonLine(batch, joined)}\n`).join(''))
+  return new Blob(parts, { type: 'application/x-ndjson' })
+}
+
+function jsonLine(batch: Batch, { row, state, run, result }: JoinedRow): string {
+  const input = batch.columns.map(
+    ({ name }, at) => `${JSON.stringify(name)}:${JSON.stringify(row.values[at] ?? '')}`,
+  )
+  const members = {
+    row: String(row.row + 1),
+    line: JSON.stringify(row.line),
+    input: `{${input.join(',')}}`,
+    seed: row.seedText.trim() === '' ? 'null' : layOut(row.seedText, 'compact'),
+    state: JSON.stringify(state),
+    execution_id: JSON.stringify(run?.executionId ?? null),
+    reason: JSON.stringify(run?.reason ?? null),
+    message: JSON.stringify(run?.message ?? null),
+    sent_at: JSON.stringify(run?.sentAt ?? null),
+    result_at: JSON.stringify(iso(run?.resultAt) || null),
+    result:
+      result === null ? 'null' : result.isJson ? layOut(result.text, 'compact') : JSON.stringify(result.text),
+    verified: JSON.stringify(result?.verified ?? null),
+  }
+  return `{${Object.entries(members)
+    .map(([name, json]) => `"${name}":${json}`)
+    .join(',')}}`
+}

@@ -1,0 +1,68 @@
+import type { Delivery } from '../../../../contract/inbox-messages'
+import type { Batch, BatchRow } from '../../../lib/batch'
+import { openDatabase } from '../../../lib/database'
+import { isVerified } from '../../../lib/delivery'
+import type { Run } from '../../../lib/run'
+import { type RowState, rowState } from '../run/row-state'
+
+/** A row of the list with what became of it. `result`: the exact text that was delivered; bytes as base64. */
+export type JoinedRow = {
+  row: BatchRow
+  state: RowState
+  run: Run | null
+  result: { text: string; isJson: boolean; verified: boolean } | null
+}
+
+const AT_ONCE = 250
+
+/** All rows of a batch in their order, joined with runs and results, in parts: a large batch never stands in memory whole. */
+export async function* joinedRows({ id, rowCount }: Batch): AsyncGenerator<JoinedRow[]> {
+  const { db } = await openDatabase()
+  for (let from = 0; from < rowCount; from += AT_ONCE) {
+    const range: [[string, number], [string, number]] = [
+      [id, from],
+      [id, from + AT_ONCE],
+    ]
+    const [rows, claims] = await Promise.all([
+      db.batchRows
+        .where('[batchId+row]')
+        .between(...range)
+        .toArray(),
+      db.batchClaims
+        .where('[batchId+row]')
+        .between(...range)
+        .toArray(),
+    ])
+    const startIds = claims.map(({ startId }) => startId)
+    const [runs, deliveries] = await Promise.all([
+      db.runs.bulkGet(startIds),
+      db.deliveries.where('startId').anyOf(startIds).toArray(),
+    ])
+    const runOf = new Map(claims.map(({ row }, at) => [row, runs[at]]))
+    const taken = new Map(claims.map(({ row, startId }) => [row, startId]))
+    yield rows.map((row) => {
+      const run = runOf.get(row.row)
+      const own = deliveries.filter(({ startId }) => startId === run?.startId)
+      const state = rowState({ startId: taken.get(row.row) ?? null }, run)
+      return { row, state, run: run ?? null, result: run ? resultOf(run, own) : null }
+    })
+  }
+}
+
+/** The first delivery that proves where it comes from; else the first that came. */
+export function resultOf(run: Run, deliveries: readonly Delivery[]): JoinedRow['result'] {
+  const inOrder = deliveries.toSorted((a, b) => a.seq - b.seq)
+  const chosen = inOrder.find((delivery) => isVerified(run, delivery)) ?? inOrder[0]
+  if (!chosen?.body) return null
+  const { text, encoding } = chosen.body
+  return { text, isJson: encoding === 'utf8' && parses(text), verified: isVerified(run, chosen) }
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

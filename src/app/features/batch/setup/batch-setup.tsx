@@ -1,0 +1,191 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Play } from 'lucide-react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type UseFormReturn, useForm, useWatch } from 'react-hook-form'
+import type { Config } from '../../../../contract/config-message'
+import type { HeaderRow } from '../../../../contract/header-rows'
+import type { Target } from '../../../../contract/target'
+import type { Batch } from '../../../lib/batch'
+import { formatBytes, formatExact } from '../../../lib/format'
+import { useT } from '../../../lib/i18n/i18n'
+import { seedSchemaKey } from '../../../lib/seed-schema'
+import { type LaunchForm, launchFormSchema } from '../../../lib/start/launch-form-schema'
+import { useLive } from '../../../lib/use-live'
+import { Button } from '../../../ui/button'
+import { cx } from '../../../ui/cx'
+import { createBatch } from './create-batch'
+import { faultWords } from './fault-words'
+import { holdHeaders } from './held-headers'
+import { PaceFields } from './pace-fields'
+import { Problems } from './problems'
+import { SeedShape } from './seed-shape'
+import styles from './setup.module.css'
+import { setupStore } from './setup-store'
+import { SourcePicker } from './source-picker'
+import { StartDialog } from './start-dialog'
+import '../later-words'
+
+type BatchSetupProps = {
+  config: Config
+  target: Target
+  profile: string | null
+  /** What the form begins with. */
+  initial: LaunchForm
+  /** The fields of one start: names, where the result goes, how the request is written. */
+  names: (form: UseFormReturn<LaunchForm>) => ReactNode
+  way: (form: UseFormReturn<LaunchForm>) => ReactNode
+  onMissingCredentials: () => void
+  /** The batch is written down and confirmed. */
+  onConfirmed: (batch: Batch, headers: readonly HeaderRow[], trial: boolean) => void
+}
+
+/** A new batch: rows, seeds, where they go and how fast, and a last look before anything is sent. */
+export function BatchSetup(props: BatchSetupProps) {
+  const { config, target, profile, initial, names, way, onMissingCredentials, onConfirmed } = props
+  const t = useT()
+  const setup = useSyncExternalStore(setupStore.subscribe, setupStore.get)
+  const form = useForm<LaunchForm>({
+    defaultValues: setup.form ?? initial,
+    resolver: zodResolver(launchFormSchema),
+    reValidateMode: 'onChange',
+  })
+  const [opened, setOpened] = useState<{ form: LaunchForm; count: number }>()
+  const [writing, setWriting] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
+  const key = seedSchemaKey(project, automation)
+  const schema = useLive(async (db) => (await db.seedSchemas.get(key)) ?? null, key)
+  const schemaText = schema.value?.key === key ? schema.value.schemaText : null
+  useEffect(() => setupStore.shape({ schemaText }), [schemaText])
+  useEffect(() => setupStore.limitTo(config.limits.bodyBytes - 8192), [config.limits.bodyBytes])
+  // What was typed survives a visit to another page.
+  useEffect(
+    () =>
+      form.subscribe({
+        formState: { values: true },
+        callback: () => setupStore.note({ form: structuredClone(form.getValues()) }),
+      }),
+    [form],
+  )
+
+  const { built, fault, found, leftOut } = setup
+  const open = async (values: LaunchForm) => {
+    if (profile === null) return onMissingCredentials()
+    const count = await setupStore.countOf()
+    if (count > 0) setOpened({ form: values, count })
+  }
+  const confirm = async (limit: number, trial: boolean) => {
+    if (!opened || writing) return
+    setWriting(true)
+    setFailed(false)
+    try {
+      const name = t('batch.name', {
+        automation: opened.form.automation.trim(),
+        time: formatExact(Date.now()),
+      })
+      const batch = await createBatch(opened.form, target, limit, name)
+      const headers = batch.headerNames.length === 0 ? [] : opened.form.headers
+      holdHeaders(batch.id, headers)
+      setupStore.clear()
+      onConfirmed(batch, headers, trial)
+    } catch {
+      setFailed(true)
+      setOpened(undefined)
+    } finally {
+      setWriting(false)
+    }
+  }
+  const out =
+    (leftOut.duplicates ? (built?.duplicateCount ?? 0) : 0) + (leftOut.misfits ? (built?.misfitRows ?? 0) : 0)
+  return (
+    <div className={styles.setup}>
+      <div className={styles.scroll}>
+        <div className={styles.inner}>
+          <header className={styles.title}>
+            <h2>{t('batch.new')}</h2>
+            <p className={styles.faint}>{t('batch.intro')}</p>
+          </header>
+          <Step number={1} title={t('batch.step.rows')}>
+            <SourcePicker setup={setup} />
+            {fault ? (
+              <p role="alert" className={styles.fault}>
+                {faultWords(t, fault)}
+              </p>
+            ) : null}
+            {found?.table?.mixedLineEnds ? <p className={styles.faint}>{t('batch.table.mixed')}</p> : null}
+          </Step>
+          {found ? (
+            <Step number={2} title={t('batch.step.seeds')}>
+              <SeedShape setup={setup} />
+              <Problems setup={setup} />
+            </Step>
+          ) : null}
+          <Step number={found ? 3 : 2} title={t('batch.step.where')}>
+            {names(form)}
+            <div className={styles.part}>{way(form)}</div>
+            <PaceFields pace={setup.pace} onChange={(pace) => setupStore.note({ pace })} />
+          </Step>
+        </div>
+      </div>
+      {failed ? (
+        <p role="alert" className={styles.fault}>
+          {t('batch.notWritten')}
+        </p>
+      ) : null}
+      <footer className={cx(styles.bar, !target.simulated && styles.liveBar)}>
+        <Button
+          look="primary"
+          size="large"
+          aria-disabled={!built || built.good - out <= 0}
+          onClick={() => {
+            if (built && built.good - out > 0) void form.handleSubmit(open)()
+          }}
+        >
+          <Play size={15} aria-hidden />
+          {t('batch.review')}
+        </Button>
+        <p className={styles.sum}>
+          {built
+            ? t('batch.summary', { count: built.good, bytes: formatBytes(built.bytes) })
+            : t(found ? 'batch.notBuilt' : 'batch.noRows')}
+          {built && built.faultyCount > 0 ? (
+            <span className={styles.bad}> {t('batch.summaryBad', { count: built.faultyCount })}</span>
+          ) : null}
+        </p>
+      </footer>
+      {opened ? (
+        <StartDialog
+          facts={{
+            target,
+            pace: setup.pace,
+            project: opened.form.project,
+            automation: opened.form.automation,
+          }}
+          count={opened.count}
+          used={0}
+          limit={opened.count}
+          profile={profile ?? ''}
+          missingHeaders={[]}
+          mayRepeat={0}
+          goesOn={false}
+          onStart={({ limit, trial }) => void confirm(limit, trial)}
+          onClose={() => setOpened(undefined)}
+        />
+      ) : null}
+    </div>
+  )
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className={styles.step}>
+      <h3 className={styles.stepTitle}>
+        <span className={styles.number} aria-hidden="true">
+          {number}
+        </span>
+        {title}
+      </h3>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Target } from '../../../../contract/target'
+import type { Batch } from '../../../lib/batch'
+import { openDatabase } from '../../../lib/database'
+import { randomUuid } from '../../../lib/random'
+import type { LaunchForm } from '../../../lib/start/launch-form-schema'
+import { setupStore } from './setup-store'
+
+const AT_ONCE = 1000
+
+/**
+ * Writes the list down, row by row, and the batch last: one that is half written is none. Nothing is sent.
+ * @param limit at most so many starts may leave
+ */
+export async function createBatch(
+  form: LaunchForm,
+  target: Target,
+  limit: number,
+  name: string,
+): Promise<Batch> {
+  const { db } = await openDatabase()
+  const { columns, template, pace, file, kind } = setupStore.get()
+  const id = randomUuid()
+  let rowCount = 0
+  for (let from: number | null = 0; from !== null; ) {
+    const { rows, next } = await setupStore.take(from, AT_ONCE)
+    const first = rowCount
+    await db.batchRows.bulkAdd(
+      rows.map((row, at) => ({ ...row, batchId: id, row: first + at, againOf: null })),
+    )
+    rowCount += rows.length
+    from = next
+  }
+  const batch: Batch = {
+    id,
+    name,
+    createdAt: Date.now(),
+    target: { id: target.id, label: target.label, baseUrl: target.baseUrl, simulated: target.simulated },
+    project: form.project.trim(),
+    automation: form.automation.trim(),
+    sendTo: form.sendTo,
+    webhookUrl: form.webhookUrl,
+    headerNames: form.sendTo === 'default' ? [] : form.headers.map(({ name }) => name.trim()).filter(Boolean),
+    wire: form.wire,
+    pace,
+    limit: Math.min(limit, rowCount),
+    rowCount,
+    source: file?.name ?? kind,
+    columns,
+    template,
+    retryOf: null,
+    status: 'ready',
+    rest: null,
+    restRun: null,
+    begunAt: null,
+    restedAt: null,
+  }
+  await db.batches.add(batch)
+  return batch
+}

@@ -1,0 +1,161 @@
+import { type FormEvent, useId, useState } from 'react'
+import type { HeaderRow } from '../../../../contract/header-rows'
+import type { Batch } from '../../../lib/batch'
+import { formatDuration } from '../../../lib/format'
+import { useT } from '../../../lib/i18n/i18n'
+import { Words } from '../../../lib/i18n/words'
+import { useLive } from '../../../lib/use-live'
+import { Button } from '../../../ui/button'
+import { cx } from '../../../ui/cx'
+import { Dialog } from '../../../ui/dialog'
+import { Field } from '../../../ui/field'
+import { Input } from '../../../ui/input'
+import { estimate, usualDuration } from './estimate'
+import styles from './setup.module.css'
+import '../later-words'
+
+type StartDialogProps = {
+  facts: Pick<Batch, 'target' | 'project' | 'automation' | 'pace'>
+  /** Rows that may be sent now. */
+  count: number
+  /** As many have left already, of the limit. */
+  used: number
+  limit: number
+  profile: string
+  /** Names of headers whose values have to be given (again). */
+  missingHeaders: readonly string[]
+  /** Rows that may have started once already. */
+  mayRepeat: number
+  goesOn: boolean
+  onStart: (choice: { limit: number; trial: boolean; headers: HeaderRow[] }) => void
+  onClose: () => void
+}
+
+/** The last look before money is spent: how many, where, as whom, how long, at most how many; on a live target typed. */
+export function StartDialog(props: StartDialogProps) {
+  const { facts, count, used, profile, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
+  const { target, project, automation, pace } = facts
+  const t = useT()
+  const formId = useId()
+  const [limit, setLimit] = useState(String(props.limit))
+  const [typed, setTyped] = useState('')
+  const [values, setValues] = useState(() => missingHeaders.map(() => ''))
+  const [tried, setTried] = useState(false)
+  const each = useLive((db) => usualDuration(db, target.id), target.id)
+  const most = /^\d+$/.test(limit.trim()) ? Number(limit) : null
+  const now = most === null ? 0 : Math.min(count, Math.max(0, most - used))
+  const confirmed = target.simulated || typed.trim() === String(now)
+  const unfilled = values.some((value) => value === '')
+  const ready = now > 0 && confirmed && !unfilled
+  const start = (trial: boolean) => {
+    setTried(true)
+    if (!ready || most === null) return
+    onStart({
+      limit: most,
+      trial,
+      headers: missingHeaders.map((name, at) => ({ name, value: values[at] ?? '' })),
+    })
+  }
+  return (
+    <Dialog
+      title={t(goesOn ? 'batch.start.goOnTitle' : 'batch.start.title')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('batch.cancel')}</Button>
+          {count > 1 ? <Button onClick={() => start(true)}>{t('batch.start.trial')}</Button> : null}
+          <Button look="primary" type="submit" form={formId} aria-disabled={!ready}>
+            {t(target.simulated ? 'batch.start.go' : 'batch.start.goPaid', { count: now })}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        className={styles.confirm}
+        noValidate
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          start(false)
+        }}
+      >
+        <p>
+          <Words
+            id={target.simulated ? 'batch.start.simulated' : 'batch.start.live'}
+            parts={{
+              count: <b className="num">{now}</b>,
+              automation: <b>{automation}</b>,
+              project: <b>{project}</b>,
+              target: (
+                <b className={target.simulated ? styles.simulated : styles.live}>
+                  {target.simulated ? '◆' : '●'} {target.label}
+                </b>
+              ),
+              profile: <b>{profile}</b>,
+            }}
+          />
+        </p>
+        <p className={styles.faint}>
+          {t('batch.start.estimate', { time: formatDuration(estimate(now, pace, each.value ?? 1000)) })}
+        </p>
+        {mayRepeat > 0 ? (
+          <p className={styles.warning}>{t('batch.start.mayRepeat', { count: mayRepeat })}</p>
+        ) : null}
+        <Field
+          label={t('batch.start.limit')}
+          hint={used > 0 ? t('batch.start.limitUsed', { count: used }) : t('batch.start.limitHint')}
+          error={
+            most === null ? t('batch.start.limitWrong') : now === 0 ? t('batch.start.limitNone') : undefined
+          }
+        >
+          {(control) => (
+            <Input
+              {...control}
+              inputMode="numeric"
+              value={limit}
+              onChange={(event) => setLimit(event.target.value)}
+            />
+          )}
+        </Field>
+        {missingHeaders.map((name, at) => (
+          <Field
+            key={name}
+            label={name}
+            hint={t('batch.start.headerHint')}
+            error={tried && values[at] === '' ? t('batch.start.headerMissing') : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                type="password"
+                autoComplete="new-password"
+                data-1p-ignore=""
+                value={values[at] ?? ''}
+                onChange={(event) => setValues(values.with(at, event.target.value))}
+              />
+            )}
+          </Field>
+        ))}
+        {target.simulated ? null : (
+          <Field
+            label={t('batch.start.type', { count: now })}
+            className={cx(styles.typed)}
+            error={tried && !confirmed ? t('batch.start.typeWrong', { count: now }) : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                inputMode="numeric"
+                data-autofocus=""
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+              />
+            )}
+          </Field>
+        )}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,91 @@
+import { Link } from 'wouter'
+import type { Batch } from '../../../lib/batch'
+import { formatAgo, formatExact } from '../../../lib/format'
+import { useT } from '../../../lib/i18n/i18n'
+import { useLive } from '../../../lib/use-live'
+import { useNow } from '../../../lib/use-now'
+import { cx } from '../../../ui/cx'
+import styles from './batch-list.module.css'
+import { useBatchStatus } from './use-batch-status'
+import '../later-words'
+
+type BatchListProps = { selected: string | null; hrefOf: (batchId: string | null) => string }
+
+/** The batches of this browser, newest first, and the way to a new one. */
+export function BatchList({ selected, hrefOf }: BatchListProps) {
+  const t = useT()
+  const now = useNow(20_000)
+  const batches = useLive((db) => db.batches.orderBy('createdAt').reverse().limit(300).toArray(), 'batches')
+  return (
+    <>
+      <header className={styles.header}>
+        <h2>{t('batch.heading')}</h2>
+        <Link
+          href={hrefOf(null)}
+          className={cx(styles.new, selected === null && styles.newHere)}
+          aria-current={selected === null ? 'true' : undefined}
+        >
+          {t('batch.newShort')}
+        </Link>
+      </header>
+      {batches.status === 'failed' ? (
+        <p role="alert" className={styles.empty}>
+          {t('runs.failed')}
+        </p>
+      ) : null}
+      {batches.value?.length === 0 ? <p className={styles.empty}>{t('batch.empty')}</p> : null}
+      <ol className={styles.list} aria-label={t('batch.heading')}>
+        {batches.value?.map((batch) => (
+          <BatchEntry
+            key={batch.id}
+            batch={batch}
+            now={now}
+            selected={batch.id === selected}
+            href={hrefOf(batch.id)}
+          />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+type BatchEntryProps = { batch: Batch; now: number; selected: boolean; href: string }
+
+function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
+  const t = useT()
+  const { status } = useBatchStatus(batch)
+  const word =
+    status === 'resting' && batch.rest !== null
+      ? t(`batch.rest.${batch.rest}`)
+      : t(`batch.short.${status === 'resting' ? 'ready' : status}`)
+  const bad = status === 'resting' && batch.rest !== null && !CALM.includes(batch.rest)
+  return (
+    <li>
+      <Link
+        href={href}
+        className={cx(styles.entry, selected && styles.selected)}
+        aria-current={selected ? 'true' : undefined}
+      >
+        <span className={styles.first}>
+          <span
+            className={batch.target.simulated ? styles.simulated : styles.live}
+            title={batch.target.label}
+          >
+            {batch.target.simulated ? '◆' : '●'}
+          </span>
+          <span className={cx(styles.name, 'clip')}>{batch.automation}</span>
+          <time className={styles.ago} title={formatExact(batch.createdAt)}>
+            {formatAgo(batch.createdAt, Math.max(now, batch.createdAt))}
+          </time>
+        </span>
+        <span className={styles.second}>
+          <span className="num">{t('batch.rowCount', { count: batch.rowCount })}</span>
+          {batch.retryOf === null ? null : <span>↻ {t('batch.linked')}</span>}
+          <span className={cx(styles.word, 'clip', bad && styles.bad)}>{word.replace(/[.:]$/, '')}</span>
+        </span>
+      </Link>
+    </li>
+  )
+}
+
+const CALM: readonly string[] = ['done', 'paused', 'stopped', 'trial', 'limit']

@@ -1,0 +1,216 @@
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { useT } from '../../../lib/i18n/i18n'
+import type { BatchViewStore, RowFacts } from './batch-view'
+import styles from './cell-grid.module.css'
+import { cellAt, cellBox, drawCell, type Layout, layOutCells, type Palette, readPalette } from './draw-cells'
+import '../later-words'
+
+type CellGridProps = {
+  view: BatchViewStore
+  /** The run that is open beside the grid. */
+  chosen: string | null
+  mostHeight: number
+  onOpen: (facts: RowFacts, row: number) => void
+}
+
+/**
+ * A cell for each row, filled as its state is known. One canvas, of which only changed cells are drawn again: ten thousand
+ * rows cost no more than the few that change. For keyboard and screen reader it is a list with one row spoken at a time.
+ */
+export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
+  const t = useT()
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const layout = useRef<Layout>(null)
+  const [active, setActive] = useState(0)
+  const [focused, setFocused] = useState(false)
+  const [hover, setHover] = useState<{ row: number; x: number; y: number }>()
+  const marks = useRef({ active, focused, chosen })
+  marks.current = { active, focused, chosen }
+  const drawAll = useRef(() => {})
+  const count = view.get().rows.length
+
+  useLayoutEffect(() => {
+    const [frame, surface] = [box.current, canvas.current]
+    const context = surface?.getContext('2d')
+    if (!frame || !surface || !context) return
+    let palette: Palette = readPalette(frame)
+    let pending: Set<number> | 'all' = 'all'
+    let request = 0
+    const draw = () => {
+      request = 0
+      const { rows } = view.get()
+      const now = layout.current
+      if (!now) return
+      const all = pending === 'all'
+      const some = pending === 'all' ? rows.keys() : pending
+      pending = new Set()
+      if (all) context.clearRect(-4, -4, now.width + 8, now.height + 8)
+      for (const row of some) {
+        const facts = rows[row]
+        if (facts) drawCell(context, now, palette, row, facts, markOf(row, facts, marks.current))
+      }
+    }
+    const ask = (rows: readonly number[] | 'all') => {
+      if (rows === 'all') pending = 'all'
+      else if (pending !== 'all') for (const row of rows) pending.add(row)
+      if (request === 0) request = requestAnimationFrame(draw)
+    }
+    const fitBox = () => {
+      const width = Math.max(60, frame.clientWidth - 6)
+      const next = layOutCells(view.get().rows.length, width, mostHeight)
+      const scale = devicePixelRatio
+      layout.current = next
+      surface.width = Math.round(next.width * scale)
+      surface.height = Math.round((next.height + 2) * scale)
+      surface.style.width = `${next.width}px`
+      surface.style.height = `${next.height + 2}px`
+      context.setTransform(scale, 0, 0, scale, 0, 0)
+      // Within this frame: a canvas that was just sized is empty.
+      pending = 'all'
+      draw()
+    }
+    drawAll.current = () => ask('all')
+    const sizes = new ResizeObserver(fitBox)
+    sizes.observe(frame)
+    const repaint = () => {
+      palette = readPalette(frame)
+      ask('all')
+    }
+    const theme = new MutationObserver(repaint)
+    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
+    const unsubscribe = view.subscribe(() => ask(view.get().changed))
+    fitBox()
+    return () => {
+      unsubscribe()
+      sizes.disconnect()
+      theme.disconnect()
+      cancelAnimationFrame(request)
+    }
+  }, [view, mostHeight])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are drawn, not rendered
+  useEffect(() => drawAll.current(), [active, focused, chosen])
+
+  const rowUnder = (event: PointerEvent) => {
+    const area = canvas.current?.getBoundingClientRect()
+    const now = layout.current
+    if (!area || !now) return null
+    const row = cellAt(now, event.clientX - area.left, event.clientY - area.top)
+    return row !== null && row < count ? row : null
+  }
+  const move = (row: number) => {
+    const next = Math.max(0, Math.min(count - 1, row))
+    setActive(next)
+    const now = layout.current
+    if (now && box.current) {
+      const { y } = cellBox(now, next)
+      const { scrollTop, clientHeight } = box.current
+      if (y < scrollTop) box.current.scrollTop = y
+      else if (y + now.cell > scrollTop + clientHeight)
+        box.current.scrollTop = y + now.cell - clientHeight + 6
+    }
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const columns = layout.current?.columns ?? 1
+    const to = {
+      ArrowRight: active + 1,
+      ArrowLeft: active - 1,
+      ArrowDown: active + columns,
+      ArrowUp: active - columns,
+      PageDown: active + 10 * columns,
+      PageUp: active - 10 * columns,
+      Home: 0,
+      End: count - 1,
+    }[event.key]
+    const facts = view.get().rows[active]
+    if ((event.key === 'Enter' || event.key === ' ') && facts) {
+      event.preventDefault()
+      onOpen(facts, active)
+    }
+    if (to === undefined) return
+    event.preventDefault()
+    move(to)
+  }
+  const words = (row: number) => {
+    const facts = view.get().rows[row]
+    if (!facts) return ''
+    const state = t(`batch.state.${facts.state}`)
+    return t('batch.grid.cell', { row: row + 1, state, id: facts.executionId ?? '' }).trim()
+  }
+  const hovered = hover && view.get().rows[hover.row]
+  return (
+    <>
+      <div
+        ref={box}
+        role="listbox"
+        aria-label={t('batch.grid.label')}
+        aria-activedescendant={`${id}-cell`}
+        tabIndex={0}
+        className={styles.box}
+        style={{ maxHeight: mostHeight + 8 }}
+        onKeyDown={onKeyDown}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+      >
+        <canvas
+          ref={canvas}
+          className={styles.canvas}
+          onPointerMove={(event) => {
+            const row = rowUnder(event)
+            setHover(row === null ? undefined : { row, x: event.clientX, y: event.clientY })
+          }}
+          onPointerLeave={() => setHover(undefined)}
+          onPointerUp={(event) => {
+            const row = rowUnder(event)
+            const facts = row === null ? undefined : view.get().rows[row]
+            if (row === null || !facts) return
+            setActive(row)
+            onOpen(facts, row)
+          }}
+        />
+        <div
+          id={`${id}-cell`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={view.get().rows[active]?.startId === chosen && chosen !== null}
+          aria-posinset={active + 1}
+          aria-setsize={count}
+          className="visually-hidden"
+        >
+          {words(active)}
+        </div>
+      </div>
+      {hover && hovered ? (
+        <div
+          className={styles.tip}
+          style={{
+            left: Math.min(hover.x + 14, innerWidth - 260),
+            top: hover.y + 18 > innerHeight - 80 ? hover.y - 60 : hover.y + 18,
+          }}
+        >
+          <b>{t('batch.grid.row', { row: hover.row + 1 })}</b> · {t(`batch.state.${hovered.state}`)}
+          {hovered.resultAt === null ? null : ` · ${t('batch.grid.result')}`}
+          <div className={styles.tipId}>{hovered.executionId ?? hovered.message ?? ''}</div>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function markOf(
+  row: number,
+  { startId }: RowFacts,
+  { active, focused, chosen }: { active: number; focused: boolean; chosen: string | null },
+) {
+  if (focused && row === active) return 'focus'
+  return chosen !== null && startId === chosen ? 'chosen' : 'none'
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { Batch } from '../../../lib/batch'
+import { batchRunner, isBeingSent, type RunnerState } from '../run/batch-runner'
+
+/** What a batch is doing. `elsewhere`: another tab sends it; `interrupted`: it was being sent when its tab went. */
+export type BatchStatus =
+  | 'ready'
+  | 'resting'
+  | 'elsewhere'
+  | 'interrupted'
+  | 'checking'
+  | RunnerState['phase']
+
+const LOOK_MS = 1500
+
+export function useBatchStatus(batch: Batch): { status: BatchStatus; runner: RunnerState } {
+  const runner = useSyncExternalStore(batchRunner.subscribe, batchRunner.get)
+  const [held, setHeld] = useState<boolean | null>(null)
+  const own = runner.batchId === batch.id
+  const asks = batch.status === 'sending' && !own
+  useEffect(() => {
+    if (!asks) return
+    let over = false
+    const look = () =>
+      isBeingSent(batch.id).then(
+        (now) => !over && setHeld(now),
+        () => {},
+      )
+    void look()
+    const timer = setInterval(look, LOOK_MS)
+    return () => {
+      over = true
+      clearInterval(timer)
+      setHeld(null)
+    }
+  }, [asks, batch.id])
+  if (own) return { status: runner.phase, runner }
+  if (batch.status !== 'sending') return { status: batch.status, runner }
+  return { status: held === null ? 'checking' : held ? 'elsewhere' : 'interrupted', runner }
+}
