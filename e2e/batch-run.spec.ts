@@ -37,7 +37,8 @@ test.describe('a batch on a live target', () => {
     await batch.review()
 
     // The number has to be typed before anything paid is sent.
-    await batch.dialog.getByRole('button', { name: 'Start 500 paid runs' }).click()
+    await expect(batch.dialog.getByRole('button', { name: 'Start 500 paid runs' })).toBeVisible()
+    await batch.dialog.getByRole('textbox', { name: /^Type / }).press('Enter')
     await expect(batch.dialog.getByText('Type 500, the number of paid starts.')).toBeVisible()
     expect(upstream.requests).toHaveLength(0)
     await batch.confirm('500')

@@ -21,6 +21,7 @@ import { type BatchPlan, planQueue } from '../run/plan-queue'
 import type { RowState } from '../run/row-state'
 import { heldHeaders, holdHeaders } from '../setup/held-headers'
 import { StartDialog } from '../setup/start-dialog'
+import { endNotice } from './announce'
 import styles from './batch-detail.module.css'
 import { BatchTable } from './batch-table'
 import { type BatchView, createBatchView, type RowFacts } from './batch-view'
@@ -60,6 +61,7 @@ export function BatchDetail(props: BatchDetailProps) {
   const { status } = useBatchStatus(batch)
   const [tab, setTab] = useState<'rows' | 'compare'>('rows')
   const [filter, setFilter] = useState<RowState | null>(null)
+  const [notified, setNotified] = useState(() => endNotice.isOn())
   const [dialog, setDialog] = useState<'retry' | null>(null)
   const original = useLive(
     async (db) => (batch.retryOf === null ? null : ((await db.batches.get(batch.retryOf)) ?? null)),
@@ -125,6 +127,12 @@ export function BatchDetail(props: BatchDetailProps) {
             items={[
               { label: t('batch.retry.open'), disabled: !resting, onSelect: () => setDialog('retry') },
               { label: t('batch.useAgain'), onSelect: () => onUseAgain(batch) },
+              {
+                label: t('batch.tellMe'),
+                checked: notified,
+                separated: true,
+                onSelect: () => void endNotice.turn(!notified).then(() => setNotified(endNotice.isOn())),
+              },
               {
                 label: t('batch.delete'),
                 danger: true,
