@@ -45,7 +45,7 @@ export function SendToFields({ form, target, publicUrl, reachHelp, beside }: Sen
           <Segmented
             labelledBy={labelId}
             describedBy={hintId}
-            name="send-to"
+            name={labelId}
             value={field.value}
             onChange={field.onChange}
             options={[
