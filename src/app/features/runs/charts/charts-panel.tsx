@@ -41,7 +41,9 @@ export default function ChartsPanel({ query, onBrush }: ChartsPanelProps) {
       {asTable ? (
         <ChartTables stats={stats} />
       ) : (
-        <div className={styles.strip}>
+        // biome-ignore lint/a11y/useSemanticElements: inside the region of that name; this one only scrolls
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is too narrow it scrolls, by keyboard too
+        <div role="group" aria-label={t('runs.charts.pictures')} tabIndex={0} className={styles.strip}>
           <StartsFigure stats={stats} onBrush={onBrush} />
           <Figure
             title={t('runs.charts.accept')}

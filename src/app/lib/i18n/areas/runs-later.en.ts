@@ -95,6 +95,7 @@ export const runsLaterEn = {
   'runs.note.placeholder': 'What you want to remember of this run',
   'runs.note.hint': 'Kept in this browser only, found by the search, and part of every export.',
   'runs.charts.toggle': 'Charts',
+  'runs.charts.pictures': 'Pictures',
   'runs.charts.region': 'Charts of this view',
   'runs.charts.starts': 'Starts',
   'runs.charts.startsLabel': '{{all}} starts over time, by state: {{states}}',

@@ -97,6 +97,7 @@ export const runsPtBr = {
   'runs.note.placeholder': 'O que você quer lembrar desta execução',
   'runs.note.hint': 'Fica só neste navegador, é encontrada pela busca e faz parte de toda exportação.',
   'runs.charts.toggle': 'Gráficos',
+  'runs.charts.pictures': 'Gráficos',
   'runs.charts.region': 'Gráficos desta visão',
   'runs.charts.starts': 'Inícios',
   'runs.charts.startsLabel': '{{all}} inícios ao longo do tempo, por estado: {{states}}',
