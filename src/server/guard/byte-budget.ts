@@ -1,19 +1,23 @@
 import { HttpProblem } from './http-problem'
 
-/** Lets only so many bytes of large requests be in memory at once; the others wait in order before they are read. */
+/** Lets only so many bytes of large things be in memory at once; the others wait in order. */
 export type ByteBudget = {
-  /** @throws {HttpProblem} 429 where its turn did not come in time; `work` did not begin then */
+  /** @throws {HttpProblem} 429 where its turn did not come in time; `work` did not begin then. Never without `patienceMs` */
   hold<T>(bytes: number, work: () => Promise<T>): Promise<T>
 }
 
 type Waiter = { bytes: number; begin: () => void }
 
 /**
- * @param total bytes at once; a request that announces more takes all of it
- * @param small requests up to this size never wait
- * @param patienceMs how long one waits
+ * @param total bytes at once; what announces more takes all of it
+ * @param small what is up to this size never waits
+ * @param patienceMs how long one waits; null: until its turn comes
  */
-export function createByteBudget(options: { total: number; small: number; patienceMs: number }): ByteBudget {
+export function createByteBudget(options: {
+  total: number
+  small: number
+  patienceMs: number | null
+}): ByteBudget {
   const { total, small, patienceMs } = options
   const waiting: Waiter[] = []
   let held = 0
@@ -31,15 +35,16 @@ export function createByteBudget(options: { total: number; small: number; patien
       const waiter: Waiter = {
         bytes,
         begin() {
-          clearTimeout(timer)
+          if (timer !== null) clearTimeout(timer)
           resolve()
         },
       }
-      const timer = setTimeout(() => {
+      const giveUp = () => {
         waiting.splice(waiting.indexOf(waiter), 1)
         reject(tooManyLarge())
         beginWaiting()
-      }, patienceMs)
+      }
+      const timer = patienceMs === null ? null : setTimeout(giveUp, patienceMs)
       waiting.push(waiter)
       beginWaiting()
     })

@@ -3,11 +3,12 @@ import { startIdSchema, startRequestSchema, withdrawRequestSchema } from '../../
 import { createByteBudget } from '../guard/byte-budget'
 import { HttpProblem } from '../guard/http-problem'
 import { announcedBytes, readJson } from '../guard/read-json'
+import { createSendOutcome } from './send-outcome'
 import type { StartService } from './start-service'
 
 /** A request text of 6 MiB may double when it is written as a JSON string; and some room for the other fields. */
 const START_MESSAGE_BYTES = 14 * 1024 * 1024
-const LARGE_STARTS = { total: START_MESSAGE_BYTES, small: 256 * 1024, patienceMs: 60_000 }
+const LARGE_STARTS = { total: START_MESSAGE_BYTES, small: 16 * 1024, patienceMs: 60_000 }
 const WITHDRAW_MESSAGE_BYTES = 4 * 1024
 
 /** `PUT` and `GET /{startId}`, `POST /{startId}/withdraw`. An outcome is always 200, whatever it is. */
@@ -15,14 +16,16 @@ export function createStartRoutes(service: StartService): Hono {
   const routes = new Hono()
   // A start of 6 MiB takes five times that while it is read and sent.
   const largeStarts = createByteBudget(LARGE_STARTS)
+  const send = createSendOutcome(service.find)
 
   routes.put('/:startId', async (c) => {
     const startId = parseStartId(c.req.param('startId'))
     const bytes = announcedBytes(c.req, START_MESSAGE_BYTES)
-    const outcome = await largeStarts.hold(bytes, async () =>
-      service.put(startId, await readJson(c.req, startRequestSchema, START_MESSAGE_BYTES)),
+    return send(
+      await largeStarts.hold(bytes, async () =>
+        service.put(startId, await readJson(c.req, startRequestSchema, START_MESSAGE_BYTES)),
+      ),
     )
-    return c.json(outcome)
   })
 
   routes.get('/:startId', async (c) => {
@@ -31,13 +34,13 @@ export function createStartRoutes(service: StartService): Hono {
       throw new HttpProblem(404, 'unknown-start', 'This journal has no such start', {
         detail: 'A start under this id has not reached this server, or the data directory is another one.',
       })
-    return c.json(outcome)
+    return send(outcome)
   })
 
   routes.post('/:startId/withdraw', async (c) => {
     const startId = parseStartId(c.req.param('startId'))
     const { journalId } = await readJson(c.req, withdrawRequestSchema, WITHDRAW_MESSAGE_BYTES)
-    return c.json(await service.withdraw(startId, journalId))
+    return send(await service.withdraw(startId, journalId))
   })
 
   return routes

@@ -1,6 +1,7 @@
 import type { StartOutcome, StartRequest } from '../../contract/start-messages'
 import type { Target } from '../../contract/target'
 import { type Clock, isoTime } from '../clock'
+import { createByteBudget } from '../guard/byte-budget'
 import { HttpProblem } from '../guard/http-problem'
 import type { RateLimit } from '../guard/limit-rate'
 import type { UpstreamCall, UpstreamResult } from '../upstream/call-upstream'
@@ -8,6 +9,12 @@ import type { Journal, JournalEntry } from './journal'
 import { sendingOutcome, settledOutcome } from './outcome'
 import { type PreparedStart, prepareStart } from './prepare-start'
 import { readOutcome } from './read-outcome'
+
+/**
+ * An answer takes twenty times its size while it is made text, scrubbed, made JSON and written: so large ones do that
+ * one after the other. They have been read whole before, so that no deadline runs while they wait.
+ */
+const LARGE_ANSWERS = { total: 1, small: 16 * 1024, patienceMs: null }
 
 export type StartServiceDeps = {
   clock: Clock
@@ -34,6 +41,7 @@ export function createStartService(deps: StartServiceDeps) {
   const running = new Map<string, Running>()
   /** Outcomes that the journal could not take; the truth must not depend on a disk that fills up. */
   const unsaved = new Map<string, StartOutcome>()
+  const largeAnswers = createByteBudget(LARGE_ANSWERS)
   let stopping = false
 
   /**
@@ -72,16 +80,23 @@ export function createStartService(deps: StartServiceDeps) {
     const earlier = await guarded(journal.add(entry))
     if (earlier) return repeat(earlier, requestHash)
 
-    const outcome = await exchange(start, sentAt)
-    await save(outcome)
-    return outcome
+    return exchange(start, sentAt)
   }
 
-  /** Sends, and says what came of it. Never throws: from here on an error must not look like a refusal to send. */
+  /** Sends, and saves what came of it. Never throws: from here on an error must not look like a refusal to send. */
   async function exchange(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
-    const { startId } = start
+    const result = await send(start)
+    return largeAnswers.hold(result === null ? 0 : answerSize(result), async () => {
+      const outcome = conclude(start, result, sentAt)
+      await save(outcome)
+      return outcome
+    })
+  }
+
+  /** @returns null where an error of ours came between */
+  async function send(start: PreparedStart): Promise<UpstreamResult | null> {
     try {
-      const result = await deps.call({
+      return await deps.call({
         url: start.url,
         authorization: start.authorization.reveal(),
         apiKey: start.apiKey.reveal(),
@@ -90,11 +105,20 @@ export function createStartService(deps: StartServiceDeps) {
         answerBytes: deps.answerBytes,
         userAgent: deps.userAgent,
       })
-      return readOutcome(startId, result, start.scrub, { sentAt, settledAt: isoTime(clock) })
     } catch (cause) {
       deps.onFault(cause)
-      return settledOutcome(startId, 'server-crashed', { sentAt, settledAt: isoTime(clock) })
+      return null
     }
+  }
+
+  function conclude(start: PreparedStart, result: UpstreamResult | null, sentAt: string): StartOutcome {
+    const times = { sentAt, settledAt: isoTime(clock) }
+    try {
+      if (result !== null) return readOutcome(start.startId, result, start.scrub, times)
+    } catch (cause) {
+      deps.onFault(cause)
+    }
+    return settledOutcome(start.startId, 'server-crashed', times)
   }
 
   /** What is known of a start; `sending` while it is under way; null: this journal never saw it. */
@@ -177,6 +201,11 @@ export function createStartService(deps: StartServiceDeps) {
   }
 
   return { put, find, withdraw, stop }
+}
+
+function answerSize(result: UpstreamResult): number {
+  if (result.kind === 'not-sent') return 0
+  return (result.kind === 'answered' ? result.answer : result.partial)?.bytes.length ?? 0
 }
 
 function otherRequest(): HttpProblem {

@@ -21,17 +21,20 @@ export function readAnswer(
   incoming: IncomingMessage,
   limit: number,
 ): { whole: Promise<ReadAnswer>; soFar: () => ReadAnswer } {
-  const chunks: Buffer[] = []
+  // One buffer that is filled in place: a pile of chunks and their copy would need twice as much, for each answer that
+  // comes at the same time.
+  let bytes = Buffer.alloc(0)
   let size = 0
   let truncated = false
   const retryAfterMs = readRetryAfter(incoming.headers['retry-after'], Date.now())
+  const announced = Number(incoming.headers['content-length'] ?? 0)
   const encoding = incoming.headers['content-encoding']?.trim().toLowerCase() ?? ''
 
   const soFar = (): ReadAnswer => ({
     status: incoming.statusCode ?? 0,
     contentType: incoming.headers['content-type']?.slice(0, 200) ?? null,
     ...(retryAfterMs !== null && { retryAfterMs }),
-    bytes: Buffer.concat(chunks),
+    bytes: bytes.subarray(0, size),
     truncated,
     plain: encoding === '' || encoding === 'identity',
   })
@@ -39,9 +42,14 @@ export function readAnswer(
     incoming.on('data', (chunk: Buffer) => {
       if (truncated) return
       truncated = size + chunk.length > limit
-      // A copy: the part of a large read buffer would keep all of it.
-      chunks.push(truncated ? Buffer.from(chunk.subarray(0, limit - size)) : chunk)
-      size += chunk.length
+      const part = chunk.subarray(0, limit - size)
+      if (size + part.length > bytes.length) {
+        const larger = Buffer.allocUnsafeSlow(roomFor(size + part.length, limit, announced))
+        bytes.copy(larger, 0, 0, size)
+        bytes = larger
+      }
+      part.copy(bytes, size)
+      size += part.length
       if (truncated) resolve(soFar())
     })
     incoming.on('end', () => {
@@ -53,6 +61,12 @@ export function readAnswer(
   })
   whole.catch(() => undefined)
   return { whole, soFar }
+}
+
+/** What was announced, where that is enough; else in large steps, as each of them is a copy. */
+function roomFor(needed: number, limit: number, announced: number): number {
+  const wanted = announced >= needed ? announced : Math.max(needed * 4, 16 * 1024)
+  return Math.min(limit, wanted)
 }
 
 const LONGEST_WAIT_MS = 24 * 3_600_000
