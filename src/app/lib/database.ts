@@ -2,6 +2,7 @@ import type { DexieConstructor, EntityTable, Table } from 'dexie'
 import type { Delivery } from '../../contract/inbox-messages'
 import type { Batch, BatchClaim, BatchRow } from './batch'
 import type { Draft } from './draft'
+import { tellPrivateName } from './private-names'
 import { readRun } from './read-run'
 import type { Run } from './run'
 import type { SavedSeed } from './saved-seed'
@@ -63,6 +64,13 @@ async function open(): Promise<Connection> {
   // Asked for a key that is not there, Dexie passes `undefined` through here too.
   db.runs.hook('reading', (stored: unknown) => (stored === undefined ? undefined : readRun(stored)))
   announceChanges(db)
+  // Whatever comes out of the database to be shown has told its names before.
+  const tell = (row: { project?: string | null; profile?: string | null } | undefined) => {
+    tellPrivateName(row?.project)
+    tellPrivateName(row?.profile)
+    return row
+  }
+  for (const table of [db.runs, db.drafts, db.savedSeeds, db.batches]) table.hook('reading', tell)
   // The tab that holds an older version closes it by itself; one that can't (frozen, or very old) keeps us waiting.
   db.on('blocked', () => storageStatus.set('waiting'))
   await db.open()

@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from './button'
+import { outgoingText } from './outgoing-text'
 
 type CopyButtonProps = {
   label: string
@@ -15,7 +16,7 @@ export function CopyButton({ label, copiedLabel, text, showLabel = false }: Copy
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(text)
+      await navigator.clipboard.writeText(outgoingText(text))
       setCopied(true)
       setTimeout(() => setCopied(false), 1500)
     } catch {

@@ -1,6 +1,7 @@
 import type { CredentialCheck } from '../../../contract/credential-messages'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import { tellPrivateNamesOf } from '../../lib/private-names'
 import styles from './credentials-panel.module.css'
 
 type CheckResultProps = { check: CredentialCheck | undefined; failed: boolean; target: Target }
@@ -13,6 +14,7 @@ export function CheckResult({ check, failed, target }: CheckResultProps) {
   switch (check.state) {
     case 'valid': {
       const who = check.username ?? check.email
+      tellPrivateNamesOf('check', [check.username ?? '', check.email ?? ''])
       return (
         <span data-private="" className={styles.good}>
           ✓ {who ? t('credentials.validAs', { who, target: target.label }) : t('credentials.valid')}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { outgoingText } from '../../ui/outgoing-text'
 
 export type Copied = 'no' | 'yes' | 'refused'
 
@@ -9,7 +10,7 @@ export function useCopy(): { copied: Copied; copy: (text: string) => Promise<voi
     copied,
     async copy(text) {
       try {
-        await navigator.clipboard.writeText(text)
+        await navigator.clipboard.writeText(outgoingText(text))
         setCopied('yes')
         setTimeout(() => setCopied('no'), 1500)
       } catch {

@@ -1,5 +1,6 @@
 import { navigate } from 'wouter/use-browser-location'
 import { t } from '../../lib/i18n/i18n'
+import { forAudience } from '../../lib/private-names'
 import type { Arrival } from './inbox-ledger'
 import { isLookedAt } from './looked-at'
 
@@ -64,7 +65,7 @@ async function show(arrivals: Arrival[]): Promise<void> {
   const names = [...new Set(runs.map(({ automation, project }) => `${automation} · ${project}`))]
   try {
     const notification = new Notification(t('inbox.notify.title', { count: arrivals.length }), {
-      body: names.slice(0, 3).join('\n') || t('inbox.notify.noRun'),
+      body: forAudience(names.slice(0, 3).join('\n')) || t('inbox.notify.noRun'),
       tag: 'seedpad-result',
       icon: '/favicon.svg',
     })

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
+import { outgoingText } from '../../ui/outgoing-text'
 import { ScrollText } from '../../ui/scroll-text'
 import { resendCommand } from './resend-command'
 import styles from './resend-dialog.module.css'
@@ -30,7 +31,7 @@ export function ResendDialog({ delivery, onClose }: { delivery: Delivery; onClos
   const copy = async () => {
     store(address)
     try {
-      await navigator.clipboard.writeText(command)
+      await navigator.clipboard.writeText(outgoingText(command))
       setCopied(true)
       setTimeout(() => setCopied(false), 1500)
     } catch {

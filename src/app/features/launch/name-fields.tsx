@@ -4,6 +4,7 @@ import { isUnusualName } from '../../../contract/names'
 import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import { tellPrivateNamesOf } from '../../lib/private-names'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { useLastAccepted } from '../../lib/use-last-accepted'
 import { useNow } from '../../lib/use-now'
@@ -25,6 +26,7 @@ export function NameFields({ form, target, suggestions, onSettled }: NameFieldsP
   const t = useT()
   const now = useNow(20_000)
   const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
+  tellPrivateNamesOf('form', [project])
   const last = useLastAccepted(target.id, project, automation)
   const lastHint = last?.executionId ? (
     <span className={styles.last}>

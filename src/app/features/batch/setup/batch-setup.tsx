@@ -8,6 +8,7 @@ import type { Target } from '../../../../contract/target'
 import type { Batch } from '../../../lib/batch'
 import { formatBytes, formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { tellPrivateNamesOf } from '../../../lib/private-names'
 import { seedSchemaKey } from '../../../lib/seed-schema'
 import { type LaunchForm, launchFormSchema } from '../../../lib/start/launch-form-schema'
 import { useLive } from '../../../lib/use-live'
@@ -53,6 +54,7 @@ export function BatchSetup(props: BatchSetupProps) {
   const [writing, setWriting] = useState(false)
   const [failed, setFailed] = useState(false)
   const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
+  tellPrivateNamesOf('batch', [project])
   const key = seedSchemaKey(project, automation)
   const schema = useLive(async (db) => (await db.seedSchemas.get(key)) ?? null, key)
   const schemaText = schema.value?.key === key ? schema.value.schemaText : null

@@ -1,6 +1,7 @@
 import '../later-words'
 import { openDatabase } from '../../../lib/database'
 import { t } from '../../../lib/i18n/i18n'
+import { areNamesHidden } from '../../../lib/private-names'
 import type { Run } from '../../../lib/run'
 import { csvHeader, csvRow } from '../../../lib/run-export/csv'
 import { evidenceOf } from '../../../lib/run-export/evidence'
@@ -40,9 +41,12 @@ export async function exportRuns(
     text = ''
   }
   parts.push(text, ...(report?.finish() ?? []))
-  saveFile(`seedpad-runs-${stamp()}.${format}`, TYPES[format], new Blob(parts))
+  saveFile(`seedpad-runs-${stamp()}.${format}`, TYPES[format], await hiding(new Blob(parts)))
   toasts.show(t('runs.export.done', { count }))
 }
+
+/** Where names are hidden, they are looked for in the whole text; else it is not read once more. */
+const hiding = async (whole: Blob) => (areNamesHidden() ? whole.text() : whole)
 
 /** Everything about one run as one file. */
 export async function exportEvidence(run: Run): Promise<void> {

@@ -1,0 +1,77 @@
+/**
+ * The names that an audience must not read while a demo hides names: projects, profiles, whom a token belongs to. Whoever
+ * reads or is given one tells it here, so that no view has to think of it: `mask-page.ts` hides them wherever they come up.
+ */
+const told = new Map<string, ReadonlySet<string>>()
+const kept = new Set<string>()
+const listeners = new Set<() => void>()
+
+/** How names are hidden in texts that leave the page; `null` while they are shown. */
+let hiding: ((text: string) => string) | null = null
+
+/** A name on its own, from now on. One letter would hide half the page. */
+export function tellPrivateName(name: string | null | undefined): void {
+  const trimmed = name?.trim() ?? ''
+  if (trimmed.length < SHORTEST || kept.has(trimmed) || isNoSecret(trimmed)) return
+  kept.add(trimmed)
+  for (const listener of listeners) listener()
+}
+
+/** Names that stand at one place, in place of those that stood there before: a field that is being typed in. */
+export function tellPrivateNamesOf(place: string, names: readonly string[]): void {
+  const now = new Set(
+    names.map((name) => name.trim()).filter((name) => name.length >= SHORTEST && !isNoSecret(name)),
+  )
+  const before = told.get(place)
+  if (before?.size === now.size && [...now].every((name) => before.has(name))) return
+  told.set(place, now)
+  for (const listener of listeners) listener()
+}
+
+const SHORTEST = 2
+
+/** Stands for a profile where there is none: the end of a token, behind dots already. */
+const isNoSecret = (name: string) => /^(?:Token •+|\?$|—$)/.test(name)
+
+/** Every name told so far, longest first. */
+function privateNames(): string[] {
+  return [...new Set([...kept, ...[...told.values()].flatMap((names) => [...names])])].sort(
+    (a, b) => b.length - a.length,
+  )
+}
+
+export function subscribePrivateNames(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+let pattern: RegExp | null = null
+let patternOf = ''
+
+/**
+ * A text with dots for every private name in it, letter by letter, so that what stands in columns stays there.
+ * Whole words only; names in addresses are found in their escaped form too.
+ */
+export function maskPrivateNames(text: string): string {
+  const names = privateNames()
+  const key = names.join('\n')
+  if (key !== patternOf) {
+    const forms = [...new Set(names.flatMap((name) => [name, encodeURIComponent(name)]))]
+    const words = forms.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
+    pattern = words === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?![\\p{L}\\p{N}_])`, 'gu')
+    patternOf = key
+  }
+  return pattern ? text.replace(pattern, (name) => '•'.repeat(name.length)) : text
+}
+
+/** Turns hiding on or off for what leaves the page. */
+export function hidePrivateNames(on: boolean): void {
+  hiding = on ? maskPrivateNames : null
+}
+
+/** A text for a file, the clipboard or a notification: as it is, but for the names that a demo hides. */
+export const forAudience = (text: string): string => (hiding ? hiding(text) : text)
+
+export const areNamesHidden = (): boolean => hiding !== null
