@@ -4,7 +4,8 @@ import type { IndexHtmlTransformContext, Plugin } from 'vite'
 /**
  * Lets the layout of index.html be painted with the document itself, before any other file is there: the colours that it
  * uses come from the tokens, the choice of theme stands in the document (the server allows that one script by its hash),
- * and the style sheets come after what they don't style. The page's own font is asked for at once.
+ * and the style sheets come after what they don't style. The page's own font is asked for at once, and so are the scripts,
+ * but they run after the first frame: on a fast connection they would be there before it and hold it back.
  */
 export function staticShell(): Plugin {
   let building = false
@@ -43,7 +44,7 @@ function withoutWaiting(html: string, { bundle }: IndexHtmlTransformContext): st
     .replace(/\n\s*/g, '\n')
   const sheets: string[] = []
   const font = Object.keys(bundle ?? {}).find((file) => /inter-latin-wght-normal-.*\.woff2$/.test(file))
-  return html
+  return paintedFirst(html)
     .replace('<script src="/theme.js"></script>', () => `<script>${theme}</script>`)
     .replace(/\s*<link rel="stylesheet"[^>]*>/g, (sheet) => {
       sheets.push(sheet.trim())
@@ -55,4 +56,32 @@ function withoutWaiting(html: string, { bundle }: IndexHtmlTransformContext): st
         ? `<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin />\n    ${style}`
         : style,
     )
+}
+
+/**
+ * The entry as a module that is loaded ahead and run by a script in the document: once a frame has been painted, or at
+ * once where none will be (a tab in the background gets no frames).
+ */
+function paintedFirst(html: string): string {
+  let entry = ''
+  const preloading = html.replace(
+    /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/,
+    (_script, source: string) => {
+      entry = source
+      return `<link rel="modulepreload" crossorigin href="${source}">`
+    },
+  )
+  if (entry === '') throw new Error('the built document has no entry')
+  const run = [
+    '(() => {',
+    'let asked = false',
+    `const run = () => { if (!asked) { asked = true; import(${JSON.stringify(entry)}) } }`,
+    "if (document.visibilityState === 'hidden') return run()",
+    'requestAnimationFrame(() => requestAnimationFrame(run))',
+    // A covered window may get no frames though it counts as visible.
+    'setTimeout(run, 250)',
+    '})()',
+  ].join('\n')
+  // Before the style sheets, which a script behind them would wait for.
+  return preloading.replace('<noscript>', () => `<script>${run}</script>\n    <noscript>`)
 }

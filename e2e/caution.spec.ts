@@ -38,6 +38,8 @@ test('a daily limit warns, stops, and is raised knowingly; refused starts do not
   upstream.answerOnce({ status: 400, body: { status: 'error', message: 'no active plan' } })
   await operator.start()
   await expect(operator.rows.first()).toContainText('rejected')
+  // The row says for eyes, too, where it went.
+  await expect(operator.rows.first().getByText('live', { exact: false }).first()).toBeInViewport()
   await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
   for (const [at, name] of ['second', 'third'].entries()) {
     await operator.name('my-project', name)

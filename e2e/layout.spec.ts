@@ -66,7 +66,9 @@ for (const viewport of [
   test(`nothing moves after the first paint, at ${viewport.width} px`, async ({ page }) => {
     await page.setViewportSize(viewport)
     const operator = operatorAt(page)
-    for (const visit of ['first', 'second']) {
+    for (const visit of ['first', 'second', 'folded']) {
+      if (visit === 'folded')
+        await page.evaluate(() => localStorage.setItem('seedpad.credentialsPanel', 'folded'))
       await operator.open()
       await expect(operator.seed).toBeVisible()
       await page.evaluate(() => document.fonts.ready)
@@ -85,6 +87,70 @@ for (const viewport of [
     }
   })
 }
+
+test('what is painted before the scripts and before the settings stands where the page will stand', async ({
+  page,
+  watch,
+}) => {
+  watch.allow(/ERR_|Failed to (load|fetch)/)
+  const operator = operatorAt(page)
+  const tops = (frame: string) =>
+    page.evaluate(
+      (frame) =>
+        [`${frame} .shell-row:not(.shell-credentials) i`, `${frame} .shell-seed`].map(
+          (one) => document.querySelector(one)?.getBoundingClientRect().top ?? Number.NaN,
+        ),
+      frame,
+    )
+  await operator.open()
+  for (const state of ['open', 'folded']) {
+    if (state === 'folded')
+      await page
+        .getByRole('banner')
+        .getByRole('button', { name: /^Credentials/ })
+        .click()
+    const field = await operator.launch.getByRole('combobox', { name: 'Project' }).boundingBox()
+    // No script of the page: the document's own layout.
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.reload()
+    const [row = 0, seed = 0] = await tops('.shell')
+    expect.soft(Math.abs(row - (field?.y ?? 0)), `credentials ${state}: the names`).toBeLessThanOrEqual(3)
+    await page.unroute('**/assets/*.js')
+    // No settings: the page's own waiting layout.
+    let letThrough = () => {}
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await page.route('**/api/config', async (route) => {
+      await held
+      await route.continue()
+    })
+    await page.reload()
+    await expect(page.locator('main[aria-busy=true] .shell-seed')).toBeVisible()
+    expect.soft(await tops('main'), `credentials ${state}: waiting`).toEqual([row, seed])
+    letThrough()
+    await expect(operator.startButton).toBeVisible()
+    await page.unroute('**/api/config')
+  }
+})
+
+test('the editor’s script is left alone until the form is looked at', async ({ page }) => {
+  const editor: string[] = []
+  page.on('request', (request) => {
+    if (/monaco/.test(request.url())) editor.push(request.url())
+  })
+  for (const path of ['/inbox', '/batch', '/runs']) {
+    await page.goto(path)
+    // The form is there, out of sight, with the place where the editor will be.
+    await expect(page.locator('[data-takes-files] [aria-busy=true]')).toBeAttached()
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect.soft(await page.locator('.monaco-editor').count(), path).toBe(0)
+  }
+  expect(editor).toEqual([])
+  await page.getByRole('navigation').getByRole('link', { name: 'Launch' }).click()
+  await expect(operatorAt(page).seed).toBeVisible()
+  expect(editor).not.toEqual([])
+})
 
 test('colours that the system forces, and no motion, leave every choice visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 
+/** Read by `public/theme.js` too: the layout that is painted first has the credentials where they were left. */
 const STORAGE_KEY = 'seedpad.credentialsPanel'
 
 function read(): boolean {

@@ -1,4 +1,12 @@
-import { type ComponentType, useEffect, useId, useRef, useState } from 'react'
+import {
+  type ComponentType,
+  type RefObject,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import styles from './json-editor.module.css'
 import type { TextSource } from './text-source'
 
@@ -34,16 +42,20 @@ export function preloadEditor(): void {
 
 /**
  * A JSON editor. Monaco is large and comes in a chunk of its own, asked for from an effect: `React.lazy` would hold it
- * back by its fallback throttling. Until then the text is shown in place, so nothing jumps.
+ * back by its fallback throttling. Until then the text is shown in place, so nothing jumps. Where nobody sees it (a page
+ * that opens with the runs or the inbox) it is not asked for before it is shown.
  */
 export function JsonEditor(props: JsonEditorProps) {
   const hintId = useId()
   const [View, setView] = useState<ComponentType<MonacoViewProps>>()
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
+  const place = useRef<HTMLDivElement>(null)
+  const shown = useShown(place)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
   useEffect(() => {
+    if (!shown) return
     let over = false
     loadView().then(
       (module) => !over && setView(() => module.default),
@@ -52,7 +64,7 @@ export function JsonEditor(props: JsonEditorProps) {
     return () => {
       over = true
     }
-  }, [attempt])
+  }, [shown, attempt])
 
   if (View) {
     return (
@@ -84,13 +96,31 @@ export function JsonEditor(props: JsonEditorProps) {
     )
   }
   return (
-    <div className={styles.editor} aria-busy="true">
+    <div ref={place} className={styles.editor} aria-busy="true">
       <span className="visually-hidden">{props.words.loading}</span>
       <pre className={styles.waiting} aria-hidden="true">
         {props.source.read().slice(0, 4000)}
       </pre>
     </div>
   )
+}
+
+/** Whether an element has been on the page for eyes to see: at once where it is now, else from when it first is. */
+function useShown(place: RefObject<HTMLElement | null>): boolean {
+  const [shown, setShown] = useState(false)
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return
+    if (element.checkVisibility()) return setShown(true)
+    const observer = new ResizeObserver(() => {
+      if (!element.checkVisibility()) return
+      observer.disconnect()
+      setShown(true)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [place])
+  return shown
 }
 
 /** The browser's own text area, for when Monaco can't be had. */

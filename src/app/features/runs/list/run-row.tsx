@@ -91,7 +91,8 @@ function What({ line, table }: { line: RunLine; table: boolean }) {
           </span>
         ) : (
           <span className={styles.live} title={line.target}>
-            ●<span className="visually-hidden">{line.target}</span>
+            <span aria-hidden>●</span> {t('caution.row')}
+            <span className="visually-hidden"> {line.target}</span>
           </span>
         )}{' '}
         {line.automation}

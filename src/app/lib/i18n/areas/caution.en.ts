@@ -1,6 +1,7 @@
 /** What guards paid starts, as far as the first screen shows it. */
 export const cautionEn = {
   'caution.live': 'live · paid',
+  'caution.row': 'live',
   'caution.title': 'LIVE · {{target}} · Seedpad',
   'caution.budget.used': '{{used}} of {{limit}} starts today',
   'caution.budget.near_one': '{{count}} start left today, of {{limit}}',

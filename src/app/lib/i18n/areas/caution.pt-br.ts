@@ -1,6 +1,7 @@
 /** O que protege os inícios pagos. */
 export const cautionPtBr = {
   'caution.live': 'real · cobrado',
+  'caution.row': 'real',
   'caution.title': 'REAL · {{target}} · Seedpad',
   'caution.budget.used': '{{used}} de {{limit}} inícios hoje',
   'caution.budget.near_one': 'Resta {{count}} início hoje, de {{limit}}',
