@@ -1,12 +1,39 @@
 import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { batchAt } from './support/batch-steps'
-import { operatorAt } from './support/operator'
+import { API_KEY, operatorAt, TOKEN } from './support/operator'
 import type { UpstreamRequest } from './support/upstream'
+import { addProfile, closeVault, fromMenu, makeVault } from './support/vault-steps'
 
 const numberIn = ({ body }: UpstreamRequest): number => Number(/"n": (\d+)/.exec(body)?.[1] ?? -1)
 const accepted = (n: number) =>
   JSON.stringify({ status: 'success', message: 'ok', execution_id: `exec_${n}` })
+
+/** As if every batch had been made while its target stood at another address. */
+const moveBatches = (page: Page, baseUrl: string): Promise<void> =>
+  page.evaluate(
+    (baseUrl) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('seedpad')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const db = opening.result
+          const transaction = db.transaction('batches', 'readwrite')
+          const store = transaction.objectStore('batches')
+          const all = store.getAll()
+          all.onsuccess = () => {
+            for (const batch of all.result) store.put({ ...batch, target: { ...batch.target, baseUrl } })
+          }
+          transaction.oncomplete = () => {
+            db.close()
+            resolve()
+          }
+          transaction.onerror = () => reject(transaction.error)
+        }
+      }),
+    baseUrl,
+  )
 
 test.describe('a batch on a live target', () => {
   test('500 rows with refusals and one unknown: it stops there, goes on without that row, and joins what came of it', async ({
@@ -132,6 +159,88 @@ test.describe('a batch on a live target', () => {
     const numbers = upstream.requests.map(numberIn).sort((a, b) => a - b)
     expect(numbers).toEqual(Array.from({ length: 60 }, (_, n) => n))
   })
+})
+
+test('a batch keeps within the daily limit, and points out rows that went out before', async ({
+  page,
+  upstream,
+}) => {
+  upstream.answer((request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(accepted(numberIn(request)))
+  })
+  const operator = operatorAt(page)
+  const batch = batchAt(page)
+  await operator.prepare('api')
+  await operator.launch.getByRole('button', { name: 'Daily limit…' }).click()
+  await page.getByRole('textbox', { name: 'Starts per day' }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
+
+  await batch.open()
+  await batch.paste('n\n1\n2\n3')
+  await batch.name('my-project', 'limited')
+  await batch.atOnce(1)
+  await batch.review()
+  await expect(batch.dialog).toContainText('has only 2 of 2 starts left today')
+  await expect(batch.dialog).not.toContainText('went out before')
+  await batch.confirm('3')
+  await expect(batch.says('Stopped: today’s budget is used up.')).toBeVisible()
+  await expect(batch.counter('started')).toContainText('2')
+  await expect(batch.counter('waiting')).toContainText('1')
+  await batch.goOn.click()
+  await expect(batch.dialog).toContainText('2 starts, is used up: nothing would be sent')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: 'New', exact: true }).click()
+  await batch.paste('n\n2\n3\n4')
+  await batch.review()
+  await expect(batch.dialog).toContainText('1 row went out before with the same request')
+  expect(upstream.requests.map(numberIn)).toEqual([1, 2])
+})
+
+test('a batch asks for the automation’s name where the profile does, and says where the target moved', async ({
+  page,
+  upstream,
+}) => {
+  const operator = operatorAt(page)
+  const batch = batchAt(page)
+  await operator.open()
+  upstream.answer((request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(accepted(numberIn(request)))
+  })
+  await makeVault(page)
+  await addProfile(page, { name: 'Careful', target: 'api', token: TOKEN, key: API_KEY })
+  await page.getByRole('button', { name: 'Edit Careful' }).click()
+  await page.getByRole('checkbox', { name: 'Ask for the automation’s name before each paid start' }).check()
+  await page.getByRole('button', { name: 'Save profile' }).click()
+  await closeVault(page)
+  await fromMenu(page, 'Careful')
+  await batch.open()
+  await batch.paste('n\n1\n2')
+  await batch.name('my-project', 'careful')
+  await batch.review()
+  await batch.dialog.getByRole('textbox', { name: /^Type / }).fill('2')
+  await page.keyboard.press('Enter')
+  await expect(batch.dialog).toContainText('That is not the automation’s name. Nothing was sent.')
+  expect(upstream.requests).toHaveLength(0)
+  await batch.dialog.getByRole('textbox', { name: 'Name of the automation' }).fill('careful')
+  await batch.dialog.getByRole('button', { name: 'Try one row first' }).click()
+  await expect(batch.says('The trial row is done.')).toBeVisible()
+
+  // The batch was made when the target stood elsewhere.
+  const madeAt = page.url()
+  await page.getByRole('link', { name: 'New', exact: true }).click()
+  await moveBatches(page, 'https://elsewhere.example')
+  await page.getByRole('navigation', { name: 'Batches' }).getByRole('link', { name: 'careful' }).click()
+  await expect(page).toHaveURL(madeAt)
+  await batch.goOn.click()
+  await expect(batch.dialog.getByRole('alert')).toContainText('it was https://elsewhere.example')
+  await batch.dialog.getByRole('textbox', { name: /^Type / }).fill('1')
+  await page.keyboard.press('Enter')
+  await expect(batch.dialog).toContainText('That is not the automation’s name. Nothing was sent.')
+  expect(upstream.requests).toHaveLength(1)
 })
 
 test.describe('a batch on the simulator', () => {

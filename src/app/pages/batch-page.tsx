@@ -5,6 +5,7 @@ import type { HeaderRow } from '../../contract/header-rows'
 import type { Target } from '../../contract/target'
 import { batchRunner } from '../features/batch/run/batch-runner'
 import { BatchSetup } from '../features/batch/setup/batch-setup'
+import type { GoesTo, SendAs } from '../features/batch/setup/send-as'
 import { setupStore } from '../features/batch/setup/setup-store'
 import { announceBatches } from '../features/batch/view/announce'
 import { BatchDetailOf } from '../features/batch/view/batch-detail'
@@ -72,9 +73,13 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
     const began = await batchRunner.begin(sender, upTo)
     if (began !== 'begun') toasts.show(t(`batch.begin.${began}`))
   }
-  const profileFor = (id: Target['id']) => {
-    const goesTo = config.targets.find((known) => known.id === id)
-    return goesTo ? (startCredentials(credentials, goesTo)?.profile ?? null) : null
+  const goesTo = (id: Target['id']): GoesTo => {
+    const known = config.targets.find((known) => known.id === id)
+    const given = known ? startCredentials(credentials, known) : null
+    return {
+      target: known ?? null,
+      sendAs: given && { profile: given.profile, confirmTyped: given.confirmTyped },
+    }
   }
   const list = (
     <nav aria-label={t('batch.heading')} className={styles.list} hidden={narrow && selected !== null}>
@@ -102,7 +107,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
             <NewBatch
               config={config}
               target={target}
-              profile={profileFor(target.id)}
+              sendAs={goesTo(target.id).sendAs}
               onMissingCredentials={missingCredentials}
               onConfirmed={(batch, headers, trial) => {
                 navigate(hrefOf(batch.id))
@@ -114,7 +119,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               key={selected}
               batchId={selected}
               run={run}
-              profileFor={profileFor}
+              goesTo={goesTo}
               onOpenRun={(startId) => navigate(runHref(startId))}
               hrefOf={hrefOf}
               onSend={(batch, headers, upTo) => void send(batch, headers, upTo)}
@@ -185,13 +190,13 @@ function Detail({ run, ...rest }: DetailProps) {
 type NewBatchProps = {
   config: Config
   target: Target
-  profile: string | null
+  sendAs: SendAs | null
   onMissingCredentials: () => void
   onConfirmed: (batch: Batch, headers: readonly HeaderRow[], trial: boolean) => void
 }
 
 /** The form of a new batch, put together from the fields of one start. */
-function NewBatch({ config, target, profile, onMissingCredentials, onConfirmed }: NewBatchProps) {
+function NewBatch({ config, target, sendAs, onMissingCredentials, onConfirmed }: NewBatchProps) {
   const suggestions = useSuggestions(target)
   const [initial, setInitial] = useState<LaunchForm | null>(setupStore.get().form)
   useEffect(() => {
@@ -206,7 +211,7 @@ function NewBatch({ config, target, profile, onMissingCredentials, onConfirmed }
     <BatchSetup
       config={config}
       target={target}
-      profile={profile}
+      sendAs={sendAs}
       initial={initial}
       names={(form) => (
         <div className={styles.names}>

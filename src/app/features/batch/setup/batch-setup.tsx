@@ -14,22 +14,27 @@ import { type LaunchForm, launchFormSchema } from '../../../lib/start/launch-for
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
+import { countEarlier } from './count-earlier'
 import { createBatch } from './create-batch'
 import { faultWords } from './fault-words'
 import { holdHeaders } from './held-headers'
 import { PaceFields } from './pace-fields'
 import { Problems } from './problems'
 import { SeedShape } from './seed-shape'
+import type { SendAs } from './send-as'
 import styles from './setup.module.css'
 import { setupStore } from './setup-store'
 import { SourcePicker } from './source-picker'
 import { StartDialog } from './start-dialog'
 import '../later-words'
 
+const AT_ONCE = 1000
+
 type BatchSetupProps = {
   config: Config
   target: Target
-  profile: string | null
+  /** As whom it would be sent; null where credentials are missing. */
+  sendAs: SendAs | null
   /** What the form begins with. */
   initial: LaunchForm
   /** The fields of one start: names, where the result goes, how the request is written. */
@@ -42,7 +47,7 @@ type BatchSetupProps = {
 
 /** A new batch: rows, seeds, where they go and how fast, and a last look before anything is sent. */
 export function BatchSetup(props: BatchSetupProps) {
-  const { config, target, profile, initial, names, way, onMissingCredentials, onConfirmed } = props
+  const { config, target, sendAs, initial, names, way, onMissingCredentials, onConfirmed } = props
   const t = useT()
   const setup = useSyncExternalStore(setupStore.subscribe, setupStore.get)
   const form = useForm<LaunchForm>({
@@ -72,7 +77,7 @@ export function BatchSetup(props: BatchSetupProps) {
 
   const { built, fault, found, leftOut } = setup
   const open = async (values: LaunchForm) => {
-    if (profile === null) return onMissingCredentials()
+    if (sendAs === null) return onMissingCredentials()
     const count = await setupStore.countOf()
     if (count > 0) setOpened({ form: values, count })
   }
@@ -155,7 +160,7 @@ export function BatchSetup(props: BatchSetupProps) {
           ) : null}
         </p>
       </footer>
-      {opened ? (
+      {opened && sendAs ? (
         <StartDialog
           facts={{
             target,
@@ -166,7 +171,11 @@ export function BatchSetup(props: BatchSetupProps) {
           count={opened.count}
           used={0}
           limit={opened.count}
-          profile={profile ?? ''}
+          sendAs={sendAs}
+          madeFor={null}
+          earlier={(over) =>
+            countEarlier({ form: opened.form, target, exceptBatch: null }, rowsOfSetup(over), over)
+          }
           missingHeaders={[]}
           mayRepeat={0}
           goesOn={false}
@@ -176,6 +185,15 @@ export function BatchSetup(props: BatchSetupProps) {
       ) : null}
     </div>
   )
+}
+
+/** The rows as they would be written down, some at a time. */
+async function* rowsOfSetup(over: AbortSignal) {
+  for (let from: number | null = 0; from !== null && !over.aborted; ) {
+    const { rows, next } = await setupStore.take(from, AT_ONCE)
+    yield rows.map(({ seedText }) => ({ seedText, againOf: null }))
+    from = next
+  }
 }
 
 function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {

@@ -10,7 +10,9 @@ import { cx } from '../../../ui/cx'
 import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
+import { Cautions } from './cautions'
 import { estimate, usualDuration } from './estimate'
+import type { SendAs } from './send-as'
 import styles from './setup.module.css'
 import '../later-words'
 
@@ -21,7 +23,11 @@ type StartDialogProps = {
   /** As many have left already, of the limit. */
   used: number
   limit: number
-  profile: string
+  sendAs: SendAs
+  /** The target as it was when the batch was made; null for a new one. */
+  madeFor: Batch['target'] | null
+  /** Counts the rows that went out before with the same request. */
+  earlier: (over: AbortSignal) => Promise<number>
   /** Names of headers whose values have to be given (again). */
   missingHeaders: readonly string[]
   /** Rows that may have started once already. */
@@ -33,12 +39,14 @@ type StartDialogProps = {
 
 /** The last look before money is spent: how many, where, as whom, how long, at most how many; on a live target typed. */
 export function StartDialog(props: StartDialogProps) {
-  const { facts, count, used, profile, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
+  const { facts, count, used, sendAs, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
+  const { profile } = sendAs
   const { target, project, automation, pace } = facts
   const t = useT()
   const formId = useId()
   const [limit, setLimit] = useState(String(props.limit))
   const [typed, setTyped] = useState('')
+  const [name, setName] = useState('')
   const [values, setValues] = useState(() => missingHeaders.map(() => ''))
   const [tried, setTried] = useState(false)
   const each = useLive((db) => usualDuration(db, target.id), target.id)
@@ -46,7 +54,9 @@ export function StartDialog(props: StartDialogProps) {
   const now = most === null ? 0 : Math.min(count, Math.max(0, most - used))
   const confirmed = target.simulated || typed.trim() === String(now)
   const unfilled = values.some((value) => value === '')
-  const ready = now > 0 && confirmed && !unfilled
+  const mustName = !target.simulated && sendAs.confirmTyped
+  const named = !mustName || name.trim() === automation.trim()
+  const ready = now > 0 && confirmed && named && !unfilled
   const start = (trial: boolean) => {
     setTried(true)
     if (!ready || most === null) return
@@ -99,6 +109,13 @@ export function StartDialog(props: StartDialogProps) {
         <p className={styles.faint}>
           {t('batch.start.estimate', { time: formatDuration(estimate(now, pace, each.value ?? 1000)) })}
         </p>
+        <Cautions
+          target={target}
+          madeFor={props.madeFor}
+          profile={profile}
+          now={now}
+          earlier={props.earlier}
+        />
         {mayRepeat > 0 ? (
           <p className={styles.warning}>{t('batch.start.mayRepeat', { count: mayRepeat })}</p>
         ) : null}
@@ -138,6 +155,24 @@ export function StartDialog(props: StartDialogProps) {
             )}
           </Field>
         ))}
+        {mustName ? (
+          <Field
+            label={t('batch.start.name')}
+            hint={t('batch.start.nameHint', { profile })}
+            error={tried && !named ? t('batch.start.nameWrong') : undefined}
+          >
+            {(control) => (
+              <Input
+                {...control}
+                mono
+                autoComplete="off"
+                spellCheck={false}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
+          </Field>
+        ) : null}
         {target.simulated ? null : (
           <Field
             label={t('batch.start.type', { count: now })}

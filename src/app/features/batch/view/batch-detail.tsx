@@ -19,7 +19,11 @@ import { htmlReport } from '../after/html-report'
 import { batchRunner } from '../run/batch-runner'
 import { type BatchPlan, planQueue } from '../run/plan-queue'
 import type { RowState } from '../run/row-state'
+import { formOf } from '../run/send-row'
+import { countEarlier } from '../setup/count-earlier'
 import { heldHeaders, holdHeaders } from '../setup/held-headers'
+import { rowsOf } from '../setup/rows-of-batch'
+import type { GoesTo } from '../setup/send-as'
 import { StartDialog } from '../setup/start-dialog'
 import { endNotice } from './announce'
 import styles from './batch-detail.module.css'
@@ -35,7 +39,8 @@ import '../later-words'
 
 export type BatchDetailProps = {
   batch: Batch
-  profileFor: (targetId: Batch['target']['id']) => string | null
+  /** Where and as whom a batch for this target would be sent now. */
+  goesTo: (targetId: Batch['target']['id']) => GoesTo
   /** The run that is open beside. */
   chosen: string | null
   badge: (facts: RowFacts) => ReactNode
@@ -48,6 +53,9 @@ export type BatchDetailProps = {
   onShowBatch: (batchId: string | null) => void
   onUseAgain: (batch: Batch) => void
 }
+
+/** A header whose value is not here: values do not enter into what makes two requests alike. */
+const unheld = (name: string): HeaderRow => ({ name, value: '-' })
 
 const RESUMES: readonly BatchStatus[] = ['ready', 'resting', 'interrupted']
 
@@ -193,7 +201,7 @@ const gridHeight = (count: number) => (count > 2000 ? 260 : count > 200 ? 180 : 
 /** Start, go on, pause, stop: what can be done now. */
 function Ways(props: BatchDetailProps & { status: BatchStatus; view: BatchView }) {
   const { batch, status, view, onSend, onMissingCredentials } = props
-  const profile = props.profileFor(batch.target.id)
+  const { target, sendAs } = props.goesTo(batch.target.id)
   const t = useT()
   const [plan, setPlan] = useState<BatchPlan>()
   if (status === 'sending' || status === 'waiting' || status === 'asking' || status === 'elsewhere') {
@@ -214,7 +222,8 @@ function Ways(props: BatchDetailProps & { status: BatchStatus; view: BatchView }
   if (left === 0) return null
   const missing = heldHeaders(batch.id, batch.headerNames) === null ? batch.headerNames : []
   const ask = async () => {
-    if (profile === null) return onMissingCredentials()
+    if (target === null) return toasts.show(t('batch.begin.noTarget', { target: batch.target.label }))
+    if (sendAs === null) return onMissingCredentials()
     setPlan(await planQueue(batch))
   }
   return (
@@ -222,13 +231,21 @@ function Ways(props: BatchDetailProps & { status: BatchStatus; view: BatchView }
       <Button look="primary" onClick={() => void ask()}>
         <Play size={14} aria-hidden /> {t(goesOn ? 'batch.goOn' : 'batch.startIt')}
       </Button>
-      {plan ? (
+      {plan && target && sendAs ? (
         <StartDialog
-          facts={batch}
+          facts={{ ...batch, target }}
           count={plan.queue.length}
           used={batch.limit - plan.left}
           limit={batch.limit}
-          profile={profile ?? ''}
+          sendAs={sendAs}
+          madeFor={batch.target}
+          earlier={(over) => {
+            const form = formOf(
+              batch,
+              heldHeaders(batch.id, batch.headerNames) ?? batch.headerNames.map(unheld),
+            )
+            return countEarlier({ form, target, exceptBatch: batch.id }, rowsOf(batch.id, plan.queue), over)
+          }}
           missingHeaders={missing}
           mayRepeat={batch.retryOf === null ? 0 : view.rows.length}
           goesOn={goesOn}

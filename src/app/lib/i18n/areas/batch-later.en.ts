@@ -148,6 +148,30 @@ export const batchLaterEn = {
   'batch.start.estimate': 'This will take about {{time}}.',
   'batch.start.mayRepeat':
     'These rows come from another batch. Those whose outcome is unknown there may run, and be charged, twice.',
+  'batch.start.moved':
+    'The target has another address now. When this batch was made it was {{before}}; what is sent now goes to {{now}}.',
+  'batch.start.budgetFine_one': '{{profile}} has {{count}} of {{limit}} starts left today.',
+  'batch.start.budgetFine_other': '{{profile}} has {{count}} of {{limit}} starts left today.',
+  'batch.start.budgetShort_one':
+    '{{profile}} has only {{count}} of {{limit}} starts left today. The batch stops when it is used up; go on tomorrow, or raise the limit.',
+  'batch.start.budgetShort_other':
+    '{{profile}} has only {{count}} of {{limit}} starts left today. The batch stops when they are used up; go on tomorrow, or raise the limit.',
+  'batch.start.budgetUsed':
+    'Today’s limit of {{profile}}, {{limit}} starts, is used up: nothing would be sent. Raise it on Launch (Daily limit…), or go on tomorrow.',
+  'batch.start.earlierLooking': 'Looking for rows that went out before…',
+  'batch.start.earlierFailed':
+    'The history could not be searched for rows that went out before, so some may be sent again.',
+  'batch.start.earlier_one':
+    '{{count}} row went out before with the same request, and was accepted or may have been. Here it is sent again, and may be charged again.',
+  'batch.start.earlier_other':
+    '{{count}} rows went out before with the same request, and were accepted or may have been. Here they are sent again, and may be charged again.',
+  'batch.start.earlierSimulated_one':
+    '{{count}} row went out before with the same request. Here it is sent again.',
+  'batch.start.earlierSimulated_other':
+    '{{count}} rows went out before with the same request. Here they are sent again.',
+  'batch.start.name': 'Name of the automation',
+  'batch.start.nameHint': '{{profile}} asks for it before paid starts.',
+  'batch.start.nameWrong': 'That is not the automation’s name. Nothing was sent.',
   'batch.start.limit': 'At most so many starts',
   'batch.start.limitHint': 'It rests when they are used up. You can raise it later.',
   'batch.start.limitUsed': '{{count}} of them have left already.',
@@ -162,6 +186,7 @@ export const batchLaterEn = {
   'batch.start.goPaid_one': 'Start {{count}} paid run',
   'batch.start.goPaid_other': 'Start {{count}} paid runs',
   'batch.begin.elsewhere': 'Another batch is being sent in this browser. One goes at a time.',
+  'batch.begin.noTarget': 'The server does not offer the target {{target}} any more. Nothing was sent.',
   'batch.begin.failed': 'The batch could not be started. Nothing was sent.',
 
   'batch.state.waiting': 'waiting',

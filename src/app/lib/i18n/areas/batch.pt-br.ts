@@ -156,6 +156,37 @@ export const batchPtBr = {
   'batch.start.estimate': 'Isto vai levar cerca de {{time}}.',
   'batch.start.mayRepeat':
     'Estas linhas vêm de outro lote. As que lá têm resultado desconhecido podem rodar, e ser cobradas, duas vezes.',
+  'batch.start.moved':
+    'O destino tem agora outro endereço. Quando este lote foi criado era {{before}}; o que for enviado agora vai para {{now}}.',
+  'batch.start.budgetFine_one': '{{profile}} ainda tem {{count}} de {{limit}} inícios hoje.',
+  'batch.start.budgetFine_many': '{{profile}} ainda tem {{count}} de {{limit}} inícios hoje.',
+  'batch.start.budgetFine_other': '{{profile}} ainda tem {{count}} de {{limit}} inícios hoje.',
+  'batch.start.budgetShort_one':
+    '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando ele se esgotar; continue amanhã ou aumente o limite.',
+  'batch.start.budgetShort_many':
+    '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
+  'batch.start.budgetShort_other':
+    '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
+  'batch.start.budgetUsed':
+    'O limite de hoje de {{profile}}, {{limit}} inícios, se esgotou: nada seria enviado. Aumente-o em Iniciar (Limite diário…) ou continue amanhã.',
+  'batch.start.earlierLooking': 'Procurando linhas que já saíram antes…',
+  'batch.start.earlierFailed':
+    'Não foi possível procurar no histórico linhas que já saíram antes; algumas podem ser enviadas de novo.',
+  'batch.start.earlier_one':
+    '{{count}} linha já saiu antes com o mesmo pedido e foi aceita, ou pode ter sido. Aqui ela é enviada de novo e pode ser cobrada de novo.',
+  'batch.start.earlier_many':
+    '{{count}} de linhas já saíram antes com o mesmo pedido e foram aceitas, ou podem ter sido. Aqui são enviadas de novo e podem ser cobradas de novo.',
+  'batch.start.earlier_other':
+    '{{count}} linhas já saíram antes com o mesmo pedido e foram aceitas, ou podem ter sido. Aqui são enviadas de novo e podem ser cobradas de novo.',
+  'batch.start.earlierSimulated_one':
+    '{{count}} linha já saiu antes com o mesmo pedido. Aqui ela é enviada de novo.',
+  'batch.start.earlierSimulated_many':
+    '{{count}} de linhas já saíram antes com o mesmo pedido. Aqui são enviadas de novo.',
+  'batch.start.earlierSimulated_other':
+    '{{count}} linhas já saíram antes com o mesmo pedido. Aqui são enviadas de novo.',
+  'batch.start.name': 'Nome da automação',
+  'batch.start.nameHint': '{{profile}} pede isso antes de inícios cobrados.',
+  'batch.start.nameWrong': 'Esse não é o nome da automação. Nada foi enviado.',
   'batch.start.limit': 'No máximo tantos inícios',
   'batch.start.limitHint': 'Descansa quando eles se esgotam. Você pode aumentar depois.',
   'batch.start.limitUsed': '{{count}} deles já saíram.',
@@ -171,6 +202,7 @@ export const batchPtBr = {
   'batch.start.goPaid_many': 'Iniciar {{count}} de execuções pagas',
   'batch.start.goPaid_other': 'Iniciar {{count}} execuções pagas',
   'batch.begin.elsewhere': 'Outro lote está sendo enviado neste navegador. Vai um de cada vez.',
+  'batch.begin.noTarget': 'O servidor não oferece mais o destino {{target}}. Nada foi enviado.',
   'batch.begin.failed': 'O lote não pôde ser iniciado. Nada foi enviado.',
 
   'batch.state.waiting': 'aguardando',
