@@ -60,7 +60,7 @@ export function LaunchSide(props: LaunchSideProps) {
           credentials={startCredentials(credentials, target)}
           suggestions={suggestions}
           editor={(bench) => (
-            <div data-takes-files="" className={styles.editor}>
+            <div data-takes-files="" data-tour="seed" className={styles.editor}>
               <SeedWorkbench
                 seed={ready.seed}
                 limitBytes={config.limits.bodyBytes}

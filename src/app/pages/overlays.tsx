@@ -12,7 +12,8 @@ import { NAV_PAGES } from './nav-pages'
 const loadPalette = () => import('./overlays/palette')
 const loadShortcuts = () => import('./overlays/shortcuts')
 const loadHelp = () => import('../features/help/help-dialog')
-const LOADERS = { palette: loadPalette, shortcuts: loadShortcuts, help: loadHelp }
+const loadTour = () => import('../features/help/tour')
+const LOADERS = { palette: loadPalette, shortcuts: loadShortcuts, help: loadHelp, tour: loadTour }
 
 const close = () => openOverlay(null)
 

@@ -37,7 +37,11 @@ export function RunsSide({ whole, selected, hrefOf, ...detail }: RunsSideProps) 
   const compare = (before: string, after: string) =>
     compareStore.open({ kind: 'run', startId: before }, { kind: 'run', startId: after })
   return (
-    <section aria-label={t('runs.heading')} className={cx(styles.side, beside && styles.beside)}>
+    <section
+      data-tour="runs"
+      aria-label={t('runs.heading')}
+      className={cx(styles.side, beside && styles.beside)}
+    >
       <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined}>
         {whole ? (
           <LazyPart

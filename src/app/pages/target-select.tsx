@@ -11,6 +11,7 @@ export function TargetSelect({ config }: { config: Config | undefined }) {
   const target = useChosenTarget(config?.targets ?? [])
   return (
     <Select
+      data-tour="target"
       aria-label={t('shell.target')}
       disabled={!config}
       className={cx(styles.target, target && (target.simulated ? styles.simulated : styles.live))}

@@ -28,7 +28,12 @@ export default function HelpDialog({ onClose }: { onClose: () => void }) {
       title={t('shell.help')}
       closeLabel={t('close')}
       onClose={onClose}
-      actions={<Button onClick={() => openOverlay('shortcuts')}>{t('help.shortcuts')}</Button>}
+      actions={
+        <>
+          <Button onClick={() => openOverlay('shortcuts')}>{t('help.shortcuts')}</Button>
+          <Button onClick={() => openOverlay('tour')}>{t('outcome.tour')}</Button>
+        </>
+      }
     >
       <div className={styles.questions}>
         {QUESTIONS.map((question) => (

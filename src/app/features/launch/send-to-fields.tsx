@@ -27,7 +27,7 @@ export function SendToFields({ form, target, publicUrl, reachHelp, beside }: Sen
   const sendTo = useWatch({ control: form.control, name: 'sendTo' })
   const unreachable = sendTo === 'inbox' && !target.simulated && isPrivateHost(new URL(publicUrl).hostname)
   return (
-    <div>
+    <div data-tour="send-to">
       <div className={styles.labels}>
         <div id={labelId} className={styles.label}>
           {t('sendTo.label')}

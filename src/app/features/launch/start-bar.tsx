@@ -38,7 +38,7 @@ export function StartBar(props: StartBarProps) {
   }
   const limited = !target.simulated && profile !== null
   return (
-    <div className={cx(styles.bar, !target.simulated && styles.liveBar)}>
+    <div data-tour="start" className={cx(styles.bar, !target.simulated && styles.liveBar)}>
       <div className={styles.parts}>
         <Button
           look="primary"

@@ -1,4 +1,5 @@
 import { useT } from '../../lib/i18n/i18n'
+import { openOverlay } from '../../lib/overlay'
 import { useLive } from '../../lib/use-live'
 import { Button } from '../../ui/button'
 import { CopyButton } from '../../ui/copy-button'
@@ -44,7 +45,12 @@ export function LastOutcome({ startId, invite, onShow }: LastOutcomeProps) {
           <Explanation run={run} brief />
         </>
       ) : startId === null && invite ? (
-        <p className={styles.invitation}>{t('outcome.invitation')}</p>
+        <p className={styles.invitation}>
+          {t('outcome.invitation')}{' '}
+          <button type="button" className={styles.tour} onClick={() => openOverlay('tour')}>
+            {t('outcome.tour')}
+          </button>
+        </p>
       ) : null}
     </div>
   )

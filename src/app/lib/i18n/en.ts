@@ -246,6 +246,7 @@ export const en = {
   'explanation.serverSays': 'Seedpad’s server says:',
   'outcome.invitation':
     'A sample is filled in. Start it: you get an execution_id, and seconds later its result.',
+  'outcome.tour': 'Take the tour',
   'outcome.resultIsIn': '✓ result is in',
 
   'sim.works': 'works',

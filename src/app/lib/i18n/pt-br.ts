@@ -270,6 +270,7 @@ export const ptBr = {
   'explanation.serverSays': 'O servidor do Seedpad diz:',
   'outcome.invitation':
     'Um exemplo já está preenchido. Inicie-o: você recebe um execution_id e, segundos depois, o resultado.',
+  'outcome.tour': 'Fazer o tour',
   'outcome.resultIsIn': '✓ o resultado chegou',
 
   'sim.works': 'funciona',

@@ -8,6 +8,7 @@ import {
   Moon,
   Presentation,
   Search,
+  Signpost,
   Sun,
   SunMoon,
 } from 'lucide-react'
@@ -92,6 +93,13 @@ export function shellActions({ targets, navigate }: ShellDeps): Action[] {
       label: t('shell.help'),
       icon: <CircleHelp size={15} />,
       run: () => openOverlay('help'),
+    },
+    {
+      id: 'tour',
+      group: 'help',
+      label: t('outcome.tour'),
+      icon: <Signpost size={15} />,
+      run: () => openOverlay('tour'),
     },
     {
       id: 'shortcuts',

@@ -4,7 +4,8 @@ export const batchLaterEn = {
   'batch.new': 'New batch',
   'batch.newShort': 'New',
   'batch.intro': 'One automation, started once for every row. Nothing is sent before you have seen it all.',
-  'batch.empty': 'None yet. Each batch stays here with its rows and results.',
+  'batch.empty':
+    'None yet. Drop a CSV or paste rows: each row becomes a seed. Try the first on the simulator, then send them all. Each batch stays here with its rows and results.',
   'batch.name': '{{automation}}, {{time}}',
   'batch.gone': 'This batch is not in this browser.',
   'batch.cancel': 'Cancel',

@@ -5,7 +5,8 @@ export const batchPtBr = {
   'batch.newShort': 'Novo',
   'batch.intro':
     'Uma automação, iniciada uma vez para cada linha. Nada é enviado antes que você tenha visto tudo.',
-  'batch.empty': 'Nenhum ainda. Cada lote fica aqui com suas linhas e seus resultados.',
+  'batch.empty':
+    'Nenhum ainda. Solte um CSV ou cole linhas: cada linha vira uma seed. Teste a primeira no simulador e depois envie todas. Cada lote fica aqui com suas linhas e seus resultados.',
   'batch.name': '{{automation}} – {{time}}',
   'batch.gone': 'Este lote não está neste navegador.',
   'batch.cancel': 'Cancelar',

@@ -29,4 +29,24 @@ export const helpLaterEn = {
   'help.demo.q': 'How do I show it to others?',
   'help.demo.a':
     'Turn on demo mode: larger type, secrets that can’t be revealed, the simulator as target, names hidden if you like, and a scripted example in four steps.',
+  'help.tour.step': 'Step {{at}} of {{of}}',
+  'help.tour.next': 'Next',
+  'help.tour.back': 'Back',
+  'help.tour.end': 'End tour',
+  'help.tour.done': 'Done',
+  'help.tour.target.title': 'Where a start goes',
+  'help.tour.target.text':
+    'The simulator is free and answers like the platform. Live targets start paid runs; they are marked in colour and in words everywhere.',
+  'help.tour.seed.title': 'The seed',
+  'help.tour.seed.text':
+    'The JSON that your automation gets as input, sent exactly as you see it. It is saved as you type; mistakes are marked at their place.',
+  'help.tour.sendTo.title': 'Where the result goes',
+  'help.tour.sendTo.text':
+    'With this dashboard’s inbox, the result comes back into the run. It can also go to another URL, or to the automation’s own webhook.',
+  'help.tour.start.title': 'Start',
+  'help.tour.start.text':
+    'The line beside the button says what will happen before you press it. One press is sent at most once.',
+  'help.tour.runs.title': 'What happened',
+  'help.tour.runs.text':
+    'Every start stays here with its execution_id, its answer and its result, from where it can be changed and run again.',
 } as const

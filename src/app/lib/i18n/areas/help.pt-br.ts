@@ -29,4 +29,24 @@ export const helpPtBr = {
   'help.demo.q': 'Como mostro a outras pessoas?',
   'help.demo.a':
     'Ligue o modo de demonstração: letras maiores, segredos que não podem ser revelados, o simulador como destino, nomes ocultos se quiser, e um exemplo guiado em quatro passos.',
+  'help.tour.step': 'Passo {{at}} de {{of}}',
+  'help.tour.next': 'Avançar',
+  'help.tour.back': 'Voltar',
+  'help.tour.end': 'Encerrar o tour',
+  'help.tour.done': 'Concluir',
+  'help.tour.target.title': 'Para onde vai um início',
+  'help.tour.target.text':
+    'O simulador é gratuito e responde como a plataforma. Os destinos reais iniciam execuções pagas; são marcados por cor e por palavras em toda parte.',
+  'help.tour.seed.title': 'A seed',
+  'help.tour.seed.text':
+    'O JSON que a sua automação recebe como entrada, enviado exatamente como você o vê. É salvo enquanto você digita; os erros são marcados no lugar.',
+  'help.tour.sendTo.title': 'Para onde vai o resultado',
+  'help.tour.sendTo.text':
+    'Com a caixa de entrada deste painel, o resultado volta para a execução. Ele também pode ir para outra URL ou para o webhook da própria automação.',
+  'help.tour.start.title': 'Iniciar',
+  'help.tour.start.text':
+    'A linha ao lado do botão diz o que vai acontecer antes de você clicar. Um clique é enviado no máximo uma vez.',
+  'help.tour.runs.title': 'O que aconteceu',
+  'help.tour.runs.text':
+    'Cada início fica aqui com o execution_id, a resposta e o resultado; daqui dá para alterá-lo e executar de novo.',
 }

@@ -13,7 +13,8 @@ export const runsLaterEn = {
   'runs.building': 'The search index is being built: {{percent}}.',
   'runs.reading': 'Searching in long texts…',
   'runs.noMatchTitle': 'No run matches',
-  'runs.noMatch': 'Nothing in this history fits the search and the filters together.',
+  'runs.noMatch':
+    'Nothing in this history fits the search and the filters together. Try fewer words, another state or a longer time.',
   'runs.clearFilters': 'Show all runs',
   'runs.star': 'Star',
   'runs.starred': 'starred',

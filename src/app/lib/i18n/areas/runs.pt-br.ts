@@ -14,7 +14,8 @@ export const runsPtBr = {
   'runs.building': 'O índice de busca está sendo montado: {{percent}}.',
   'runs.reading': 'Buscando em textos longos…',
   'runs.noMatchTitle': 'Nenhuma execução corresponde',
-  'runs.noMatch': 'Nada neste histórico atende à busca e aos filtros ao mesmo tempo.',
+  'runs.noMatch':
+    'Nada neste histórico atende à busca e aos filtros ao mesmo tempo. Tente menos palavras, outro estado ou um período maior.',
   'runs.clearFilters': 'Mostrar todas as execuções',
   'runs.star': 'Favoritar',
   'runs.starred': 'favorita',
