@@ -79,8 +79,10 @@ test('a history is taken along into another browser; what is damaged on the way 
   const bringIn = async (path: string, expected: RegExp) => {
     await other.page.getByRole('button', { name: 'More for runs' }).click()
     await other.page.getByRole('menuitem', { name: 'Import runs…' }).click()
-    await other.page.locator('input[type=file]').last().setInputFiles(path)
-    await expect(other.page.getByRole('dialog', { name: 'Import runs' })).toContainText(expected)
+    // The seed's editor has an input for files too.
+    const dialog = other.page.getByRole('dialog', { name: 'Import runs' })
+    await dialog.locator('input[type=file]').setInputFiles(path)
+    await expect(dialog).toContainText(expected)
   }
   await bringIn(damaged, /Line 2: not JSON/)
   await other.page.getByRole('button', { name: 'Import', exact: true }).click()
