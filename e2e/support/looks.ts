@@ -1,8 +1,10 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { findings } from './findings'
 
 const WIDE = { width: 1440, height: 900 }
 const NARROW = { width: 390, height: 844 }
+/** Four looks on a busy machine; a story of many states has this for each. */
+const LOOKS_MS = 30_000
 
 /** What must be so in every look: this is shown, and how to get to it on a phone where that is another way. */
 type State = { shown: Locator; onNarrow?: () => Promise<unknown> }
@@ -13,6 +15,7 @@ type State = { shown: Locator; onNarrow?: () => Promise<unknown> }
  * @param what the state, in words, for the report of a failure
  */
 export async function expectGoodLooks(page: Page, what: string, { shown, onNarrow }: State): Promise<void> {
+  test.setTimeout(test.info().timeout + LOOKS_MS)
   for (const viewport of [WIDE, NARROW]) {
     await page.setViewportSize(viewport)
     if (viewport === NARROW) await onNarrow?.()
