@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
+/** As `npm start`, the container and the unit file start it. */
+const MEMORY_FLAGS = ['--max-semi-space-size=2']
 const READY = /^Seedpad is ready at (http:\/\/\S+)$/m
 
 /** Runs the built server as its users do, as a process with an environment; see server-process.d.mts. */
@@ -16,7 +18,7 @@ export async function startServer({ env = {} } = {}) {
 
   async function launch(port) {
     const started = performance.now()
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [...MEMORY_FLAGS, main], {
       // Nothing of our own environment but what a program needs: a developer's SEEDPAD_… must not change a test.
       env: {
         PATH: process.env.PATH,

@@ -8,13 +8,13 @@ import type { StartService } from './start-service'
 
 /** A request text of 6 MiB may double when it is written as a JSON string; and some room for the other fields. */
 const START_MESSAGE_BYTES = 14 * 1024 * 1024
-const LARGE_STARTS = { total: START_MESSAGE_BYTES, small: 16 * 1024, patienceMs: 60_000 }
+/** One start of 6 MiB at a time, or several smaller ones: each takes five times its size while it is read and sent. */
+const LARGE_STARTS = { total: 8 * 1024 * 1024, small: 16 * 1024, patienceMs: 60_000 }
 const WITHDRAW_MESSAGE_BYTES = 4 * 1024
 
 /** `PUT` and `GET /{startId}`, `POST /{startId}/withdraw`. An outcome is always 200, whatever it is. */
 export function createStartRoutes(service: StartService): Hono {
   const routes = new Hono()
-  // A start of 6 MiB takes five times that while it is read and sent.
   const largeStarts = createByteBudget(LARGE_STARTS)
   const send = createSendOutcome(service.find)
 
