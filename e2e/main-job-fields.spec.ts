@@ -29,6 +29,13 @@ test('a name that can’t be an address is an error beside it, any other goes ou
   }
   await expect(operator.rows).toHaveCount(0)
 
+  const automation = operator.launch.getByRole('combobox', { name: 'Automation' })
+  await automation.fill('reports/daily')
+  await expect(automation).toHaveAccessibleDescription(/A name can’t hold/)
+  await expect(automation).toHaveAttribute('aria-invalid', 'true')
+  await automation.fill('hello-automation')
+  await expect(automation).not.toHaveAttribute('aria-invalid', 'true')
+
   await project.fill('Projeto nº 1 & ação?#%')
   await expect(project).toHaveAccessibleDescription(/Unusual/)
   await operator.start()

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
-import { isUnusualName } from '../../../contract/names'
+import { encodeName, isUnusualName } from '../../../contract/names'
 import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
@@ -63,11 +63,15 @@ function NameField({ form, name, suggestions, onSettled, hint }: NameFieldProps)
       render={({ field, fieldState }) => {
         const message = fieldState.error?.message as MessageKey | undefined
         const value = field.value.trim()
+        // A name that would be refused says so while it is typed: the hint's “sent as typed” would be untrue of it.
+        const encoded = value === '' ? undefined : encodeName(field.value)
+        const refused: MessageKey | undefined =
+          message ?? (encoded?.ok === false ? `name.${encoded.error}` : undefined)
         return (
           <Field
             label={t(`launch.${name}`)}
             className={styles.name}
-            error={message ? t(message) : undefined}
+            error={refused ? t(refused) : undefined}
             hint={value !== '' && isUnusualName(value) ? t('name.unusual') : hint}
           >
             {(control) => (
