@@ -41,6 +41,73 @@ test('a demo masks, enlarges, keeps to the simulator, and survives a reload', as
   expect(upstream.requests).toHaveLength(0)
 })
 
+test('hidden names are nowhere: not in any view, tooltip, title, file or copied code, and come back after', async ({
+  page,
+  context,
+  upstream,
+}) => {
+  test.setTimeout(120_000)
+  const CANARY = 'canary-project-91'
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const operator = operatorAt(page)
+  await operator.prepare('api')
+  await operator.name(CANARY, 'hello-automation')
+  upstream.answerOnce({ status: 400, body: { status: 'error', message: `${CANARY} has no plan` } })
+  await operator.start()
+  await expect(operator.rows).toHaveCount(1)
+  await expect(operator.detail).toContainText(CANARY)
+  /** Every text, attribute and title on the page that says the name. */
+  const leaks = () =>
+    page.evaluate((canary) => {
+      const found = document.title.includes(canary) ? ['title'] : []
+      const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode())
+        if (walker.currentNode.textContent?.includes(canary)) found.push(walker.currentNode.textContent)
+      for (const element of document.querySelectorAll('*'))
+        for (const name of ['title', 'aria-label', 'placeholder', 'label'])
+          if (element.getAttribute(name)?.includes(canary)) found.push(`${element.localName}[${name}]`)
+      return found
+    }, CANARY)
+  expect(await leaks()).not.toEqual([])
+  await page.getByRole('button', { name: 'Demo mode' }).click()
+  await page.getByRole('checkbox', { name: 'Hide names' }).check()
+  await expect.poll(leaks).toEqual([])
+  await page.reload()
+  await expect(operator.rows).toHaveCount(1)
+  expect.soft(await leaks(), 'Launch').toEqual([])
+  await operator.shownRequest()
+  expect.soft(await leaks(), 'request').toEqual([])
+  await operator.launch.getByRole('button', { name: 'Copy as…' }).click()
+  const code = page.getByRole('dialog', { name: /copy/i })
+  await expect(code).toBeVisible()
+  expect.soft(await leaks(), 'code').toEqual([])
+  await code.getByRole('button', { name: 'Copy', exact: false }).last().click()
+  expect.soft(await page.evaluate(() => navigator.clipboard.readText())).not.toContain(CANARY)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+  expect.soft(await leaks(), 'palette').toEqual([])
+  await page.keyboard.press('Escape')
+  for (const path of ['/runs', '/inbox', '/batch']) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    if (path === '/runs') {
+      await operator.rows.first().click()
+      await expect(operator.detail).toBeVisible()
+      for (const tab of ['Answer', 'Request', 'Seed']) {
+        await operator.detail.getByRole('tab', { name: tab }).click()
+        expect.soft(await leaks(), `run, ${tab}`).toEqual([])
+      }
+      await page.getByRole('button', { name: /^Project/ }).click()
+      await expect(page.getByRole('checkbox', { name: /•/ })).toBeVisible()
+    }
+    expect.soft(await leaks(), path).toEqual([])
+  }
+  await page.getByRole('button', { name: 'End demo' }).click()
+  await page.goto('/runs')
+  await expect(operator.rows.first()).toContainText(CANARY)
+})
+
 test('the scripted example goes from accepted to proven, each start by the presenter’s click', async ({
   page,
 }) => {
