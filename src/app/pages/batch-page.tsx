@@ -103,6 +103,13 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               ← {t('batch.heading')}
             </a>
           ) : null}
+          {narrow && selected === null ? (
+            // Folded away: the form's button stays at the foot of a small screen.
+            <details className={styles.fold}>
+              <summary>{t('batch.heading')}</summary>
+              {list}
+            </details>
+          ) : null}
           {selected === null ? (
             <NewBatch
               config={config}
@@ -127,7 +134,6 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               onShowBatch={(id) => navigate(hrefOf(id))}
             />
           )}
-          {narrow && selected === null ? list : null}
         </Boundary>
       </section>
       {run === null ? null : (
