@@ -1,7 +1,8 @@
 /** What the tour points at, in order. The second place serves where the first is not on the screen (phones). */
 export const TOUR_STEPS = [
   { id: 'target', at: ['[data-tour="target"]'] },
-  { id: 'seed', at: ['[data-tour="seed"]'] },
+  // The element itself has no box of its own (display: contents).
+  { id: 'seed', at: ['[data-tour="seed"] > *'] },
   { id: 'sendTo', at: ['[data-tour="send-to"]'] },
   { id: 'start', at: ['[data-tour="start"]'] },
   { id: 'runs', at: ['[data-tour="runs"]', 'nav a[href="/runs"]'] },
