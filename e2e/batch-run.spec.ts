@@ -135,7 +135,9 @@ test.describe('a batch on a live target', () => {
     await server.kill9()
     await server.restart()
     // It asks the journal, and goes on by itself unless a row's outcome can't be proven.
-    await expect.poll(() => upstream.requests.length, { timeout: 60_000 }).toBeGreaterThan(12)
+    const stopped = batch.says('Stopped: an outcome is unknown.')
+    const wentOn = async () => upstream.requests.length > 12 || (await stopped.isVisible())
+    await expect.poll(wentOn, { timeout: 60_000 }).toBe(true)
     const address = page.url()
     await page.close()
 
@@ -156,8 +158,13 @@ test.describe('a batch on a live target', () => {
       await after.confirm(/\d+/.exec(asked ?? '')?.[0] ?? '')
       await expect(after.done.or(after.goOn)).toBeVisible({ timeout: 60_000 })
     }
-    const numbers = upstream.requests.map(numberIn).sort((a, b) => a - b)
-    expect(numbers).toEqual(Array.from({ length: 60 }, (_, n) => n))
+    const numbers = upstream.requests.map(numberIn)
+    expect(new Set(numbers).size, 'no row twice').toBe(numbers.length)
+    // Killed between journal and wire, a row is unknown and was never seen there; all others were.
+    const counted = after.counter('unknown')
+    const words = (await counted.isVisible()) ? await counted.textContent() : null
+    const unknown = Number(/\d+/.exec(words ?? '')?.[0] ?? 0)
+    expect(60 - numbers.length).toBeLessThanOrEqual(unknown)
   })
 })
 
