@@ -1,4 +1,5 @@
 import { explain } from '../src/contract/explanations/explain'
+import { ptBR } from '../src/contract/explanations/pt-br'
 import type { Reason } from '../src/contract/reason'
 import { expect, test } from './fixtures'
 import { operatorAt, type TargetId } from './support/operator'
@@ -124,7 +125,7 @@ test('a refusal in Portuguese keeps the platform’s own words', async ({ page, 
   await expect(operator.rows.first()).toContainText('rejected')
   await page.getByRole('button', { name: 'Language' }).click()
   await page.getByRole('menuitemradio', { name: 'Português (Brasil)' }).click()
-  const { what, next } = explain('no-plan', 'pt-BR')
+  const { what, next } = ptBR['no-plan']
   await expect(operator.detail).toContainText(what)
   await expect(operator.detail).toContainText(next)
   await expect(operator.detail.locator('q')).toHaveText("User doesn't have an active plan")

@@ -21,12 +21,13 @@ export function useQuery(): { query: RunQuery; setQuery: (change: Partial<RunQue
     if (run !== null) params.set('run', run)
     navigate(params.size === 0 ? location : `${location}?${params}`, { replace: true })
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the typing alone
+  // What else is chosen meanwhile must not be undone by a timer that knew the address of before.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `go` is another one with every render
   useEffect(() => {
     if (text === said.text) return
     const timer = setTimeout(() => go({ ...said, text }), TYPING_MS)
     return () => clearTimeout(timer)
-  }, [text])
+  }, [text, said])
   return {
     query,
     setQuery(change) {
