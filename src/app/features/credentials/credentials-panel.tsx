@@ -38,8 +38,9 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
   const empty = credentials.authorization + credentials.apiKey === ''
   const problem = (field: 'authorization' | 'apiKey') =>
     !usable.ok && !usable[field] && credentials[field].trim() !== '' ? t('credentials.notUsable') : undefined
-  // Values from elsewhere come masked, even where those before them were revealed.
-  const origin = `${vault.status} ${credentials.profile?.id}`
+  // Values from elsewhere come masked, even where those before them were revealed. Whether there is a vault is learned
+  // a moment after the page opens: fields in use by then must stay the same ones.
+  const origin = `${vault.status === 'open'} ${credentials.profile?.id}`
 
   return (
     <section aria-labelledby={headingId} className={styles.panel}>
