@@ -23,6 +23,8 @@ function apply() {
   for (const listener of listeners) listener()
 }
 media.addEventListener('change', apply)
+// What changed between theme.js and now had no listener yet.
+apply()
 
 /** Chooses light, dark or the system's theme, and remembers it. */
 export function setTheme(next: ThemeChoice): void {

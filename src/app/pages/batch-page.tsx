@@ -67,10 +67,12 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
     const goesTo = config.targets.find(({ id }) => id === batch.target.id)
     const given = goesTo && startCredentials(credentials, goesTo)
     if (!goesTo || !given) return missingCredentials()
-    const { db } = await openDatabase()
-    await db.batches.update(batch.id, { limit: batch.limit })
-    const sender = { batch, config, target: goesTo, inboxId: await inboxId(), credentials: given, headers }
-    const began = await batchRunner.begin(sender, upTo)
+    const ready = async () => {
+      const { db } = await openDatabase()
+      await db.batches.update(batch.id, { limit: batch.limit })
+      return { batch, config, target: goesTo, inboxId: await inboxId(), credentials: given, headers }
+    }
+    const began = await batchRunner.begin(batch.id, ready, upTo)
     if (began !== 'begun') toasts.show(t(`batch.begin.${began}`))
   }
   const goesTo = (id: Target['id']): GoesTo => {

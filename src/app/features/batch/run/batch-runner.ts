@@ -93,22 +93,21 @@ function createBatchRunner() {
       }
     },
     /**
-     * Begins, or goes on. Called from a click only.
+     * Begins, or goes on. Called from a click only. The batch counts as being asked about at once, so that
+     * nothing offers to begin it twice.
+     * @param ready what is sent with; when it throws, nothing is begun
      * @param upTo at most so many rows this time; null: as many as the batch's limit allows
      * @returns once it is under way, or why it is not
      */
-    begin(sender: Sender, upTo: number | null): Promise<BeginResult> {
+    begin(id: string, ready: () => Promise<Sender>, upTo: number | null): Promise<BeginResult> {
       if (halting) return Promise.resolve('elsewhere')
-      const { id } = sender.batch
       const own = new AbortController()
       halting = own
+      set({ phase: 'asking', batchId: id })
       return new Promise((resolve) => {
         const run = async (lock: Lock | null) => {
-          if (!lock) {
-            halting = null
-            return resolve('elsewhere')
-          }
-          set({ phase: 'asking', batchId: id })
+          if (!lock) return resolve('elsewhere')
+          const sender = await ready()
           resolve('begun')
           await navigator.locks.request(lockOf(id), () => work(sender, upTo, own.signal))
           // Told before the lock is free: whoever takes it next sees the end first.
