@@ -95,35 +95,53 @@ test('a history is taken along into another browser; what is damaged on the way 
   await elsewhere.close()
 })
 
-test('a run is run again only after asking, and not at all where it was accepted meanwhile', async ({
+test('a run is run again at once on the simulator, on a live target only after asking, and not where it was accepted', async ({
   page,
   upstream,
 }) => {
   const operator = operatorAt(page)
+  await operator.prepare('simulator', 'no-plan')
+  const again = operator.detail.getByRole('button', { name: 'Run again' })
+  const unlessAccepted = async () => {
+    await operator.detail.getByRole('button', { name: 'More for this run' }).click()
+    await page.getByRole('menuitem', { name: 'Again, unless accepted already' }).click()
+  }
+  const dialog = page.getByRole('dialog', { name: 'Run this again?' })
+
+  // Nobody is charged, so nobody is asked; the second click of a double click falls on the new run's button.
+  await operator.start()
+  await expect(operator.rows.first()).toContainText('rejected')
+  await again.dblclick()
+  await expect(operator.rows).toHaveCount(2)
+  await expect(operator.rows.first()).toContainText('rejected')
+  await expect(operator.detail).toContainText('Sends again the run of')
+  await unlessAccepted()
+  await expect(operator.rows).toHaveCount(3)
+  await expect(operator.rows.first()).toContainText('rejected')
+
   await operator.prepare('api', 'report')
   await operator.sendTo('default')
-  const again = async () => {
-    await operator.detail.getByRole('button', { name: 'More for this run' }).click()
-    await page.getByRole('menuitem', { name: 'Run again' }).click()
-  }
   upstream.answerOnce((_, response) =>
     response
       .writeHead(400, { 'content-type': 'application/json' })
       .end('{"status":"error","message":"User doesn\'t have an active plan"}'),
   )
   await operator.start()
+  await expect(operator.rows.first()).toContainText('report')
   await expect(operator.rows.first()).toContainText('rejected')
-  await again()
-  const dialog = page.getByRole('dialog', { name: 'Run this again?' })
+  await again.click()
   await expect(dialog).toContainText('new, paid start')
   expect(upstream.requests).toHaveLength(1)
   await dialog.getByRole('button', { name: 'Run again' }).click()
-  await expect(operator.rows).toHaveCount(2)
+  await expect(operator.rows).toHaveCount(5)
   await expect(operator.rows.first()).toContainText('started')
 
-  await operator.rows.last().click()
-  await again()
-  await dialog.getByRole('checkbox', { name: 'Only if this request has not been accepted yet' }).check()
+  await operator.rows.nth(1).click()
+  await expect(operator.detail).toContainText('active plan')
+  await unlessAccepted()
+  await expect(
+    dialog.getByRole('checkbox', { name: 'Only if this request has not been accepted yet' }),
+  ).toBeChecked()
   await dialog.getByRole('button', { name: 'Run again' }).click()
   await expect(dialog).toContainText('was accepted')
   expect(upstream.requests).toHaveLength(2)

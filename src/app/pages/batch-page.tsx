@@ -270,6 +270,7 @@ function RunPane({ config, startId, hrefOf, onClose }: RunPaneProps) {
         resultHelp={<ReachHelp />}
         onEdit={(run) => onLaunch(run.startId)}
         onSendAgain={sendAgain.open}
+        onRunAgain={sendAgain.runAgain}
         onCompare={(run) => onLaunch(run.startId)}
         onClose={onClose}
       />

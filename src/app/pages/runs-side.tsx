@@ -21,6 +21,7 @@ type RunsSideProps = {
   onEdit: (run: Run, targetId?: TargetId) => void
   otherTargets: (run: Run) => readonly { id: TargetId; label: string }[]
   onSendAgain: (run: Run) => void
+  onRunAgain: (run: Run, unlessAccepted: boolean) => void
   onClose: () => void
 }
 

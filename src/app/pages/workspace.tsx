@@ -135,6 +135,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
             onEdit={edit}
             otherTargets={(run) => config.targets.filter(({ id }) => id !== run.target.id)}
             onSendAgain={sendAgain.open}
+            onRunAgain={sendAgain.runAgain}
             onClose={() => navigate(hrefOf(null))}
           />
         </Boundary>

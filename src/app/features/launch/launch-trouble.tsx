@@ -25,7 +25,8 @@ export function NoAnswer({ cause }: { cause: unknown }) {
   )
 }
 
-function troubleWords(t: ReturnType<typeof useT>, error: unknown): string {
+/** Why a start was not sent, in words. */
+export function troubleWords(t: ReturnType<typeof useT>, error: unknown): string {
   if (error instanceof BudgetError) {
     const { used, limit } = error.standing
     return t('caution.budget.stopped', { used, limit, profile: error.profile })

@@ -7,13 +7,14 @@ import { type MessageKey, useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
-import { prepareLaunch, type StartTicket } from '../../lib/start/prepare-launch'
+import type { StartTicket } from '../../lib/start/prepare-launch'
 import { AcceptedError, TwinError } from '../../lib/start/write-ahead'
 import { useLive } from '../../lib/use-live'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
+import { launchOfRun } from './launch-of-run'
 import type { LaunchCredentials } from './launch-pane'
 import { LaunchTrouble } from './launch-trouble'
 import styles from './send-again-dialog.module.css'
@@ -28,6 +29,8 @@ type SendAgainDialogProps = {
   target: Target | undefined
   inboxId: string
   credentials: LaunchCredentials
+  /** "Only if not accepted yet" stands chosen. */
+  unlessAccepted: boolean
   /** The new run is written down and about to be sent. */
   onSent: (startId: string) => void
   onShow: (startId: string) => void
@@ -55,7 +58,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const isUnknown = run.state === 'unknown'
   const simulated = run.target.simulated
   const canSpare = run.state !== 'started'
-  const [unless, setUnless] = useState(false)
+  const [unless, setUnless] = useState(props.unlessAccepted)
   const [accepted, setAccepted] = useState<Run>()
 
   const headers = workspace.form.headers.map(({ name }, at) => ({ name, value: values[at] ?? '' }))
@@ -64,22 +67,8 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
 
   const send = async () => {
     if (target === undefined || credentials === null) return
-    const { profile, authorization, apiKey } = credentials
-    const form = { ...workspace.form, headers }
-    const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
     await launch.mutateAsync({
-      ticket,
-      prepared: prepareLaunch({ form, seedText: run.seedText, target, ticket, inbox }),
-      target,
-      journalId: config.journalId,
-      startTimeoutMs: config.startTimeoutMs,
-      project: run.project,
-      automation: run.automation,
-      seedText: run.seedText,
-      sendTo: run.sendTo,
-      credentials: { authorization, apiKey },
-      profile,
-      againOf: run.startId,
+      ...launchOfRun({ run, config, target, inboxId, credentials, ticket, headers }),
       twinConfirmed: seen,
       unlessAccepted: canSpare && unless,
       onWritten: () => onSent(ticket.startId),

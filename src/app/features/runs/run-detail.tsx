@@ -35,7 +35,10 @@ type DetailProps = {
   onEdit: (run: Run, targetId?: TargetId) => void
   /** Where else it could be sent. */
   otherTargets: (run: Run) => readonly { id: TargetId; label: string }[]
+  /** From an unknown outcome: always asks. */
   onSendAgain: (run: Run) => void
+  /** Asks only where the target is live. @param unlessAccepted not where the same request was accepted already */
+  onRunAgain: (run: Run, unlessAccepted: boolean) => void
   /** Puts the run beside the draft, or beside another run. */
   onCompare: (run: Run) => void
   onClose: () => void
@@ -58,6 +61,7 @@ function Detail({
   onEdit,
   otherTargets,
   onSendAgain,
+  onRunAgain,
   onCompare,
   onClose,
 }: DetailProps & { run: Run }) {
@@ -84,6 +88,9 @@ function Detail({
           </span>
         )}
         <span className={styles.actions}>
+          <Button disabled={run.state === 'sending'} onClick={() => onRunAgain(run, false)}>
+            <RotateCw size={13} aria-hidden /> {t('runs.again.button')}
+          </Button>
           <Button onClick={() => onEdit(run)}>
             <Pencil size={13} aria-hidden /> {t('run.edit')}
           </Button>
@@ -93,10 +100,11 @@ function Detail({
             icon={<span aria-hidden>⋯</span>}
             items={[
               {
-                label: t('runs.again.button'),
+                label: t('runs.again.sparing'),
                 icon: <RotateCw size={14} aria-hidden />,
-                disabled: run.state === 'sending',
-                onSelect: () => onSendAgain(run),
+                // A run that was accepted itself would always forbid it.
+                disabled: run.state === 'sending' || run.state === 'started',
+                onSelect: () => onRunAgain(run, true),
               },
               ...otherTargets(run).map(({ id, label }) => ({
                 label: t('runs.editOn', { target: label }),

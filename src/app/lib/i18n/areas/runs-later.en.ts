@@ -186,6 +186,7 @@ export const runsLaterEn = {
   'runs.again.paid': 'This is a new, paid start of the same request.',
   'runs.again.free': 'This is a new start of the same request. The simulator charges nothing.',
   'runs.again.button': 'Run again',
+  'runs.again.sparing': 'Again, unless accepted already',
   'runs.again.unless': 'Only if this request has not been accepted yet',
   'runs.again.accepted': 'Not sent: the same request was accepted {{ago}}.',
   'runs.again.underWay':

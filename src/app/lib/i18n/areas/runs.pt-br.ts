@@ -192,6 +192,7 @@ export const runsPtBr = {
   'runs.again.paid': 'Este é um novo início pago da mesma requisição.',
   'runs.again.free': 'Este é um novo início da mesma requisição. O simulador não cobra nada.',
   'runs.again.button': 'Executar de novo',
+  'runs.again.sparing': 'De novo, se ainda não foi aceita',
   'runs.again.unless': 'Só se esta requisição ainda não foi aceita',
   'runs.again.accepted': 'Não enviada: a mesma requisição foi aceita {{ago}}.',
   'runs.again.underWay':
