@@ -23,6 +23,8 @@ export function InboxPage({ config }: { config: Config }) {
   const [share, setShare] = usePaneShare('inbox', 42)
   const [clearing, setClearing] = useState(false)
   const unseen = useUnseen()
+  // Where nothing else is shown, what an operator of a new inbox looks for.
+  const aboutBeside = !narrow && selected === null
   return (
     <main className={styles.page}>
       <section
@@ -52,10 +54,12 @@ export function InboxPage({ config }: { config: Config }) {
             ]}
           />
         </header>
-        <details className={styles.about}>
-          <summary>{t('inbox.about')}</summary>
-          <AboutInbox publicUrl={config.inbox.publicUrl} />
-        </details>
+        {aboutBeside ? null : (
+          <details className={styles.about}>
+            <summary>{t('inbox.about')}</summary>
+            <AboutInbox publicUrl={config.inbox.publicUrl} />
+          </details>
+        )}
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
           <InboxList
             selected={selected}
@@ -82,7 +86,15 @@ export function InboxPage({ config }: { config: Config }) {
       <section aria-label={t('inbox.detail')} className={styles.main} hidden={narrow && selected === null}>
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
           {selected === null ? (
-            <p className={styles.choose}>{t('inbox.choose')}</p>
+            <div className={styles.idle}>
+              <p className={styles.choose}>{t('inbox.choose')}</p>
+              {aboutBeside ? (
+                <>
+                  <h3>{t('inbox.about')}</h3>
+                  <AboutInbox publicUrl={config.inbox.publicUrl} />
+                </>
+              ) : null}
+            </div>
           ) : (
             <DeliveryDetail
               deliveryKey={selected}

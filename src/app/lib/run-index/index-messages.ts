@@ -23,7 +23,8 @@ export type IndexAsks = {
   lines: { ask: { query: RunQuery; from: number; to: number }; answer: RunLine[] }
   /** Newest first. */
   ids: { ask: { query: RunQuery }; answer: string[] }
-  stats: { ask: { query: RunQuery; offsetMinutes: number }; answer: RunStats }
+  /** Null while the index is first built and has come to none of the view's runs: "none" would be untrue. */
+  stats: { ask: { query: RunQuery; offsetMinutes: number }; answer: RunStats | null }
   /** Builds the index anew from all rows. */
   rebuild: { ask: Record<string, never>; answer: null }
 }

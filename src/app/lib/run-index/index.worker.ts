@@ -65,8 +65,11 @@ async function answer(request: IndexRequest): Promise<unknown> {
       return linesOf(db, find(index, request.query), request.from, request.to)
     case 'ids':
       return find(index, request.query).runs.map(({ startId }) => startId)
-    case 'stats':
-      return statsOf(find(index, request.query).runs, request.offsetMinutes)
+    case 'stats': {
+      const { runs } = find(index, request.query)
+      if (runs.length === 0 && (await keeper.progress()) !== null) return null
+      return statsOf(runs, request.offsetMinutes)
+    }
     case 'rebuild':
       keeper.forget()
       everythingAnew = true
