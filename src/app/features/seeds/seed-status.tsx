@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { JsonError } from '../../../contract/json-text'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { Button } from '../../ui/button'
@@ -6,6 +7,7 @@ import { cx } from '../../ui/cx'
 import { describeJsonError } from './describe-json-error'
 import type { SeedDocument } from './seed-document'
 import styles from './seed-workbench.module.css'
+import { escapeHalves } from './text/escape-halves'
 
 type SeedStatusProps = {
   seed: SeedDocument
@@ -20,11 +22,11 @@ type SeedStatusProps = {
 export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings }: SeedStatusProps) {
   const t = useT()
   const { check, bytes, findings } = useSyncExternalStore(seed.subscribe, seed.get)
-  const isMark = check.status === 'checked' && !check.ok && check.error.code === 'byte-order-mark'
+  const cure = check.status === 'checked' && !check.ok ? cureOf(check.error.code) : null
   const notes = findings ? Object.values(findings.notes.counts).reduce((sum, count) => sum + count, 0) : 0
   const violations = findings?.violations?.length ?? 0
   return (
-    <div className={styles.status}>
+    <div className={cx(styles.status, cure && styles.curable)}>
       <span role="status" aria-live="polite" className={styles.verdict}>
         {check.status === 'blank' ? (
           <span className={styles.faint}>{t('seed.blank')}</span>
@@ -36,9 +38,9 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
           <SeedError text={describeJsonError(t, check.error)} onClick={() => onGoTo(check.error.offset)} />
         )}
       </span>
-      {isMark ? (
-        <Button size="small" onClick={() => seed.setText(seed.get().text.replace(/^\ufeff+/, ''))}>
-          {t('seeds.removeMark')}
+      {cure ? (
+        <Button size="small" onClick={() => seed.setText(cure.apply(seed.get().text))}>
+          {t(cure.words)}
         </Button>
       ) : null}
       {notes + violations > 0 ? (
@@ -60,6 +62,13 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
       )}
     </div>
   )
+}
+
+/** What nobody can see can't well be mended by hand. */
+function cureOf(code: JsonError['code']) {
+  if (code === 'byte-order-mark')
+    return { words: 'seeds.removeMark', apply: (text: string) => text.replace(/^\ufeff+/, '') } as const
+  return code === 'lone-surrogate' ? ({ words: 'seeds.escapeHalves', apply: escapeHalves } as const) : null
 }
 
 function SeedError({ text, onClick }: { text: string; onClick: () => void }) {

@@ -120,7 +120,7 @@ export const en = {
   'json.comment': 'JSON knows no comments; a "_comment" member is the custom',
   'json.byte-order-mark': 'the text begins with an invisible byte-order mark; delete it',
   'json.text-after-value': 'there is more text after the end',
-  'json.lone-surrogate': 'half a character that can’t be sent; write it as an escape (\\ud83d)',
+  'json.lone-surrogate': 'half a character, which can’t be sent as it is; written as {{found}} it can',
 
   'sendTo.label': 'Send the result to',
   'sendTo.default': "Automation's default webhook",

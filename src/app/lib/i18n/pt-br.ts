@@ -140,7 +140,7 @@ export const ptBr = {
   'json.comment': 'o JSON não tem comentários; o costume é usar um campo "_comment"',
   'json.byte-order-mark': 'o texto começa com uma marca de ordem de bytes invisível; apague-a',
   'json.text-after-value': 'há mais texto depois do fim',
-  'json.lone-surrogate': 'meio caractere, que não pode ser enviado; escreva-o como escape (\\ud83d)',
+  'json.lone-surrogate': 'meio caractere, que não pode ser enviado assim; escrito como {{found}}, pode',
 
   'sendTo.label': 'Enviar o resultado para',
   'sendTo.default': 'Webhook padrão da automação',

@@ -17,6 +17,7 @@ export const seedsEn = {
   'seeds.changedMeanwhile': 'The seed was changed meanwhile, so it was left as it is.',
   'seeds.toolFailed': 'That did not work; the seed is unchanged.',
   'seeds.removeMark': 'Remove it',
+  'seeds.escapeHalves': 'Write it so',
   'seeds.notes_one': '{{count}} note',
   'seeds.notes_other': '{{count}} notes',
   'seeds.warnings_one': '{{count}} warning',

@@ -19,6 +19,7 @@ export const seedsPtBr = {
   'seeds.cancel': 'Cancelar',
 
   'seeds.removeMark': 'Remover',
+  'seeds.escapeHalves': 'Escrever assim',
   'seeds.notes_one': '{{count}} observação',
   'seeds.notes_many': '{{count}} de observações',
   'seeds.notes_other': '{{count}} observações',
