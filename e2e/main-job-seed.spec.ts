@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { operatorAt } from './support/operator'
+import { pasteInto } from './support/seed-steps'
 
 const asFile = (name: string, text: string | Buffer) => ({
   name,
@@ -51,7 +52,9 @@ test('a file can be dropped on the editor, and what it replaced comes back', asy
   await expect(operator.seed).toHaveValue('{"mine": 1}')
 })
 
-test('a file that is no text, or too large, leaves the seed as it is', async ({ page }) => {
+test('a file that is no text, or too large, leaves the seed as it is; what nobody can see is named, and mended with a click', async ({
+  page,
+}) => {
   const operator = operatorAt(page)
   await operator.open()
   await operator.writeSeed('{"mine": 1}')
@@ -63,6 +66,17 @@ test('a file that is no text, or too large, leaves the seed as it is', async ({ 
   // A byte-order mark is text, but no JSON: it is pointed out, not swallowed.
   await openFile(page, asFile('bom.json', '\ufeff{}'))
   await expect(operator.launch).toContainText('byte-order mark')
+  await page.getByRole('button', { name: 'Remove it' }).click()
+  await expect(operator.seed).toHaveValue('{}')
+
+  // Half a character has no UTF-8 form: kept, pointed out, and written as the escape that means the same.
+  await operator.seed.press('ControlOrMeta+a')
+  await pasteInto(operator.seed, '["\ud83d"]')
+  await expect(operator.launch).toContainText('half a character, which can’t be sent as it is')
+  expect(await operator.seed.evaluate((area: HTMLTextAreaElement) => area.value.charCodeAt(2))).toBe(0xd83d)
+  await page.getByRole('button', { name: 'Write it so' }).click()
+  await expect(operator.seed).toHaveValue('["\\ud83d"]')
+  await expect(operator.launch).toContainText('valid JSON')
 })
 
 test('an invalid seed blocks the start and says where and why, in words', async ({ page, upstream }) => {
@@ -125,17 +139,46 @@ test('what is typed key by key is what is sent', async ({ page, upstream }) => {
   expect(upstream.requests[0]?.body).toBe(`{"seed":${text}}`)
 })
 
-test('each automation keeps its own draft', async ({ page }) => {
+test('each automation keeps its own draft and its undo; a crash of the tab loses no more than a moment of typing', async ({
+  page,
+  context,
+}) => {
   const operator = operatorAt(page)
   await operator.open()
   await operator.name('my-project', 'first')
   await operator.writeSeed('{"of": "first"}')
+  await operator.writeSeed('{"of": "first", "n": 2}')
   await operator.name('my-project', 'second')
   await operator.writeSeed('{"of": "second"}')
   await operator.name('my-project', 'first')
+  await expect(operator.seed).toHaveValue('{"of": "first", "n": 2}')
+  await operator.seed.press('ControlOrMeta+z')
   await expect(operator.seed).toHaveValue('{"of": "first"}')
   await page.reload()
   await expect(operator.seed).toHaveValue('{"of": "first"}')
   await operator.name('my-project', 'second')
   await expect(operator.seed).toHaveValue('{"of": "second"}')
+
+  // Typed on and on, so that no pause gives it away: it is saved all the same.
+  await operator.seed.focus()
+  await page.keyboard.press('ControlOrMeta+End')
+  const typed: number[] = []
+  const begun = Date.now()
+  while (typed.length < 8 || Date.now() - begun < 2_000) {
+    await page.keyboard.press('7')
+    typed.push(Date.now())
+  }
+  const crashed = page.waitForEvent('crash')
+  const devtools = await context.newCDPSession(page)
+  const at = Date.now()
+  devtools.send('Page.crash').catch(() => undefined)
+  await crashed
+  const next = operatorAt(await context.newPage())
+  await next.open()
+  await expect(next.seed).toHaveValue(/^\{"of": "second"\}7+$/)
+  const kept = (await next.seed.inputValue()).length - '{"of": "second"}'.length
+  // A quarter of a second until it is written, and the time of that write, which a busy machine stretches.
+  const lost = typed.slice(kept)
+  expect(kept).toBeLessThanOrEqual(typed.length)
+  expect(lost.filter((time) => time < at - 1_000)).toEqual([])
 })

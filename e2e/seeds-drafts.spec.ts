@@ -22,20 +22,6 @@ test('of two tabs the last one typed in wins, and the other can bring its own te
   await expect(two.seed).toHaveValue('{"tab": "two"}')
 })
 
-test('what was typed can be undone after another automation was looked at', async ({ page }) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await operator.name('my-project', 'first')
-  await operator.writeSeed('{"a": 1}')
-  await operator.writeSeed('{"a": 2}')
-  await operator.name('my-project', 'second')
-  await operator.writeSeed('{"b": 1}')
-  await operator.name('my-project', 'first')
-  await expect(operator.seed).toHaveValue('{"a": 2}')
-  await operator.seed.press('ControlOrMeta+z')
-  await expect(operator.seed).toHaveValue('{"a": 1}')
-})
-
 test('recent and saved seeds are looked at first: Escape keeps the draft, Enter takes the seed', async ({
   page,
 }) => {

@@ -91,6 +91,10 @@ test('the draft is compared with a run, a file and a saved seed; two runs by see
     await expect(operator.rows).toHaveCount(at + 1)
     await expect(operator.detail).toContainText(/result \+/, { timeout: 20_000 })
   }
+  await operator.seed.press('ControlOrMeta+s')
+  await page.getByRole('dialog').getByLabel('Name', { exact: true }).fill('Twenty')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('“Twenty” is saved.')).toBeVisible()
   await operator.writeSeed('{\n  "limit": 30,\n  "days": ["a", "b", "c"]\n}')
   await seedTool(page, 'Compare')
   const dialog = page.getByRole('dialog', { name: 'Compare' })
@@ -108,6 +112,8 @@ test('the draft is compared with a run, a file and a saved seed; two runs by see
   await (await chosen).setFiles(jsonFile('other.json', '{"limit": 30, "days": []}'))
   await expect(differences).toHaveText('days: 3 added')
 
+  await before.selectOption({ label: 'Twenty' })
+  await expect(differences).toHaveText(/limit: 20 → 30.*days: 2 added/s)
   const runs = before.locator('optgroup[label="Runs of this automation"] option')
   const [newest, oldest] = [await runs.nth(0).getAttribute('value'), await runs.nth(1).getAttribute('value')]
   await before.selectOption(oldest)

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 
 /** A tool of the seed: a button where there is room for it, else in the menu. */
 export async function seedTool(page: Page, name: string) {
@@ -15,12 +15,15 @@ export async function fromSeedMenu(page: Page, name: string) {
 }
 
 /** Pastes a text outside of any field, as an operator does who has just copied it. */
-export async function pasteOnPage(page: Page, text: string) {
-  await page.evaluate((pasted) => {
+export const pasteOnPage = (page: Page, text: string) => pasteInto(page.locator('body'), text)
+
+/** Pastes a text that a key press could not type. */
+export async function pasteInto(place: Locator, text: string) {
+  await place.evaluate((element, pasted) => {
     const clipboardData = new DataTransfer()
     clipboardData.setData('text/plain', pasted)
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.body.dispatchEvent(event)
+    element.dispatchEvent(event)
   }, text)
 }
 
