@@ -17,7 +17,7 @@ it('a text with halves can be sent afterwards, says the same, and nothing else o
       expect(checkJson(written)).toEqual({ ok: true })
       expect(JSON.parse(written)).toEqual({ a: value })
       expect(new TextDecoder().decode(new TextEncoder().encode(written))).toBe(written)
-      if (value.isWellFormed()) expect(written).toBe(text)
+      if (!/\p{Surrogate}/u.test(value)) expect(written).toBe(text)
     }),
   )
 })
