@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { batchAt } from './support/batch-steps'
@@ -301,25 +301,60 @@ test.describe('a batch on the simulator', () => {
     await expect(page.getByRole('list', { name: 'Fields of the results' })).toContainText('result.size')
   })
 
-  test('every bad row is named with its line, and can be mended', async ({ page }) => {
+  test('every bad row is named with its line, and can be mended; a reload loses nothing but header values', async ({
+    page,
+    context,
+  }) => {
     const batch = batchAt(page)
     await operatorAt(page).open()
     await batch.open()
     await batch.paste('id,n\n"a\nb",1\nc,x\nd,3,4\na,2\n')
     await page.getByRole('combobox', { name: 'Type of n' }).selectOption('number')
     const bad = page.getByRole('region', { name: 'Rows that can’t be sent' })
-    await expect(bad.getByRole('listitem').filter({ hasText: 'line 4' })).toContainText(
-      '“x” is no JSON number',
-    )
-    await expect(bad.getByRole('listitem').filter({ hasText: 'line 5' })).toContainText('has 3 cells')
-    await bad
-      .getByRole('listitem')
-      .filter({ hasText: 'line 4' })
-      .getByRole('button', { name: 'Mend' })
-      .click()
+    const line = (number: number) => bad.getByRole('listitem').filter({ hasText: `line ${number}` })
+    await expect(line(4)).toContainText('“x” is no JSON number')
+    await expect(line(5)).toContainText('has 3 cells')
+    await line(4).getByRole('button', { name: 'Mend' }).click()
     await bad.getByRole('textbox', { name: 'n', exact: true }).fill('12345678901234567891')
     await bad.getByRole('button', { name: 'Take it so' }).click()
     await expect(page.getByText('3 rows are ready')).toBeVisible()
     await expect(page.getByText('"n": 12345678901234567891')).toBeVisible()
+
+    // Half way through the next one, with a template of one's own, and another kind of source looked at.
+    await line(5).getByRole('button', { name: 'Mend' }).click()
+    await bad.getByRole('textbox', { name: 'id', exact: true }).fill('half typed')
+    await page.getByRole('textbox', { name: 'Template of a seed' }).fill('{"me": {{id}}, "n": {{n}}}')
+    await batch.name('my-project', 'echo')
+    await page.getByRole('button', { name: 'Add header' }).click()
+    await page.getByRole('textbox', { name: 'Header name' }).fill('x-team')
+    await page.getByRole('textbox', { name: 'Header value' }).fill('s3cret-value')
+    await page.getByRole('radio', { name: 'Folder' }).check()
+    const folder = test.info().outputPath('seeds')
+    await mkdir(folder, { recursive: true })
+    for (const n of [1, 2]) await writeFile(`${folder}/${n}.json`, `{"n": ${n}}`)
+    await page.getByTestId('batch-file').setInputFiles(folder)
+    await expect(page.getByText('2 rows are ready')).toBeVisible()
+    await expect(page.getByText('2 files')).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('2 files')).toBeVisible()
+    await expect(page.getByText('2 rows are ready')).toBeVisible()
+    await page.getByRole('radio', { name: 'Table' }).check()
+    await expect(page.getByText('3 rows are ready')).toBeVisible()
+    await expect(page.getByText('{"me": "c", "n": 12345678901234567891}')).toBeVisible()
+    await expect(bad.getByRole('textbox', { name: 'id', exact: true })).toHaveValue('half typed')
+    await expect(page.getByRole('textbox', { name: 'Header name' })).toHaveValue('x-team')
+    await expect(page.getByRole('textbox', { name: 'Header value' })).toHaveValue('')
+
+    // A second tab begins with nothing; a new one, once this is closed, goes on with it.
+    const second = await context.newPage()
+    await second.goto('/batch')
+    await expect(second.getByRole('textbox', { name: 'Rows' })).toHaveValue('')
+    await page.close()
+    await second.close()
+    const third = await context.newPage()
+    await third.goto('/batch')
+    await expect(third.getByText('3 rows are ready')).toBeVisible()
+    await third.getByRole('button', { name: 'Review and start…' }).click()
+    await expect(third.getByRole('dialog').getByLabel('x-team')).toBeVisible()
   })
 })

@@ -9,8 +9,8 @@ import type { SavedSeed } from './saved-seed'
 import type { SeedSchema } from './seed-schema'
 import { storageFaultOf, storageStatus } from './storage-status'
 
-/** A small named value, such as the inbox's id. */
-export type Setting = { key: string; value: string }
+/** A small named value, such as the inbox's id; with files where a value stands for some. */
+export type Setting = { key: string; value: string; files?: readonly File[] }
 
 /** What the page remembers in IndexedDB. */
 export type SeedpadDatabase = InstanceType<DexieConstructor> & {

@@ -188,8 +188,7 @@ function Detail({ run, ...rest }: DetailProps) {
       chosen={run}
       badge={badge}
       onUseAgain={(batch) => {
-        setupStore.adopt(batch)
-        rest.onShowBatch(null)
+        void setupStore.adopt(batch).then(() => rest.onShowBatch(null))
       }}
     />
   )
@@ -209,10 +208,18 @@ function NewBatch({ config, target, sendAs, onMissingCredentials, onConfirmed }:
   const [initial, setInitial] = useState<LaunchForm | null>(setupStore.get().form)
   useEffect(() => {
     if (initial) return
-    firstWorkspace(target).then(
-      ({ form }) => setInitial(form),
-      () => setInitial(sampleWorkspace(target).form),
+    let over = false
+    const begin = async () => {
+      await setupStore.open()
+      return setupStore.get().form ?? (await firstWorkspace(target)).form
+    }
+    begin().then(
+      (form) => !over && setInitial(form),
+      () => !over && setInitial(sampleWorkspace(target).form),
     )
+    return () => {
+      over = true
+    }
   }, [initial, target])
   if (!initial) return <div aria-busy="true" className={styles.waiting} />
   return (

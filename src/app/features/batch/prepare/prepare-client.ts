@@ -1,5 +1,6 @@
+import type { Correction } from './correct'
 import type { FromWorker, Op, ToWorker, Workshop } from './prepare-messages'
-import { SourceFault } from './source'
+import { type Source, SourceFault } from './source'
 
 /** It was called off; whatever it was doing is gone with its worker. */
 export class CancelledError extends Error {
@@ -43,7 +44,7 @@ export function createPrepareClient() {
      */
     call<Name extends Op>(
       op: Name,
-      args: Name extends 'read' ? [Parameters<Workshop['read']>[0]] : Parameters<Workshop[Name]>,
+      args: Name extends 'read' ? [Source, readonly Correction[]] : Parameters<Workshop[Name]>,
       progress?: (share: number) => void,
     ): Promise<Awaited<ReturnType<Workshop[Name]>>> {
       worker ??= start()

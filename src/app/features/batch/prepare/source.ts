@@ -3,6 +3,9 @@ import type { Column } from '../../../lib/batch'
 /** What was chosen, dropped or pasted. */
 export type Input = File | string
 
+/** A chosen file, and where it lies in its folder. */
+export type ChosenFile = { path: string; file: File }
+
 export const ENCODINGS = ['auto', 'utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 export const DELIMITERS = ['auto', ',', ';', '\t', '|'] as const
@@ -30,7 +33,7 @@ export type AxisValues =
 export type Source =
   | { kind: 'table'; input: Input; options: TableOptions }
   | { kind: 'json'; input: Input; encoding: Encoding }
-  | { kind: 'folder'; files: File[] }
+  | { kind: 'folder'; files: readonly ChosenFile[] }
   | { kind: 'matrix'; base: string; axes: Axis[]; how: 'product' | 'zip' }
 
 /** One entry of the source. `fault`: why it could not be read as one. */

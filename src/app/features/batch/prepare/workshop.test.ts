@@ -17,7 +17,7 @@ const file = (bytes: BlobPart[], name = 'rows.csv') => new File(bytes, name)
 /** Reads and builds with what the source suggests, unless told otherwise. */
 async function prepare(source: Source, change: Partial<Recipe> = {}) {
   const workshop = createWorkshop()
-  const found = await workshop.read(source)
+  const found = await workshop.read(source, [])
   const recipe = { template: found.template, columns: found.columns, schemaText: null, mostBytes: 6_000_000 }
   const built = workshop.build({ ...recipe, ...change })
   const { rows } = workshop.take(0, 100_000, ALL)
@@ -129,7 +129,7 @@ describe('a table', () => {
     const shares: number[] = []
     const workshop = createWorkshop()
     const big = file([`a,b\n${line.repeat(20_000)}`])
-    const found = await workshop.read(table(big), (share) => shares.push(share))
+    const found = await workshop.read(table(big), [], (share) => shares.push(share))
     expect(found.count).toBe(20_000)
     expect(shares.length).toBeGreaterThan(10)
     expect(shares.at(-1)).toBe(1)
@@ -191,12 +191,30 @@ describe('JSON sources', () => {
   })
 
   it('a folder’s files are seeds, in the order of their names', async () => {
-    const files = [file(['{"b":2}'], 'b10.json'), file(['{"a":1}\n'], 'b9.json'), file(['x'], 'notes.txt')]
+    const files = [
+      file(['{"b":2}'], 'b10.json'),
+      file(['{"a":1}\n'], 'b9.json'),
+      file(['x'], 'notes.txt'),
+    ].map((file) => ({ path: file.name, file }))
     const { rows } = await prepare({ kind: 'folder', files })
     expect(rows.map(({ seedText, values }) => [seedText, values[1]])).toEqual([
       ['{"a":1}', 'b9.json'],
       ['{"b":2}', 'b10.json'],
     ])
+  })
+
+  it('read anew keeps what was mended, in its place or where the row has moved to', async () => {
+    const workshop = createWorkshop()
+    const mended = [{ row: 1, was: ['{a'], cells: ['{"a":2}'] }]
+    const build = async (text: string) => {
+      const { template, columns } = await workshop.read(json(text), mended)
+      const { faultyCount } = workshop.build({ template, columns, schemaText: null, mostBytes: 1000 })
+      return [faultyCount, ...workshop.take(0, 9, ALL).rows.map(({ seedText }) => seedText)]
+    }
+    expect(await build('{"a":1}\n{a\n{a')).toEqual([1, '{"a":1}', '{"a":2}'])
+    expect(await build('0\n{"a":1}\n{a')).toEqual([0, '0', '{"a":1}', '{"a":2}'])
+    // That row is another one now.
+    expect(await build('{"a":1}\n{b')).toEqual([1, '{"a":1}'])
   })
 
   it.each(['', ' \n ', '[]'])('%j holds nothing', async (text) =>

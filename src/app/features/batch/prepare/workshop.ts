@@ -2,11 +2,20 @@ import { utf8Length } from '../../../../contract/limits'
 import type { Column } from '../../../lib/batch'
 import { compileSchema } from '../../../lib/json/validate'
 import { columnNames, guessColumns, plainTemplate } from './columns'
+import { type Correction, correct } from './correct'
 import { decodeInput, type OnProgress, wholeText } from './decode-input'
 import { buildMatrix } from './matrix'
 import { readJson } from './read-json'
 import { readTable } from './read-table'
-import { type ReadSource, type RowFault, type Source, SourceFault, type SourceRecord } from './source'
+import {
+  type ChosenFile,
+  MOST_BYTES,
+  type ReadSource,
+  type RowFault,
+  type Source,
+  SourceFault,
+  type SourceRecord,
+} from './source'
 import { compileTemplate, renderSeed } from './template'
 
 /** What makes seeds of records. */
@@ -60,10 +69,16 @@ export function createWorkshop() {
   let misfitRows = new Set<number>()
   let recipe: Recipe | null = null
 
-  async function read(source: Source, onProgress?: OnProgress): Promise<ReadSource> {
+  /** @param corrections what was mended by hand when the source was read before */
+  async function read(
+    source: Source,
+    corrections: readonly Correction[],
+    onProgress?: OnProgress,
+  ): Promise<ReadSource> {
     const found = await readSource(source, onProgress)
     if (found.records.length === 0) throw new SourceFault('empty')
     records = found.records
+    correct(records, corrections)
     const { columns, template, table } = found
     return { columns, template, count: records.length, table }
   }
@@ -203,17 +218,15 @@ function rawSeeds(names: string[]): Omit<Found, 'records'> {
   return { columns, template: '{{seed}}', table: null }
 }
 
-async function readFiles(files: File[], onProgress?: OnProgress): Promise<SourceRecord[]> {
-  const chosen = files.filter(({ name }) => /\.json$/i.test(name))
-  if (chosen.reduce((sum, { size }) => sum + size, 0) > 50 * 1024 * 1024) throw new SourceFault('too-large')
-  const sorted = chosen.sort((a, b) => pathOf(a).localeCompare(pathOf(b), 'en', { numeric: true }))
+async function readFiles(files: readonly ChosenFile[], onProgress?: OnProgress): Promise<SourceRecord[]> {
+  const chosen = files.filter(({ path }) => /\.json$/i.test(path))
+  if (chosen.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES) throw new SourceFault('too-large')
+  const sorted = chosen.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
   const records: SourceRecord[] = []
-  for (const [at, file] of sorted.entries()) {
+  for (const [at, { path, file }] of sorted.entries()) {
     const { pieces } = await decodeInput(file, 'auto')
-    records.push({ line: null, cells: [(await wholeText(pieces)).trim(), pathOf(file)] })
+    records.push({ line: null, cells: [(await wholeText(pieces)).trim(), path] })
     onProgress?.((at + 1) / sorted.length)
   }
   return records
 }
-
-const pathOf = (file: File): string => file.webkitRelativePath || file.name

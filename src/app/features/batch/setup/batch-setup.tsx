@@ -63,7 +63,7 @@ export function BatchSetup(props: BatchSetupProps) {
   const key = seedSchemaKey(project, automation)
   const schema = useLive(async (db) => (await db.seedSchemas.get(key)) ?? null, key)
   const schemaText = schema.value?.key === key ? schema.value.schemaText : null
-  useEffect(() => setupStore.shape({ schemaText }), [schemaText])
+  useEffect(() => setupStore.checkAgainst(schemaText), [schemaText])
   useEffect(() => setupStore.limitTo(config.limits.bodyBytes - 8192), [config.limits.bodyBytes])
   // What was typed survives a visit to another page.
   useEffect(
@@ -81,7 +81,12 @@ export function BatchSetup(props: BatchSetupProps) {
     const count = await setupStore.countOf()
     if (count > 0) setOpened({ form: values, count })
   }
-  const confirm = async (limit: number, trial: boolean) => {
+  // After a reload their values are gone: secrets are not kept.
+  const missing =
+    opened && opened.form.sendTo !== 'default'
+      ? opened.form.headers.flatMap(({ name, value }) => (name.trim() !== '' && value === '' ? name : []))
+      : []
+  const confirm = async (limit: number, trial: boolean, given: readonly HeaderRow[]) => {
     if (!opened || writing) return
     setWriting(true)
     setFailed(false)
@@ -91,7 +96,11 @@ export function BatchSetup(props: BatchSetupProps) {
         time: formatExact(Date.now()),
       })
       const batch = await createBatch(opened.form, target, limit, name)
-      const headers = batch.headerNames.length === 0 ? [] : opened.form.headers
+      const givenValue = (name: string) => given.find((row) => row.name === name)?.value ?? ''
+      const rows = opened.form.headers.map((row) =>
+        row.value === '' ? { ...row, value: givenValue(row.name) } : row,
+      )
+      const headers = batch.headerNames.length === 0 ? [] : rows
       holdHeaders(batch.id, headers)
       setupStore.clear()
       onConfirmed(batch, headers, trial)
@@ -176,10 +185,10 @@ export function BatchSetup(props: BatchSetupProps) {
           earlier={(over) =>
             countEarlier({ form: opened.form, target, exceptBatch: null }, rowsOfSetup(over), over)
           }
-          missingHeaders={[]}
+          missingHeaders={missing}
           mayRepeat={0}
           goesOn={false}
-          onStart={({ limit, trial }) => void confirm(limit, trial)}
+          onStart={({ limit, trial, headers }) => void confirm(limit, trial, headers)}
           onClose={() => setOpened(undefined)}
         />
       ) : null}

@@ -18,7 +18,8 @@ export async function createBatch(
   name: string,
 ): Promise<Batch> {
   const { db } = await openDatabase()
-  const { columns, template, pace, file, kind } = setupStore.get()
+  const { columns, template, pace, given, kind } = setupStore.get()
+  const files = kind === 'matrix' ? [] : given[kind].files
   const id = randomUuid()
   let rowCount = 0
   for (let from: number | null = 0; from !== null; ) {
@@ -44,7 +45,7 @@ export async function createBatch(
     pace,
     limit: Math.min(limit, rowCount),
     rowCount,
-    source: file?.name ?? kind,
+    source: (kind === 'folder' ? null : files[0]?.file.name) ?? kind,
     columns,
     template,
     retryOf: null,

@@ -2,7 +2,7 @@ import { formatBytes } from '../../../lib/format'
 import type { t as translate } from '../../../lib/i18n/i18n'
 import type { RowFault } from '../prepare/source'
 import type { Misfit } from '../prepare/workshop'
-import type { SetupFault } from './setup-store'
+import type { SetupFault } from './setup-state'
 
 /** Why a source or a template can't be used, and what to do. */
 export const faultWords = (t: typeof translate, { code, detail }: SetupFault): string =>

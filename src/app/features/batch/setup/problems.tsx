@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Field } from '../../../ui/field'
@@ -6,14 +5,14 @@ import { Input } from '../../../ui/input'
 import type { FaultyRow } from '../prepare/workshop'
 import { misfitWords, rowFaultWords } from './fault-words'
 import styles from './setup.module.css'
-import { type Setup, setupStore } from './setup-store'
+import type { Setup } from './setup-state'
+import { setupStore } from './setup-store'
 import '../later-words'
 
 /** What is wrong or odd with the rows, each with its line: bad rows can be mended here, others be left out. */
 export function Problems({ setup }: { setup: Setup }) {
   const t = useT()
-  const { built, columns, leftOut } = setup
-  const [mending, setMending] = useState<number | null>(null)
+  const { built, columns, leftOut, mending } = setup
   if (!built) return null
   const { faulty, faultyCount, duplicates, duplicateCount, misfits, misfitRows } = built
   if (faultyCount + duplicateCount + misfitRows === 0) return null
@@ -30,12 +29,22 @@ export function Problems({ setup }: { setup: Setup }) {
                 <div className={styles.problem}>
                   <span className={styles.line}>{at(row.line, row.row)}</span>
                   <span className={styles.reason}>{rowFaultWords(t, row.fault)}</span>
-                  <Button size="small" onClick={() => setMending(mending === row.row ? null : row.row)}>
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      setupStore.note({
+                        mending:
+                          mending?.row === row.row
+                            ? null
+                            : { row: row.row, cells: columns.map((_, at) => row.cells[at] ?? '') },
+                      })
+                    }
+                  >
                     {t('batch.problems.mend')}
                   </Button>
                 </div>
-                {mending === row.row ? (
-                  <Mend row={row} names={columns.map(({ name }) => name)} onDone={() => setMending(null)} />
+                {mending?.row === row.row ? (
+                  <Mend row={row} names={columns.map(({ name }) => name)} cells={mending.cells} />
                 ) : null}
               </li>
             ))}
@@ -101,16 +110,18 @@ export function Problems({ setup }: { setup: Setup }) {
   )
 }
 
-function Mend({ row, names, onDone }: { row: FaultyRow; names: readonly string[]; onDone: () => void }) {
+type MendProps = { row: FaultyRow; names: readonly string[]; cells: readonly string[] }
+
+/** A bad row's cells; what is typed in them outlives a reload before it is taken. */
+function Mend({ row, names, cells }: MendProps) {
   const t = useT()
-  const [cells, setCells] = useState(() => names.map((_, at) => row.cells[at] ?? ''))
+  const now = names.map((_, at) => cells[at] ?? '')
   return (
     <form
       className={styles.mend}
       onSubmit={(event) => {
         event.preventDefault()
-        void setupStore.fix(row.row, cells)
-        onDone()
+        void setupStore.fix(row.row, row.cells, now)
       }}
     >
       {names.map((name, at) => (
@@ -119,9 +130,11 @@ function Mend({ row, names, onDone }: { row: FaultyRow; names: readonly string[]
             <Input
               {...control}
               mono
-              value={cells[at] ?? ''}
+              value={now[at] ?? ''}
               aria-invalid={row.fault.column === name ? true : undefined}
-              onChange={(event) => setCells(cells.with(at, event.target.value))}
+              onChange={(event) =>
+                setupStore.note({ mending: { row: row.row, cells: now.with(at, event.target.value) } })
+              }
             />
           )}
         </Field>

@@ -6,7 +6,8 @@ import { Field } from '../../../ui/field'
 import { Select } from '../../../ui/select'
 import { faultWords } from './fault-words'
 import styles from './setup.module.css'
-import { type Setup, setupStore } from './setup-store'
+import type { Setup } from './setup-state'
+import { setupStore } from './setup-store'
 import '../later-words'
 
 const TYPES: readonly ColumnType[] = ['text', 'number', 'boolean', 'null', 'json']
@@ -14,14 +15,15 @@ const TYPES: readonly ColumnType[] = ['text', 'number', 'boolean', 'null', 'json
 /** How a row becomes a seed: each column's type, and the template that takes them; below it, exact seeds of the first rows. */
 export function SeedShape({ setup }: { setup: Setup }) {
   const t = useT()
-  const { columns, template, templateFault, built, kind } = setup
+  const { columns, template, templateFault, built, kind, found } = setup
+  const own = found !== null && template !== found.template
   const put = (at: number, change: Partial<(typeof columns)[number]>) => {
     const column = columns[at]
     if (column) setupStore.shape({ columns: columns.with(at, { ...column, ...change }) })
   }
   return (
     <div className={styles.part}>
-      <h3 className={styles.heading}>{t('batch.shape.heading')}</h3>
+      {kind === 'table' ? <h3 className={styles.heading}>{t('batch.shape.heading')}</h3> : null}
       {kind === 'table' ? (
         <div className={styles.columns}>
           {columns.map(({ name, type, emptyIsNull }, at) => (
@@ -64,22 +66,35 @@ export function SeedShape({ setup }: { setup: Setup }) {
           ))}
         </div>
       ) : null}
-      <Field
-        label={t('batch.shape.template')}
-        hint={t('batch.shape.templateHint', { slot: '{{…}}' })}
-        error={templateFault ? faultWords(t, templateFault) : undefined}
-      >
-        {(control) => (
-          <textarea
-            {...control}
-            className={cx(styles.template, 'mono')}
-            spellCheck={false}
-            rows={Math.min(14, Math.max(3, template.split('\n').length + 1))}
-            value={template}
-            onChange={(event) => setupStore.shape({ template: event.target.value })}
-          />
-        )}
-      </Field>
+      {kind === 'matrix' ? (
+        templateFault ? (
+          <p role="alert" className={styles.fault}>
+            {faultWords(t, templateFault)}
+          </p>
+        ) : null
+      ) : (
+        <Field
+          label={t('batch.shape.template')}
+          hint={t('batch.shape.templateHint', { slot: '{{…}}' })}
+          error={templateFault ? faultWords(t, templateFault) : undefined}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              className={cx(styles.template, 'mono')}
+              spellCheck={false}
+              rows={Math.min(14, Math.max(3, template.split('\n').length + 1))}
+              value={template}
+              onChange={(event) => setupStore.shape({ template: event.target.value })}
+            />
+          )}
+        </Field>
+      )}
+      {own && kind !== 'matrix' ? (
+        <Button size="small" look="quiet" onClick={() => setupStore.unshape()}>
+          {t('batch.shape.reset')}
+        </Button>
+      ) : null}
       {built && built.preview.length > 0 ? (
         <>
           <h3 className={styles.heading}>{t('batch.shape.preview')}</h3>

@@ -1,71 +1,35 @@
-import { type Batch, type Column, DEFAULT_PACE, type Pace } from '../../../lib/batch'
-import type { LaunchForm } from '../../../lib/start/launch-form-schema'
+import type { Batch, Column } from '../../../lib/batch'
+import { withCorrection } from '../prepare/correct'
 import { CancelledError, createPrepareClient } from '../prepare/prepare-client'
-import { type Axis, type ReadSource, type Source, SourceFault, type TableOptions } from '../prepare/source'
-import type { Built, LeftOut } from '../prepare/workshop'
+import { SourceFault } from '../prepare/source'
+import type { Built } from '../prepare/workshop'
+import { createSetupKeeper } from './keep-setup'
+import {
+  FIRST,
+  type Given,
+  type InputKind,
+  type Setup,
+  type SetupFault,
+  shapeOf,
+  sourceOf,
+  withShape,
+} from './setup-state'
 
-export type SourceKind = Source['kind']
-
-export type SetupFault = { code: SourceFault['code']; detail: string }
-
-/** A batch that is being put together. It outlives the page's visit, not the tab: files can't be kept. */
-export type Setup = {
-  kind: SourceKind
-  text: string
-  file: File | null
-  files: File[]
-  options: TableOptions
-  base: string
-  axes: Axis[]
-  how: 'product' | 'zip'
-  /** From 0 to 1 while the source is read. */
-  reading: number | null
-  fault: SetupFault | null
-  found: ReadSource | null
-  columns: Column[]
-  template: string
-  templateFault: SetupFault | null
-  built: Built | null
-  leftOut: LeftOut
-  pace: Pace
-  form: LaunchForm | null
-  schemaText: string | null
-}
-
-const FIRST: Setup = {
-  kind: 'table',
-  text: '',
-  file: null,
-  files: [],
-  options: { delimiter: 'auto', quote: '"', encoding: 'auto', header: true },
-  base: '',
-  axes: [{ path: '', values: { kind: 'list', text: '' } }],
-  how: 'product',
-  reading: null,
-  fault: null,
-  found: null,
-  columns: [],
-  template: '',
-  templateFault: null,
-  built: null,
-  leftOut: { duplicates: false, misfits: false },
-  pace: DEFAULT_PACE,
-  form: null,
-  schemaText: null,
-}
 const READ_AFTER_MS = 250
 
+/** The batch that this tab puts together. It outlives a reload, a crash and the tab itself. */
 function createSetupStore() {
   let setup = FIRST
   let mostBytes = 6 * 1024 * 1024
-  /** Settings of an earlier batch, for the next source with the same columns. */
-  let adopted: Pick<Batch, 'columns' | 'template'> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let round = 0
+  let opening: Promise<void> | undefined
   const client = createPrepareClient()
+  const keeper = createSetupKeeper(() => setup)
   const listeners = new Set<() => void>()
   const set = (change: Partial<Setup>) => {
     setup = { ...setup, ...change }
+    keeper.touched()
     for (const listener of listeners) listener()
   }
   const faultOf = (error: unknown): SetupFault =>
@@ -73,26 +37,17 @@ function createSetupStore() {
       ? { code: error.code, detail: error.detail }
       : { code: 'unreadable', detail: String(error) }
 
-  function source(): Source | null {
-    const { kind, text, file, files, options, base, axes, how } = setup
-    if (kind === 'matrix') return base.trim() === '' ? null : { kind, base, axes, how }
-    if (kind === 'folder') return files.length === 0 ? null : { kind, files }
-    const input = file ?? (text.trim() === '' ? null : text)
-    if (input === null) return null
-    return kind === 'table' ? { kind, input, options } : { kind, input, encoding: options.encoding }
-  }
   async function read() {
     const mine = ++round
     client.cancel()
-    const chosen = source()
+    const chosen = sourceOf(setup)
     set({ fault: null, built: null, found: null, templateFault: null, reading: chosen ? 0 : null })
     if (!chosen) return
     try {
-      const found = await client.call('read', [chosen], (reading) => mine === round && set({ reading }))
+      const args: Parameters<typeof client.call<'read'>>[1] = [chosen, setup.corrections]
+      const found = await client.call('read', args, (reading) => mine === round && set({ reading }))
       if (mine !== round) return
-      const kept = adopted && sameNames(adopted.columns, found.columns) ? adopted : found
-      const columns = kept.columns.map((column) => ({ ...column }))
-      set({ found, columns, template: kept.template, reading: null })
+      set({ found, ...shapeOf(setup, found), reading: null })
       await build()
     } catch (error) {
       if (mine !== round || error instanceof CancelledError) return
@@ -116,6 +71,9 @@ function createSetupStore() {
     clearTimeout(timer)
     timer = setTimeout(() => void work(), READ_AFTER_MS)
   }
+  const give = (kind: InputKind, change: Partial<Given>) =>
+    set({ given: { ...setup.given, [kind]: { ...setup.given[kind], ...change } } })
+
   return {
     get: () => setup,
     subscribe(listener: () => void) {
@@ -124,49 +82,83 @@ function createSetupStore() {
         listeners.delete(listener)
       }
     },
+    /** Brings back what was being put together before a reload; resolves once it is there. */
+    open(): Promise<void> {
+      opening ??= keeper.load().then((kept) => {
+        if (!kept || setup !== FIRST) return
+        set(kept)
+        soon(read)
+      })
+      return opening
+    },
     /** Changes where the rows come from; they are read again. */
-    change(change: Partial<Setup>) {
-      const differs = change.kind !== undefined && change.kind !== setup.kind
-      set({ ...change, ...(differs && { file: null, files: [], text: '' }) })
+    change(change: Partial<Pick<Setup, 'kind' | 'options' | 'base' | 'axes' | 'how'>>) {
+      set(change)
+      soon(read)
+    },
+    /** What is typed, pasted, dropped or chosen for one kind of source, which is looked at from now on. */
+    give(kind: InputKind, change: Partial<Given>) {
+      set({ kind })
+      give(kind, { ...change, ...(change.files && { absent: null }) })
+      if (change.files) keeper.flush()
       soon(read)
     },
     /** Changes what makes the seeds. */
-    shape(change: Partial<Pick<Setup, 'columns' | 'template' | 'schemaText'>>) {
-      if (change.schemaText !== undefined && change.schemaText === setup.schemaText) return
-      set(change)
+    shape(change: Partial<{ columns: Column[]; template: string }>) {
+      const { columns, template } = { ...setup, ...change }
+      set({ columns, template, shapes: withShape(setup.shapes, { columns, template }) })
+      soon(build)
+    },
+    /** Columns and template as the source suggests them. */
+    unshape() {
+      const { found, shapes } = setup
+      if (!found) return
+      const { columns, template } = found
+      set({ columns, template, shapes: withShape(shapes, { columns, template }).slice(1) })
+      soon(build)
+    },
+    checkAgainst(schemaText: string | null) {
+      if (schemaText === setup.schemaText) return
+      set({ schemaText })
       soon(build)
     },
     /** What needs no reading. */
-    note: (change: Partial<Pick<Setup, 'pace' | 'form' | 'leftOut'>>) => set(change),
+    note: (change: Partial<Pick<Setup, 'pace' | 'form' | 'leftOut' | 'mending'>>) => set(change),
     limitTo(bytes: number) {
       mostBytes = bytes
     },
-    fix: (row: number, cells: string[]) => settle(client.call('fix', [row, cells])),
+    /** Puts other cells in place of a bad row's. */
+    fix(row: number, was: string[], cells: string[]) {
+      set({ corrections: withCorrection(setup.corrections, { row, was, cells }), mending: null })
+      return settle(client.call('fix', [row, cells]))
+    },
+    /** Gives the file up that is being read. */
     cancel() {
       round += 1
       client.cancel()
-      set({ reading: null, file: null, files: [] })
+      set({ reading: null })
+      if (setup.kind !== 'matrix') give(setup.kind, { files: [] })
+      soon(read)
     },
     countOf: () => client.call('countOf', [setup.leftOut]),
     take: (from: number, most: number) => client.call('take', [from, most, setup.leftOut]),
-    /** An earlier batch's settings, for new rows. */
-    adopt(batch: Batch) {
+    /** An earlier batch's settings, for the rows that are here or are still to come. */
+    async adopt(batch: Batch) {
+      await this.open()
       const { project, automation, sendTo, webhookUrl, headerNames, wire, pace, columns, template } = batch
-      adopted = { columns, template }
       const headers = headerNames.map((name) => ({ name, value: '' }))
-      client.cancel()
-      set({ ...FIRST, pace, form: { project, automation, sendTo, webhookUrl, headers, wire } })
+      const shapes = withShape(setup.shapes, { columns, template })
+      set({ shapes, pace, form: { project, automation, sendTo, webhookUrl, headers, wire } })
+      soon(read)
     },
     /** The batch is made: its rows go, its settings stay. */
     clear() {
+      round += 1
       client.cancel()
-      const { form, pace, kind, options } = setup
-      set({ ...FIRST, form, pace, kind, options })
+      const { form, pace, kind, options, shapes } = setup
+      set({ ...FIRST, form, pace, kind, options, shapes, schemaText: setup.schemaText })
     },
   }
 }
-
-const sameNames = (a: readonly Column[], b: readonly Column[]) =>
-  a.length === b.length && a.every(({ name }, at) => name === b[at]?.name)
 
 export const setupStore = createSetupStore()

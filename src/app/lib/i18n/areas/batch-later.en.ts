@@ -42,6 +42,10 @@ export const batchLaterEn = {
   'batch.source.files_one': '{{count}} file',
   'batch.source.files_other': '{{count}} files',
   'batch.source.remove': 'Take the file away',
+  'batch.source.absent':
+    '{{name}} ({{bytes}}) was chosen here, but this browser did not keep it over the reload. Choose it again: everything else is as it was.',
+  'batch.source.absentFolder':
+    'The folder {{name}} ({{bytes}} in files) was chosen here, but this browser did not keep it over the reload. Choose it again: everything else is as it was.',
   'batch.source.reading': 'Reading the file',
   'batch.sourceFault.empty': 'There are no rows in it.',
   'batch.sourceFault.too-many': 'That is more than 50,000 rows. Split it into several batches.',
@@ -97,6 +101,7 @@ export const batchLaterEn = {
   'batch.shape.template': 'Template of a seed',
   'batch.shape.templateHint':
     'JSON. {{slot}} puts a column’s value in; within quotes it is part of the text.',
+  'batch.shape.reset': 'Back to the suggested template',
   'batch.shape.preview': 'The first seeds, exactly as they will be sent',
   'batch.type.text': 'text',
   'batch.type.number': 'number',

@@ -46,6 +46,10 @@ export const batchPtBr = {
   'batch.source.files_many': '{{count}} de arquivos',
   'batch.source.files_other': '{{count}} arquivos',
   'batch.source.remove': 'Retirar o arquivo',
+  'batch.source.absent':
+    '{{name}} ({{bytes}}) tinha sido escolhido aqui, mas este navegador não o guardou ao recarregar. Escolha-o de novo: todo o resto está como estava.',
+  'batch.source.absentFolder':
+    'A pasta {{name}} ({{bytes}} em arquivos) tinha sido escolhida aqui, mas este navegador não a guardou ao recarregar. Escolha-a de novo: todo o resto está como estava.',
   'batch.source.reading': 'Lendo o arquivo',
   'batch.sourceFault.empty': 'Não há linhas nele.',
   'batch.sourceFault.too-many': 'São mais de 50.000 linhas. Divida em vários lotes.',
@@ -100,6 +104,7 @@ export const batchPtBr = {
   'batch.shape.insertOf': 'Pôr {{column}} no modelo',
   'batch.shape.template': 'Modelo de uma seed',
   'batch.shape.templateHint': 'JSON. {{slot}} põe o valor de uma coluna; entre aspas, é parte do texto.',
+  'batch.shape.reset': 'Voltar ao modelo sugerido',
   'batch.shape.preview': 'As primeiras seeds, exatamente como serão enviadas',
   'batch.type.text': 'texto',
   'batch.type.number': 'número',
