@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import type { Page } from '@playwright/test'
 import { promisesEn } from '../src/app/lib/i18n/areas/promises.en'
+import { sampleRun } from '../src/app/lib/run-index/testing/sample-runs'
 import { expect, test } from './fixtures'
+import { putHistory } from './support/history'
+import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
 import type { Upstream } from './support/upstream'
 
@@ -52,17 +55,34 @@ test('a browser that keeps nothing for the page: said at once, nothing is sent, 
   expect(upstream.requests).toEqual([])
 })
 
-test('no room for the row: nothing is sent, and the same start goes out once there is room', async ({
+test('no room for the row: nothing is sent, room can be made at once, and the same start then goes out', async ({
   page,
   upstream,
 }) => {
   const operator = operatorAt(page)
   await operator.prepare('api', 'report')
+  const longAgo = Date.now() - 200 * 86_400_000
+  await putHistory(page, [
+    sampleRun(1, { createdAt: longAgo }),
+    sampleRun(2, { createdAt: longAgo, starred: true }),
+  ])
+  await page.reload()
+  await operator.giveCredentials()
+  await expect(operator.rows).toHaveCount(2)
   await fillDisk(page, true)
   await operator.start()
   await expect(page.getByText(promisesEn['promises.trouble.full'])).toBeVisible()
-  await expect(operator.rows).toHaveCount(0)
+  await expect(operator.rows).toHaveCount(2)
   expect(upstream.requests).toEqual([])
+
+  // What goes is the operator's choice: what is old and has no star, and even that comes back.
+  await page.getByRole('button', { name: 'Make room…' }).click()
+  const storage = page.getByRole('dialog', { name: 'Storage of this browser' })
+  await expectGoodLooks(page, 'storage', { shown: storage.getByRole('meter', { name: 'Room' }) })
+  await storage.getByRole('combobox', { name: 'Runs older than' }).selectOption('180')
+  await storage.getByRole('button', { name: 'Delete these 1' }).click()
+  await expect(operator.rows).toHaveCount(1)
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await fillDisk(page, false)
   await operator.start()
   await expect(operator.rows.first()).toContainText('started')

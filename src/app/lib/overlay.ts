@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
 /** What can lie over the whole page, one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'help' | 'tour'
+export type Overlay = 'palette' | 'shortcuts' | 'help' | 'tour' | 'storage'
 
 let opened: Overlay | null = null
 const listeners = new Set<() => void>()

@@ -13,7 +13,14 @@ const loadPalette = () => import('./overlays/palette')
 const loadShortcuts = () => import('./overlays/shortcuts')
 const loadHelp = () => import('../features/help/help-dialog')
 const loadTour = () => import('../features/help/tour')
-const LOADERS = { palette: loadPalette, shortcuts: loadShortcuts, help: loadHelp, tour: loadTour }
+const loadStorage = () => import('../features/runs/transfer/storage-dialog')
+const LOADERS = {
+  palette: loadPalette,
+  shortcuts: loadShortcuts,
+  help: loadHelp,
+  tour: loadTour,
+  storage: loadStorage,
+}
 
 const close = () => openOverlay(null)
 

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useT } from '../lib/i18n/i18n'
+import { openOverlay } from '../lib/overlay'
 import { storageStatus } from '../lib/storage-status'
 import { Button } from '../ui/button'
 import styles from './server-notice.module.css'
@@ -12,6 +13,11 @@ export function StorageNotice() {
   return (
     <div role="status" className={said ? styles.storage : undefined}>
       {said ? <span>{t(`promises.storage.${status}`)}</span> : null}
+      {status === 'full' ? (
+        <Button size="small" onClick={() => openOverlay('storage')}>
+          {t('promises.storage.makeRoom')}
+        </Button>
+      ) : null}
       {status === 'outdated' || status === 'denied' || status === 'full' ? (
         <Button size="small" onClick={() => location.reload()}>
           {t('promises.storage.reload')}

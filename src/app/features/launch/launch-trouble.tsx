@@ -1,7 +1,9 @@
 import { ProblemError } from '../../lib/api'
 import { useT } from '../../lib/i18n/i18n'
+import { openOverlay } from '../../lib/overlay'
 import { BudgetError } from '../../lib/start/budget'
 import { WriteAheadError } from '../../lib/start/write-ahead'
+import { Button } from '../../ui/button'
 import styles from './launch-pane.module.css'
 
 /** A start that was not sent because it could not be written down first. What was typed stands as it did. */
@@ -10,6 +12,11 @@ export function LaunchTrouble({ error }: { error: unknown }) {
   return (
     <div role="alert" className={styles.trouble}>
       {troubleWords(t, error)}
+      {error instanceof WriteAheadError && error.fault === 'full' ? (
+        <Button size="small" className={styles.way ?? ''} onClick={() => openOverlay('storage')}>
+          {t('promises.storage.makeRoom')}
+        </Button>
+      ) : null}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useT } from '../../lib/i18n/i18n'
+import { openOverlay } from '../../lib/overlay'
 import { settleUnwritten } from '../../lib/settle-run'
 import { type UnwrittenOutcome, unwrittenOutcomes } from '../../lib/unwritten-outcomes'
 import { Button } from '../../ui/button'
@@ -44,6 +45,7 @@ function Notice({ unwritten }: { unwritten: readonly UnwrittenOutcome[] }) {
         <Button onClick={() => saveFile('seedpad-outcomes.json', 'application/json', asText(unwritten))}>
           <Download size={14} aria-hidden /> {t('promises.unwritten.download')}
         </Button>
+        <Button onClick={() => openOverlay('storage')}>{t('promises.storage.makeRoom')}</Button>
       </div>
     </section>
   )

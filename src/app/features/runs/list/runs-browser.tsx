@@ -1,6 +1,7 @@
 import { ChartColumn, Download, HardDrive, Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
+import { openOverlay } from '../../../lib/overlay'
 import { askIndex } from '../../../lib/run-index/index-client'
 import { EVERY_RUN, isEveryRun } from '../../../lib/run-index/run-query'
 import { Button } from '../../../ui/button'
@@ -32,7 +33,6 @@ type RunsBrowserProps = {
 }
 
 const loadImport = () => import('../transfer/import-dialog')
-const loadStorage = () => import('../transfer/storage-dialog')
 const loadCharts = () => import('../charts/charts-panel')
 
 /** The whole history: every filter, kept views, charts over what is in view, and what can be done with many runs at once. */
@@ -43,7 +43,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
   const marks = useMarks(list)
   const rows = useRef<RunRowsHandle>(null)
   const [charts, setCharts] = useCharts()
-  const [opened, setOpened] = useState<'import' | 'storage' | null>(null)
+  const [importing, setImporting] = useState(false)
   const { facets } = list
   const allIds = () => askIndex('ids', { query })
   const filterWords = () => [
@@ -52,7 +52,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
   ]
   const later = {
     words: { failed: t('promises.notLoaded'), retry: t('tryAgain') },
-    props: { onClose: () => setOpened(null) },
+    props: { onClose: () => setImporting(false) },
   }
   const filter = { facets, query, setQuery }
   return (
@@ -89,12 +89,12 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
               {
                 label: t('runs.import.open'),
                 icon: <Upload size={14} aria-hidden />,
-                onSelect: () => setOpened('import'),
+                onSelect: () => setImporting(true),
               },
               {
                 label: t('runs.storage.open'),
                 icon: <HardDrive size={14} aria-hidden />,
-                onSelect: () => setOpened('storage'),
+                onSelect: () => openOverlay('storage'),
               },
               {
                 label: t('runs.clear'),
@@ -135,8 +135,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
           <RunRows ref={rows} list={list} selected={selected} hrefOf={hrefOf} table marks={marks} />
         </>
       ) : null}
-      {opened === 'import' ? <LazyPart load={loadImport} {...later} /> : null}
-      {opened === 'storage' ? <LazyPart load={loadStorage} {...later} /> : null}
+      {importing ? <LazyPart load={loadImport} {...later} /> : null}
     </>
   )
 }

@@ -2,19 +2,29 @@ import '../later-words'
 import { useRef, useState } from 'react'
 import { formatBytes } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { openOverlay } from '../../../lib/overlay'
 import { storageFaultOf } from '../../../lib/storage-status'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { toasts } from '../../../ui/toast'
 import { useCount } from '../list/filter-buttons'
-import { type DamagedLine, type ImportCount, importRuns } from './import-runs'
+import {
+  type DamagedLine,
+  type ImportCount,
+  type ImportUndo,
+  importRuns,
+  nothingImported,
+  undoImport,
+} from './import-runs'
 import styles from './transfer.module.css'
 
 type Step =
   | { kind: 'choose' }
   | { kind: 'reading' | 'writing'; file: File; count: ImportCount | null }
   | { kind: 'preview'; file: File; count: ImportCount }
-  | { kind: 'failed'; full: boolean }
+  | { kind: 'failed'; full: boolean; written: number }
+
+const sizeOf = ({ added, before }: ImportUndo) => added.size + before.size
 
 /** Takes runs of another browser in: shows first what a file would do, and does it when that is confirmed. */
 export default function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -23,20 +33,39 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
   const input = useRef<HTMLInputElement>(null)
   const [step, setStep] = useState<Step>({ kind: 'choose' })
   const [abort] = useState(() => new AbortController())
+  const written = useRef<ImportUndo>(nothingImported())
+  const takeBack = async () => {
+    const undo = written.current
+    written.current = nothingImported()
+    await undoImport(undo).then(
+      () => toasts.show(t('runs.import.takenBack')),
+      () => toasts.show(t('runs.import.notTakenBack')),
+    )
+  }
+  const tell = () => {
+    const { added, before } = written.current
+    toasts.show(t('runs.import.done', { added: number(added.size), merged: number(before.size) }), {
+      label: t('undo'),
+      run: () => void takeBack(),
+    })
+  }
   const close = () => {
     abort.abort()
     onClose()
   }
-  const run = async (file: File, write: boolean) => {
-    const kind = write ? 'writing' : 'reading'
+  const read = async (file: File, into: ImportUndo | null) => {
+    const kind = into ? 'writing' : 'reading'
     setStep({ kind, file, count: null })
     try {
-      const count = await importRuns(file, write, (now) => setStep({ kind, file, count: now }), abort.signal)
-      if (!write) return setStep({ kind: 'preview', file, count })
+      const count = await importRuns(file, into, (now) => setStep({ kind, file, count: now }), abort.signal)
+      if (!into) return setStep({ kind: 'preview', file, count })
       onClose()
-      toasts.show(t('runs.import.done', { added: number(count.new), merged: number(count.merged) }))
+      tell()
     } catch (error) {
-      if (!abort.signal.aborted) setStep({ kind: 'failed', full: storageFaultOf(error) === 'full' })
+      if (!abort.signal.aborted) {
+        const full = storageFaultOf(error) === 'full'
+        setStep({ kind: 'failed', full, written: sizeOf(written.current) })
+      } else if (sizeOf(written.current) > 0) tell()
     }
   }
   const count = step.kind === 'preview' ? step.count : null
@@ -53,7 +82,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
             <Button
               look="primary"
               aria-disabled={!hasSomething}
-              onClick={() => hasSomething && void run(step.file, true)}
+              onClick={() => hasSomething && void read(step.file, written.current)}
             >
               {t('runs.import.confirm')}
             </Button>
@@ -72,7 +101,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
           tabIndex={-1}
           onChange={(event) => {
             const file = event.target.files?.[0]
-            if (file) void run(file, false)
+            if (file) void read(file, null)
           }}
         />
         <Button data-autofocus="" onClick={() => input.current?.click()}>
@@ -97,7 +126,12 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
         ) : null}
         {step.kind === 'failed' ? (
           <p role="alert" className={styles.bad}>
-            {t(step.full ? 'runs.import.full' : 'runs.import.failed')}
+            {t(step.full ? 'runs.import.full' : 'runs.import.failed')}{' '}
+            {step.full ? (
+              <Button size="small" onClick={() => openOverlay('storage')}>
+                {t('promises.storage.makeRoom')}
+              </Button>
+            ) : null}
           </p>
         ) : null}
         {count ? (

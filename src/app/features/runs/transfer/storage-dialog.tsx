@@ -24,13 +24,16 @@ export default function StorageDialog({ onClose }: { onClose: () => void }) {
   const [storage, setStorage] = useState<Storage | null>(null)
   const [refused, setRefused] = useState(false)
   const [age, setAge] = useState<number>(90)
-  const [old, setOld] = useState<string[] | null>(null)
+  const [old, setOld] = useState<string[] | 'unread' | null>(null)
   const [rebuilding, setRebuilding] = useState<'idle' | 'busy' | 'done'>('idle')
   const look = async () => setStorage(await readStorage())
   useEffect(() => void readStorage().then(setStorage), [])
   useEffect(() => {
     let over = false
-    void oldRuns(age).then((ids) => !over && setOld(ids))
+    oldRuns(age).then(
+      (ids) => !over && setOld(ids),
+      () => !over && setOld('unread'),
+    )
     return () => {
       over = true
     }
@@ -44,6 +47,7 @@ export default function StorageDialog({ onClose }: { onClose: () => void }) {
     await askIndex('rebuild', {}).catch(() => null)
     setRebuilding('done')
   }
+  const some = old === 'unread' ? null : old
   const percent = storage && storage.quota > 0 ? (storage.used / storage.quota) * 100 : 0
   return (
     <Dialog title={t('runs.storage.title')} closeLabel={t('close')} onClose={onClose}>
@@ -88,22 +92,28 @@ export default function StorageDialog({ onClose }: { onClose: () => void }) {
               </option>
             ))}
           </Select>
-          <span className="num">{old === null ? '…' : t('runs.charts.runs', { count: old.length })}</span>
+          <span className="num">
+            {old === 'unread'
+              ? t('runs.storage.unread')
+              : old === null
+                ? '…'
+                : t('runs.charts.runs', { count: old.length })}
+          </span>
         </div>
         <div className={styles.choose}>
-          <Button disabled={!old?.length} onClick={() => old && void exportRuns('jsonl', old, [])}>
+          <Button disabled={!some?.length} onClick={() => some && void exportRuns('jsonl', some, [])}>
             {t('runs.storage.exportThem')}
           </Button>
           <Button
             look="danger"
-            disabled={!old?.length}
+            disabled={!some?.length}
             onClick={() => {
-              if (!old) return
+              if (!some) return
               onClose()
-              void deleteRuns(t, old)
+              void deleteRuns(t, some)
             }}
           >
-            {t('runs.storage.deleteThem', { some: number(old?.length ?? 0) })}
+            {t('runs.storage.deleteThem', { some: number(some?.length ?? 0) })}
           </Button>
         </div>
       </section>

@@ -11,6 +11,7 @@ export const promisesEn = {
   'promises.storage.failed':
     'The history can’t be opened. Seedpad starts nothing without it, and goes on trying.',
   'promises.storage.reload': 'Reload',
+  'promises.storage.makeRoom': 'Make room…',
 
   'promises.trouble.denied':
     'Nothing was sent: this browser keeps no data for this page, and no start goes out before it is written down. Allow site data for this address, then start again. What you typed is still here.',

@@ -11,6 +11,7 @@ export const promisesPtBr = {
   'promises.storage.failed':
     'Não foi possível abrir o histórico. O Seedpad não inicia nada sem ele e continua tentando.',
   'promises.storage.reload': 'Recarregar',
+  'promises.storage.makeRoom': 'Liberar espaço…',
 
   'promises.trouble.denied':
     'Nada foi enviado: este navegador não guarda dados desta página, e nenhum início sai antes de ser registrado. Permita dados para este endereço e inicie de novo. O que você digitou continua aqui.',
