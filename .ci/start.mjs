@@ -1,10 +1,11 @@
 // `npm start`. Plain Node, no dependencies: this runs before there are any. Installs and builds only what is missing or
-// has changed, then becomes the server: in this very process, so that its signals and exit code need no go-between.
+// has changed, then becomes the server: in this very process, so that its signals and exit code need no go-between; it ends when npm does.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endWithNpm } from './end-with-npm.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = [
@@ -18,6 +19,7 @@ const SOURCES = [
   'vite.config.ts',
 ]
 
+endWithNpm()
 try {
   checkNode()
   const { installIfNeeded } = await import('./install.mjs')

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { Secret } from '../contract/secret'
 import { isLoopback, parseAuthority } from './guard/hosts'
@@ -81,6 +82,9 @@ function readChoice<const T extends string>(name: string, text: string, choices:
 
 function readHost(text: string): string {
   const host = text.replace(/^\[|\]$/g, '')
+  // Looks like an address and is none: 300.1.1.1, 127.0.0, 1:2. A resolver would make something else of it, or nothing.
+  if ((/(?:^|\.)\d+$/.test(host) || host.includes(':')) && isIP(host) === 0)
+    throw new EnvironmentError(`HOST=${host.slice(0, 60)} is not an IP address; use one such as 127.0.0.1`)
   if (/^[a-z0-9.:_-]{1,255}$/i.test(host)) return host.toLowerCase()
   throw new EnvironmentError(`HOST must be an address such as 127.0.0.1, not ${quote(text)}`)
 }
