@@ -70,6 +70,8 @@ export const batchSchema = z.object({
   /** At most so many starts may leave. */
   limit: z.number(),
   rowCount: z.number(),
+  /** Rows that the operator left out afterwards. They are not sent; a row that was taken stays as it is. */
+  leftOut: z.optional(z.array(z.number())),
   /** Where the rows come from: a file's name, or none. */
   source: z.string(),
   columns: z.array(columnSchema),

@@ -58,6 +58,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
   const credentials = useCredentials()
   const hrefOf = (batchId: string | null) => (batchId === null ? '/batch' : `/batch?batch=${batchId}`)
   const runHref = (startId: string) => `${hrefOf(selected)}${selected === null ? '?' : '&'}run=${startId}`
+  const runPage = (startId: string) => `/runs?run=${startId}`
   const missingCredentials = () => {
     onOpenPanel()
     navigate('/')
@@ -69,7 +70,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
     if (!goesTo || !given) return missingCredentials()
     const ready = async () => {
       const { db } = await openDatabase()
-      await db.batches.update(batch.id, { limit: batch.limit })
+      await db.batches.update(batch.id, { limit: batch.limit, leftOut: batch.leftOut ?? [] })
       return { batch, config, target: goesTo, inboxId: await inboxId(), credentials: given, headers }
     }
     const began = await batchRunner.begin(batch.id, ready, upTo)
@@ -117,6 +118,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               config={config}
               target={target}
               sendAs={goesTo(target.id).sendAs}
+              runHref={runPage}
               onMissingCredentials={missingCredentials}
               onConfirmed={(batch, headers, trial) => {
                 navigate(hrefOf(batch.id))
@@ -131,6 +133,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               goesTo={goesTo}
               onOpenRun={(startId) => navigate(runHref(startId))}
               hrefOf={hrefOf}
+              runHref={runPage}
               onSend={(batch, headers, upTo) => void send(batch, headers, upTo)}
               onMissingCredentials={missingCredentials}
               onShowBatch={(id) => navigate(hrefOf(id))}
@@ -177,7 +180,7 @@ type DetailProps = Omit<Parameters<typeof BatchDetailOf>[0], 'chosen' | 'badge' 
 function Detail({ run, ...rest }: DetailProps) {
   const t = useT()
   const badge = (facts: RowFacts): ReactNode =>
-    facts.state === 'waiting' || facts.state === 'gone' ? (
+    facts.state === 'waiting' || facts.state === 'left-out' || facts.state === 'gone' ? (
       <span className={styles.quiet}>{t(`batch.state.${facts.state}`)}</span>
     ) : (
       <StateBadge state={facts.state} byHand={facts.settledBy === 'operator'} />
@@ -198,12 +201,13 @@ type NewBatchProps = {
   config: Config
   target: Target
   sendAs: SendAs | null
+  runHref: (startId: string) => string
   onMissingCredentials: () => void
   onConfirmed: (batch: Batch, headers: readonly HeaderRow[], trial: boolean) => void
 }
 
 /** The form of a new batch, put together from the fields of one start. */
-function NewBatch({ config, target, sendAs, onMissingCredentials, onConfirmed }: NewBatchProps) {
+function NewBatch({ config, target, sendAs, runHref, onMissingCredentials, onConfirmed }: NewBatchProps) {
   const suggestions = useSuggestions(target)
   const [initial, setInitial] = useState<LaunchForm | null>(setupStore.get().form)
   useEffect(() => {
@@ -228,6 +232,7 @@ function NewBatch({ config, target, sendAs, onMissingCredentials, onConfirmed }:
       target={target}
       sendAs={sendAs}
       initial={initial}
+      runHref={runHref}
       names={(form) => (
         <div className={styles.names}>
           <NameFields form={form} target={target} suggestions={suggestions} onSettled={() => {}} />

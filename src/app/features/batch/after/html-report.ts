@@ -11,6 +11,7 @@ const COLOURS: Record<RowState, string> = {
   rejected: '#b3261e',
   'not-sent': '#4f5952',
   unknown: '#8a5200',
+  'left-out': '#626c65',
   gone: '#626c65',
 }
 const MOST_CELL = 2_000

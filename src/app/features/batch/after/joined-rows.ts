@@ -16,8 +16,9 @@ export type JoinedRow = {
 const AT_ONCE = 250
 
 /** All rows of a batch in their order, joined with runs and results, in parts: a large batch never stands in memory whole. */
-export async function* joinedRows({ id, rowCount }: Batch): AsyncGenerator<JoinedRow[]> {
+export async function* joinedRows({ id, rowCount, leftOut = [] }: Batch): AsyncGenerator<JoinedRow[]> {
   const { db } = await openDatabase()
+  const without = new Set(leftOut)
   for (let from = 0; from < rowCount; from += AT_ONCE) {
     const range: [[string, number], [string, number]] = [
       [id, from],
@@ -43,7 +44,7 @@ export async function* joinedRows({ id, rowCount }: Batch): AsyncGenerator<Joine
     yield rows.map((row) => {
       const run = runOf.get(row.row)
       const own = deliveries.filter(({ startId }) => startId === run?.startId)
-      const state = rowState({ startId: taken.get(row.row) ?? null }, run)
+      const state = rowState({ startId: taken.get(row.row) ?? null }, run, without.has(row.row))
       return { row, state, run: run ?? null, result: run ? resultOf(run, own) : null }
     })
   }

@@ -5,7 +5,7 @@ import type { RowState } from '../run/row-state'
 import { joinedRows } from './joined-rows'
 
 /** States whose rows can be sent once more; of `unknown` ones only knowingly. */
-export type RetryState = Extract<RowState, 'waiting' | 'not-sent' | 'rejected' | 'unknown'>
+export type RetryState = Extract<RowState, 'waiting' | 'left-out' | 'not-sent' | 'rejected' | 'unknown'>
 
 /**
  * Makes a batch of another one's rows, linked to it. Nothing is sent before it is confirmed like any other. Each of its runs
@@ -27,8 +27,9 @@ export async function retryBatch(batch: Batch, states: readonly RetryState[], na
     )
     rowCount += chosen.length
   }
+  const { leftOut: _, ...same } = batch
   await db.batches.add({
-    ...batch,
+    ...same,
     id,
     name,
     createdAt: Date.now(),

@@ -9,7 +9,7 @@ export type BatchPlan = { queue: number[]; left: number; open: { startId: string
  * Looks up which rows may be sent without asking again. Every claim but those proven unsent counts against the limit.
  * `open`: rows whose run has no outcome yet.
  */
-export async function planQueue({ id, rowCount, limit, pace }: Batch): Promise<BatchPlan> {
+export async function planQueue({ id, rowCount, limit, pace, leftOut = [] }: Batch): Promise<BatchPlan> {
   const { db } = await openDatabase()
   const [claims, notSent, sending] = await db.transaction('r', db.batchClaims, db.runs, () =>
     Promise.all([
@@ -28,7 +28,9 @@ export async function planQueue({ id, rowCount, limit, pace }: Batch): Promise<B
   )
   const claimed = new Map(claims.map(({ row, startId }) => [row, startId]))
   const unsent = new Map(notSent.map((run) => [run.startId, run]))
+  const without = new Set(leftOut)
   const queue = Array.from({ length: rowCount }, (_, row) => row).filter((row) => {
+    if (without.has(row)) return false
     const startId = claimed.get(row) ?? null
     return maySend({ startId }, startId === null ? undefined : unsent.get(startId))
   })

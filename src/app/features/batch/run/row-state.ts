@@ -1,7 +1,10 @@
 import type { Run } from '../../../lib/run'
 
-/** What became of a row: its run's state, or that nobody has taken it, or that its run was deleted from the history. */
-export type RowState = 'waiting' | Run['state'] | 'gone'
+/**
+ * What became of a row: its run's state, or that nobody has taken it, or that the operator left it out, or that its run was
+ * deleted from the history.
+ */
+export type RowState = 'waiting' | 'left-out' | Run['state'] | 'gone'
 
 export const ROW_STATES = [
   'waiting',
@@ -10,6 +13,7 @@ export const ROW_STATES = [
   'rejected',
   'not-sent',
   'unknown',
+  'left-out',
   'gone',
 ] as const satisfies readonly RowState[]
 
@@ -18,8 +22,8 @@ type Taken = { startId: string | null }
 
 type RunFacts = Pick<Run, 'state' | 'settledBy' | 'reason'>
 
-export function rowState({ startId }: Taken, run: RunFacts | undefined): RowState {
-  if (startId === null) return 'waiting'
+export function rowState({ startId }: Taken, run: RunFacts | undefined, leftOut = false): RowState {
+  if (startId === null) return leftOut ? 'left-out' : 'waiting'
   return run?.state ?? 'gone'
 }
 

@@ -14,9 +14,9 @@ import { type LaunchForm, launchFormSchema } from '../../../lib/start/launch-for
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
-import { countEarlier } from './count-earlier'
 import { createBatch } from './create-batch'
 import { faultWords } from './fault-words'
+import { findEarlier } from './find-earlier'
 import { holdHeaders } from './held-headers'
 import { PaceFields } from './pace-fields'
 import { Problems } from './problems'
@@ -25,7 +25,7 @@ import type { SendAs } from './send-as'
 import styles from './setup.module.css'
 import { setupStore } from './setup-store'
 import { SourcePicker } from './source-picker'
-import { StartDialog } from './start-dialog'
+import { type StartChoice, StartDialog } from './start-dialog'
 import '../later-words'
 
 const AT_ONCE = 1000
@@ -40,6 +40,8 @@ type BatchSetupProps = {
   /** The fields of one start: names, where the result goes, how the request is written. */
   names: (form: UseFormReturn<LaunchForm>) => ReactNode
   way: (form: UseFormReturn<LaunchForm>) => ReactNode
+  /** Where a run is shown. */
+  runHref: (startId: string) => string
   onMissingCredentials: () => void
   /** The batch is written down and confirmed. */
   onConfirmed: (batch: Batch, headers: readonly HeaderRow[], trial: boolean) => void
@@ -47,7 +49,7 @@ type BatchSetupProps = {
 
 /** A new batch: rows, seeds, where they go and how fast, and a last look before anything is sent. */
 export function BatchSetup(props: BatchSetupProps) {
-  const { config, target, sendAs, initial, names, way, onMissingCredentials, onConfirmed } = props
+  const { config, target, sendAs, initial, names, way, runHref, onMissingCredentials, onConfirmed } = props
   const t = useT()
   const setup = useSyncExternalStore(setupStore.subscribe, setupStore.get)
   const form = useForm<LaunchForm>({
@@ -86,7 +88,7 @@ export function BatchSetup(props: BatchSetupProps) {
     opened && opened.form.sendTo !== 'default'
       ? opened.form.headers.flatMap(({ name, value }) => (name.trim() !== '' && value === '' ? name : []))
       : []
-  const confirm = async (limit: number, trial: boolean, given: readonly HeaderRow[]) => {
+  const confirm = async ({ limit, trial, without, headers: given }: StartChoice) => {
     if (!opened || writing) return
     setWriting(true)
     setFailed(false)
@@ -95,7 +97,7 @@ export function BatchSetup(props: BatchSetupProps) {
         automation: opened.form.automation.trim(),
         time: formatExact(Date.now()),
       })
-      const batch = await createBatch(opened.form, target, limit, name)
+      const batch = await createBatch(opened.form, target, { limit, name, without: new Set(without) })
       const givenValue = (name: string) => given.find((row) => row.name === name)?.value ?? ''
       const rows = opened.form.headers.map((row) =>
         row.value === '' ? { ...row, value: givenValue(row.name) } : row,
@@ -183,12 +185,13 @@ export function BatchSetup(props: BatchSetupProps) {
           sendAs={sendAs}
           madeFor={null}
           earlier={(over) =>
-            countEarlier({ form: opened.form, target, exceptBatch: null }, rowsOfSetup(over), over)
+            findEarlier({ form: opened.form, target, exceptBatch: null }, rowsOfSetup(over), over)
           }
           missingHeaders={missing}
           mayRepeat={0}
           goesOn={false}
-          onStart={({ limit, trial, headers }) => void confirm(limit, trial, headers)}
+          runHref={runHref}
+          onStart={(choice) => void confirm(choice)}
           onClose={() => setOpened(undefined)}
         />
       ) : null}
@@ -198,9 +201,10 @@ export function BatchSetup(props: BatchSetupProps) {
 
 /** The rows as they would be written down, some at a time. */
 async function* rowsOfSetup(over: AbortSignal) {
+  let place = 0
   for (let from: number | null = 0; from !== null && !over.aborted; ) {
     const { rows, next } = await setupStore.take(from, AT_ONCE)
-    yield rows.map(({ seedText }) => ({ seedText, againOf: null }))
+    yield rows.map((row) => ({ ...row, row: place++, againOf: null }))
     from = next
   }
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
 import type { Target } from '../../../../contract/target'
 import type { Batch } from '../../../lib/batch'
 import { useT } from '../../../lib/i18n/i18n'
 import { budgetStanding } from '../../../lib/start/budget'
 import { useLive } from '../../../lib/use-live'
+import { EarlierRows } from './earlier-rows'
 import styles from './setup.module.css'
+import type { EarlierLook } from './use-earlier'
 
 type CautionsProps = {
   target: Pick<Target, 'baseUrl' | 'simulated'>
@@ -13,14 +14,17 @@ type CautionsProps = {
   profile: string
   /** As many would leave now. */
   now: number
-  /** Counts the rows that went out before with the same request. */
-  earlier: (over: AbortSignal) => Promise<number>
+  /** The rows that went out before with the same request, as far as they have been looked up. */
+  earlier: EarlierLook
+  leftOut: boolean
+  onLeaveOut: (leaveOut: boolean) => void
+  runHref: (startId: string) => string
 }
 
 /** What should be known before money is spent: a target that has moved, today's limit, and rows that went out before. */
-export function Cautions({ target, madeFor, profile, now, earlier }: CautionsProps) {
+export function Cautions(props: CautionsProps) {
+  const { target, madeFor, profile, now, earlier } = props
   const t = useT()
-  const repeated = useEarlier(earlier)
   const budget = useLive(
     async (db) => (target.simulated ? null : await budgetStanding(db, profile, Date.now())),
     `${target.simulated} ${profile}`,
@@ -44,30 +48,19 @@ export function Cautions({ target, madeFor, profile, now, earlier }: CautionsPro
               })}
         </p>
       ) : null}
-      {repeated === 'failed' ? (
+      {earlier === 'failed' ? (
         <p className={styles.warning}>{t('batch.start.earlierFailed')}</p>
-      ) : repeated === 'looking' ? (
+      ) : earlier === 'looking' ? (
         <p className={styles.faint}>{t('batch.start.earlierLooking')}</p>
-      ) : repeated > 0 ? (
-        <p role="alert" className={styles.warning}>
-          {t(target.simulated ? 'batch.start.earlierSimulated' : 'batch.start.earlier', { count: repeated })}
-        </p>
+      ) : earlier.rows.length > 0 ? (
+        <EarlierRows
+          earlier={earlier}
+          simulated={target.simulated}
+          leftOut={props.leftOut}
+          onLeaveOut={props.onLeaveOut}
+          runHref={props.runHref}
+        />
       ) : null}
     </>
   )
-}
-
-/** Looked up once, when the dialog opens. */
-function useEarlier(earlier: CautionsProps['earlier']): number | 'looking' | 'failed' {
-  const [count, setCount] = useState<number | 'looking' | 'failed'>('looking')
-  const [look] = useState(() => earlier)
-  useEffect(() => {
-    const over = new AbortController()
-    look(over.signal).then(
-      (found) => !over.signal.aborted && setCount(found),
-      () => !over.signal.aborted && setCount('failed'),
-    )
-    return () => over.abort()
-  }, [look])
-  return count
 }

@@ -7,28 +7,29 @@ import { setupStore } from './setup-store'
 
 const AT_ONCE = 1000
 
-/**
- * Writes the list down, row by row, and the batch last: one that is half written is none. Nothing is sent.
- * @param limit at most so many starts may leave
- */
+/** `limit`: at most so many starts may leave. `without`: rows that do not go into it, by their places in the list. */
+type Choice = { name: string; limit: number; without: ReadonlySet<number> }
+
+/** Writes the list down, row by row, and the batch last: one that is half written is none. Nothing is sent. */
 export async function createBatch(
   form: LaunchForm,
   target: Target,
-  limit: number,
-  name: string,
+  { name, limit, without }: Choice,
 ): Promise<Batch> {
   const { db } = await openDatabase()
   const { columns, template, pace, given, kind } = setupStore.get()
   const files = kind === 'matrix' ? [] : given[kind].files
   const id = randomUuid()
   let rowCount = 0
+  let place = 0
   for (let from: number | null = 0; from !== null; ) {
     const { rows, next } = await setupStore.take(from, AT_ONCE)
     const first = rowCount
+    const chosen = rows.filter(() => !without.has(place++))
     await db.batchRows.bulkAdd(
-      rows.map((row, at) => ({ ...row, batchId: id, row: first + at, againOf: null })),
+      chosen.map((row, at) => ({ ...row, batchId: id, row: first + at, againOf: null })),
     )
-    rowCount += rows.length
+    rowCount += chosen.length
     from = next
   }
   const batch: Batch = {

@@ -1,5 +1,5 @@
 import { openDatabase } from '../../../lib/database'
-import type { RowToSend } from './count-earlier'
+import type { RowToSend } from './find-earlier'
 
 const AT_ONCE = 500
 
@@ -9,6 +9,6 @@ export async function* rowsOf(batchId: string, rows: readonly number[]): AsyncGe
   for (let from = 0; from < rows.length; from += AT_ONCE) {
     const keys = rows.slice(from, from + AT_ONCE).map((row): [string, number] => [batchId, row])
     const stored = await db.batchRows.bulkGet(keys)
-    yield stored.flatMap((row) => (row ? [{ seedText: row.seedText, againOf: row.againOf }] : []))
+    yield stored.flatMap((row) => row ?? [])
   }
 }

@@ -12,8 +12,10 @@ import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
 import { Cautions } from './cautions'
 import { estimate, usualDuration } from './estimate'
+import type { Earlier } from './find-earlier'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
+import { useEarlier } from './use-earlier'
 import '../later-words'
 
 type StartDialogProps = {
@@ -26,20 +28,29 @@ type StartDialogProps = {
   sendAs: SendAs
   /** The target as it was when the batch was made; null for a new one. */
   madeFor: Batch['target'] | null
-  /** Counts the rows that went out before with the same request. */
-  earlier: (over: AbortSignal) => Promise<number>
+  /** Finds the rows that went out before with the same request. */
+  earlier: (over: AbortSignal) => Promise<Earlier>
+  runHref: (startId: string) => string
   /** Names of headers whose values have to be given (again). */
   missingHeaders: readonly string[]
   /** Rows that may have started once already. */
   mayRepeat: number
   goesOn: boolean
-  onStart: (choice: { limit: number; trial: boolean; headers: HeaderRow[] }) => void
+  onStart: (choice: StartChoice) => void
   onClose: () => void
+}
+
+/** What was confirmed. `without`: rows that are left out, by their places in the list. */
+export type StartChoice = {
+  limit: number
+  trial: boolean
+  headers: HeaderRow[]
+  without: readonly number[]
 }
 
 /** The last look before money is spent: how many, where, as whom, how long, at most how many; on a live target typed. */
 export function StartDialog(props: StartDialogProps) {
-  const { facts, count, used, sendAs, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
+  const { facts, used, sendAs, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
   const { profile } = sendAs
   const { target, project, automation, pace } = facts
   const t = useT()
@@ -49,6 +60,10 @@ export function StartDialog(props: StartDialogProps) {
   const [name, setName] = useState('')
   const [values, setValues] = useState(() => missingHeaders.map(() => ''))
   const [tried, setTried] = useState(false)
+  const earlier = useEarlier(props.earlier)
+  const [leaveOut, setLeaveOut] = useState(false)
+  const without = leaveOut && typeof earlier === 'object' ? earlier.rows : []
+  const count = props.count - without.length
   const each = useLive((db) => usualDuration(db, target.id), target.id)
   const most = /^\d+$/.test(limit.trim()) ? Number(limit) : null
   const now = most === null ? 0 : Math.min(count, Math.max(0, most - used))
@@ -64,6 +79,7 @@ export function StartDialog(props: StartDialogProps) {
       limit: most,
       trial,
       headers: missingHeaders.map((name, at) => ({ name, value: values[at] ?? '' })),
+      without,
     })
   }
   return (
@@ -114,7 +130,10 @@ export function StartDialog(props: StartDialogProps) {
           madeFor={props.madeFor}
           profile={profile}
           now={now}
-          earlier={props.earlier}
+          earlier={earlier}
+          leftOut={leaveOut}
+          onLeaveOut={setLeaveOut}
+          runHref={props.runHref}
         />
         {mayRepeat > 0 ? (
           <p className={styles.warning}>{t('batch.start.mayRepeat', { count: mayRepeat })}</p>
@@ -123,7 +142,11 @@ export function StartDialog(props: StartDialogProps) {
           label={t('batch.start.limit')}
           hint={used > 0 ? t('batch.start.limitUsed', { count: used }) : t('batch.start.limitHint')}
           error={
-            most === null ? t('batch.start.limitWrong') : now === 0 ? t('batch.start.limitNone') : undefined
+            most === null
+              ? t('batch.start.limitWrong')
+              : now === 0
+                ? t(count === 0 ? 'batch.start.allLeftOut' : 'batch.start.limitNone')
+                : undefined
           }
         >
           {(control) => (

@@ -20,7 +20,7 @@ import { batchRunner } from '../run/batch-runner'
 import { type BatchPlan, planQueue } from '../run/plan-queue'
 import type { RowState } from '../run/row-state'
 import { formOf } from '../run/send-row'
-import { countEarlier } from '../setup/count-earlier'
+import { findEarlier } from '../setup/find-earlier'
 import { heldHeaders, holdHeaders } from '../setup/held-headers'
 import { rowsOf } from '../setup/rows-of-batch'
 import type { GoesTo } from '../setup/send-as'
@@ -47,6 +47,7 @@ export type BatchDetailProps = {
   /** Leads to a run. */
   onOpenRun: (startId: string) => void
   hrefOf: (batchId: string) => string
+  runHref: (startId: string) => string
   /** Sends on, as confirmed. `upTo`: at most so many rows this time. */
   onSend: (batch: Batch, headers: readonly HeaderRow[], upTo: number | null) => void
   onMissingCredentials: () => void
@@ -67,6 +68,7 @@ export function BatchDetail(props: BatchDetailProps) {
   const [store] = useState(() => createBatchView(batch))
   const view = useSyncExternalStore(store.subscribe, store.get)
   const { status } = useBatchStatus(batch)
+  useEffect(() => store.leaveOut(batch.leftOut ?? []), [store, batch.leftOut])
   const [tab, setTab] = useState<'rows' | 'compare'>('rows')
   const [filter, setFilter] = useState<RowState | null>(null)
   const [notified, setNotified] = useState(() => endNotice.isOn())
@@ -244,16 +246,18 @@ function Ways(props: BatchDetailProps & { status: BatchStatus; view: BatchView }
               batch,
               heldHeaders(batch.id, batch.headerNames) ?? batch.headerNames.map(unheld),
             )
-            return countEarlier({ form, target, exceptBatch: batch.id }, rowsOf(batch.id, plan.queue), over)
+            return findEarlier({ form, target, exceptBatch: batch.id }, rowsOf(batch.id, plan.queue), over)
           }}
           missingHeaders={missing}
           mayRepeat={batch.retryOf === null ? 0 : view.rows.length}
           goesOn={goesOn}
-          onStart={({ limit, trial, headers }) => {
+          runHref={props.runHref}
+          onStart={({ limit, trial, headers, without }) => {
             setPlan(undefined)
             if (missing.length > 0) holdHeaders(batch.id, headers)
             const all = missing.length > 0 ? headers : (heldHeaders(batch.id, batch.headerNames) ?? [])
-            onSend({ ...batch, limit }, all, trial ? 1 : null)
+            const leftOut = [...(batch.leftOut ?? []), ...without]
+            onSend({ ...batch, limit, leftOut }, all, trial ? 1 : null)
           }}
           onClose={() => setPlan(undefined)}
         />

@@ -74,12 +74,17 @@ export function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>
     counts[old.state] -= 1
     counts[facts.state] += 1
     results += (facts.resultAt === null ? 0 : 1) - (old.resultAt === null ? 0 : 1)
-    const wasOpen = old.state === 'waiting' || old.state === 'sending'
-    if (view.status === 'ready' && wasOpen && facts.state !== 'sending' && facts.state !== 'waiting') {
+    if (view.status === 'ready' && isOpen(old) && !isOpen(facts) && facts.state !== 'left-out') {
       const now = Date.now()
       recent = [...recent.filter((time) => time > now - RECENT_MS), now]
     }
     rows[row] = facts
+  }
+  /** Rows that the operator left out: those that nobody took are shown as such. */
+  function leaveOut(without: readonly number[]) {
+    const changed = without.filter((row) => rows[row]?.state === 'waiting')
+    for (const row of changed) put(row, { ...UNTAKEN, state: 'left-out' })
+    if (changed.length > 0) tell(view.status, changed)
   }
   function take(run: Run): number | null {
     const row = run.batchId === id ? run.batchRow : undefined
@@ -128,6 +133,7 @@ export function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>
 
   return {
     get: () => view,
+    leaveOut,
     subscribe(listener: () => void) {
       listeners.add(listener)
       if (listeners.size === 1) stop = follow()
@@ -155,6 +161,8 @@ export function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>
     }
   }
 }
+
+const isOpen = ({ state }: RowFacts) => state === 'waiting' || state === 'sending'
 
 export type BatchViewStore = ReturnType<typeof createBatchView>
 

@@ -52,6 +52,7 @@ export function readPalette(element: Element): Palette {
     rejected: pair('bad', 'panel'),
     'not-sent': pair('idle-soft', 'idle'),
     unknown: pair('warn', 'panel'),
+    'left-out': pair('panel', 'line-strong'),
     gone: pair('panel', 'line-strong'),
     result: token('accent-soft'),
     focus: token('text'),
@@ -82,6 +83,7 @@ export function drawCell(
   if (
     facts.state === 'waiting' ||
     facts.state === 'gone' ||
+    facts.state === 'left-out' ||
     facts.state === 'not-sent' ||
     facts.state === 'sending'
   ) {
@@ -148,6 +150,11 @@ function drawSign(
     case 'not-sent':
       context.moveTo(...at(0.3, 0.7))
       context.lineTo(...at(0.7, 0.3))
+      context.stroke()
+      return
+    case 'left-out':
+      context.moveTo(...at(0.32, 0.5))
+      context.lineTo(...at(0.68, 0.5))
       context.stroke()
       return
     default:

@@ -28,6 +28,7 @@ export function progressOf({ counts, rows, recent }: BatchView, now: number): Pr
 /** Rows that an operator may want to send once more, by why. */
 export const retryable = (counts: Counts) => ({
   waiting: counts.waiting,
+  'left-out': counts['left-out'],
   'not-sent': counts['not-sent'],
   rejected: counts.rejected,
   unknown: counts.unknown,
