@@ -10,7 +10,15 @@ const interfaceStarts = Number(process.env.FAULTS_INTERFACE_STARTS ?? 8)
 
 test('starts under faults: none twice, none lost, none misreported, no secret left behind', async () => {
   test.setTimeout(120_000 + (starts + 20 * interfaceStarts) * 500)
-  const run: FaultRun = { seed, sender: 'seedpad', starts, interfaceStarts, tabs: 3, parallel: 4 }
+  const run: FaultRun = {
+    seed,
+    sender: 'seedpad',
+    starts,
+    interfaceStarts,
+    tabs: 3,
+    parallel: 4,
+    ...(starts >= 2_000 && { progressMs: 30_000 }),
+  }
   const figures = await runFaults(run)
   console.log(printFigures(run, figures))
 

@@ -5,6 +5,7 @@ import { openDatabase } from '../../../src/app/lib/database'
 import { launchAndSettle } from '../../../src/app/lib/start/launch-and-settle'
 import type { Launch, LaunchResult } from '../../../src/app/lib/start/launch-run'
 import { prepareLaunch } from '../../../src/app/lib/start/prepare-launch'
+import { WriteAheadError } from '../../../src/app/lib/start/write-ahead'
 import type { Config } from '../../../src/contract/config-message'
 import type { FaultsPage, Row } from '../support/page-contract'
 import type { Canaries, StartSpec } from '../support/plan'
@@ -75,15 +76,26 @@ async function click(spec: StartSpec, canaries: Canaries): Promise<void> {
     ...(spec.doubled ? [attempt(launch)] : []),
   ])
   report(`done:${result}`, spec.name)
-  // While the server is away every click fails at once; an operator would look up, and so does this.
-  if (result === 'open') await new Promise((resolve) => setTimeout(resolve, 300))
+  if (result === 'open') await serverAnswers()
+}
+
+/** While the server is away every click fails at once; an operator would look up and wait a little, and so does this. */
+async function serverAnswers(): Promise<void> {
+  for (let tries = 0; tries < 40; tries++) {
+    const answered = await fetch('/healthz', { signal: AbortSignal.timeout(500) }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    if (answered) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }
 
 async function attempt(launch: Launch): Promise<LaunchResult['kind'] | string> {
   try {
     return (await launchAndSettle(launch)).kind
   } catch (error) {
-    return error instanceof Error ? error.name : 'unknown'
+    return error instanceof WriteAheadError ? `${error.name} (${error.fault})` : String(Object(error).name)
   }
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../../../.ci/find-chromium.mjs'
+import { within } from './within'
 
 /** A Chromium whose process is ours to kill, with a profile that outlives it. */
 export type ChromiumProcess = {
@@ -63,7 +64,12 @@ export async function startChromium(
     const { child, exited, browser } = running
     endGroup(child)
     await exited
-    await browser.close().catch(() => undefined)
+    await within(5_000, browser.close())
+  }
+  /** A launch that says nothing is given up, once. */
+  async function launchAgain() {
+    const next = await within(40_000, launch())
+    return next ?? (await launch())
   }
   let crashing: Promise<void> | null = null
 
@@ -74,7 +80,7 @@ export async function startChromium(
     },
     crash() {
       crashing ??= kill()
-        .then(launch)
+        .then(launchAgain)
         .then((next) => {
           running = next
         })

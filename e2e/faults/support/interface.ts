@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { type KillPlan, planKill } from './plan'
 import { createRandom } from './random'
+import { newTab } from './tabs'
+import { closeTab, within } from './within'
 import type { World } from './world'
 
 /** How the operator presses, and what happens next. */
@@ -23,7 +25,7 @@ export async function runInterface(world: World, starts: number): Promise<number
       await fill(page, world, name)
     } catch {
       // The page was lost while it was filled in (the browser was killed, the server away too long): once more.
-      await page.close().catch(() => undefined)
+      await closeTab(page)
       page = null
       index -= 1
       continue
@@ -37,19 +39,18 @@ export async function runInterface(world: World, starts: number): Promise<number
       'key held': 1,
     })
     const after = random.weighted<After>({ nothing: 5, reload: 3, close: 2, 'second tab': 1 })
-    await pressStart(page, press).catch(() => undefined)
+    await within(30_000, pressStart(page, press))
     pressed += 1
     await delay(after === 'nothing' ? random.integer(20, 400) : random.integer(0, 60))
     if (after !== 'nothing') world.count(`interface: ${after}`)
-    if (after === 'reload') await page.reload({ waitUntil: 'commit' }).catch(() => undefined)
-    if (after === 'close')
-      page = await page.close().then(
-        () => null,
-        () => null,
-      )
+    if (after === 'reload') await within(20_000, page.reload({ waitUntil: 'commit' }))
+    if (after === 'close') {
+      await closeTab(page)
+      page = null
+    }
     if (after === 'second tab') page = await open(world)
   }
-  await page?.close().catch(() => undefined)
+  await closeTab(page)
   return pressed
 }
 
@@ -59,10 +60,9 @@ function planInterfaceKill(seed: string, name: string): KillPlan | null {
 
 async function open(world: World): Promise<Page> {
   for (let tries = 0; tries < 300; tries++) {
-    const page = await world.chromium.context.newPage().catch(() => null)
-    const opened = await page?.goto(`${world.relay.url}/`, { waitUntil: 'commit' }).catch(() => null)
-    if (page && opened) return page
-    await page?.close().catch(() => undefined)
+    const page = await newTab(world)
+    if (page && (await within(20_000, page.goto(`${world.relay.url}/`, { waitUntil: 'commit' })))) return page
+    await closeTab(page)
     await delay(100)
   }
   throw new Error('the interface could not be opened')

@@ -20,6 +20,9 @@ export function printFigures(run: FaultRun, figures: Figures): string {
     `  arrivals at the platform: ${figures.arrivals}; starts made in ${figures.startingSeconds.toFixed(0)} s, then recovery`,
     `  states: ${table(figures.states)}`,
     `  faults: ${table(figures.faults)}`,
+    ...(Object.keys(figures.refusals).length > 0
+      ? [`  clicks that wrote no row, the second of two for one start among them: ${table(figures.refusals)}`]
+      : []),
     ...findings,
   ].join('\n')
 }

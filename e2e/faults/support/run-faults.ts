@@ -6,8 +6,10 @@ import { filesBelow, findCanaries, keptOfPages } from './canaries'
 import { runInterface } from './interface'
 import type { Row } from './page-contract'
 import { planPlatform } from './plan'
+import { printProgress } from './print-progress'
 import { createQueue, openPage, runTab } from './tabs'
 import { verify } from './verify'
+import { closeTab } from './within'
 import { createWorld, type Sender, type World } from './world'
 
 export type FaultRun = {
@@ -19,6 +21,8 @@ export type FaultRun = {
   tabs: number
   /** Starts of one tab at a time. */
   parallel: number
+  /** Where set, a line on how far it has come is printed every so many milliseconds. */
+  progressMs?: number
 }
 
 /** What came of a run. The lists hold one line for each finding; all of them empty is what is promised. */
@@ -33,6 +37,8 @@ export type Figures = {
   canaries: string[]
   uncaught: string[]
   states: Record<string, number>
+  /** Clicks that the page refused with words, since it could not write a row, or the row was there already. */
+  refusals: Record<string, number>
   seconds: number
   /** Of those: until all starts were made. */
   startingSeconds: number
@@ -45,6 +51,8 @@ export async function runFaults(run: FaultRun): Promise<Figures> {
   const from = performance.now()
   const built = await buildHarnessPage()
   const world = await createWorld({ ...run, built })
+  const progress =
+    run.progressMs && setInterval(() => console.log(printProgress(run, world, from)), run.progressMs)
   try {
     const path = run.sender === 'naive' ? '/faults/naive.html' : '/faults/index.html'
     const queue = createQueue(world, run.starts)
@@ -56,6 +64,7 @@ export async function runFaults(run: FaultRun): Promise<Figures> {
     const startingSeconds = elapsed()
     return { ...(await judge(world, path, run.sender)), startingSeconds, seconds: elapsed() }
   } finally {
+    clearInterval(progress)
     await world.remove()
     built.remove()
   }
@@ -78,7 +87,7 @@ async function judge(
 
   const rows = (await page.evaluate(() => window.faults?.rows())) ?? []
   const dump = (await page.evaluate(() => window.faults?.dump())) ?? ''
-  await page.close()
+  await closeTab(page)
   const { platform, server, canaries } = world
   const verdict = verify({
     witnesses: world.witnesses(),
@@ -103,6 +112,10 @@ async function judge(
       ...filesBelow(world.chromium.profile, 'the browser’s profile:', keptOfPages),
     ]),
     uncaught: world.uncaught,
+    refusals: countBy(
+      [...world.events.values()].flatMap((events) => [...events]).filter((event) => event.includes('Error')),
+      (event) => event.slice('done:'.length),
+    ),
     states: countBy(rows, ({ state, reason }) => (reason === null ? state : `${state} (${reason})`)),
   }
 }

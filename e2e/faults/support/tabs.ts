@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { buildRequestBody } from '../../../src/contract/request-body'
 import type { StartSpec } from './plan'
 import { createRandom } from './random'
+import { closeTab, within } from './within'
 import type { World } from './world'
 
 /** How a tab ends in the middle of its starts. */
@@ -11,12 +12,15 @@ type TabEnd = { kind: 'none' } | { kind: 'reload' | 'close' | 'crash' | 'browser
 const BATCH = 20
 /** Nothing here may take so long; a page that hangs is a finding. */
 const STUCK_MS = 120_000
+/** How long the browser may take for a tab. */
+const OPEN_MS = 20_000
 
-/** Hands out the starts to the tabs: each once, and again where a tab ended before it came of anything. */
+/** Hands out the starts to the tabs: each once, and again where it came of nothing (the tab ended, the disk was too slow). */
 export function createQueue(world: World, starts: number) {
   let next = 0
   let batches = 0
   const again: StartSpec[] = []
+  const returned = new Map<string, number>()
   /** Clicks for a second tab with the same draft. */
   const shared: StartSpec[] = []
   return {
@@ -36,7 +40,14 @@ export function createQueue(world: World, starts: number) {
       }
       return specs.length === 0 ? null : { number: batches++, specs }
     },
-    giveBack: (specs: StartSpec[]) => void again.push(...specs),
+    /** Those that have not come of anything are clicked for again; not for ever, where the page refuses them. */
+    giveBack(specs: StartSpec[]) {
+      for (const spec of specs.filter(({ name }) => !world.happened(name))) {
+        const times = (returned.get(spec.name) ?? 0) + 1
+        returned.set(spec.name, times)
+        if (times <= 10) again.push(spec)
+      }
+    },
   }
 }
 export type Queue = ReturnType<typeof createQueue>
@@ -77,12 +88,12 @@ export async function runTab(world: World, queue: Queue, path: string, parallel:
       // What the page said last may still be on its way.
       await delay(60)
       const stays = came === 'end' && end.kind === 'reload' && (await ready(world, page, path))
-      if (!stays) await page.close().catch(() => undefined)
+      if (!stays) await closeTab(page)
       if (!stays) page = null
-      queue.giveBack(specs.filter(({ name }) => !world.happened(name)))
     }
+    queue.giveBack(specs)
   }
-  await page?.close().catch(() => undefined)
+  await closeTab(page)
 }
 
 function planEnd(seed: string, batch: number): TabEnd {
@@ -96,40 +107,48 @@ async function endTab(world: World, page: Page, kind: Exclude<TabEnd['kind'], 'n
   if (kind === 'browser') await world.chromium.crash()
   else if (kind === 'crash') await crash(page)
   // A reload that the server does not answer leaves an error page; `openPage` goes on from there.
-  else if (kind === 'reload') await page.reload({ waitUntil: 'commit' }).catch(() => undefined)
-  else await page.close().catch(() => undefined)
+  else if (kind === 'reload') await within(OPEN_MS, page.reload({ waitUntil: 'commit' }))
+  else await closeTab(page)
 }
 
 /** Ends the tab's process as a crash would. */
 async function crash(page: Page): Promise<void> {
-  const session = await page
-    .context()
-    .newCDPSession(page)
-    .catch(() => null)
+  const session = await within(OPEN_MS, page.context().newCDPSession(page))
   // The answer never comes: who would give it is dead.
   void session?.send('Page.crash').catch(() => undefined)
   await delay(100)
-  await page.close().catch(() => undefined)
+  await closeTab(page)
 }
 
 /** Opens a page of the harness; the server may be away, and the wire bad. */
 export async function openPage(world: World, path: string): Promise<Page> {
   const until = performance.now() + STUCK_MS
   while (performance.now() < until) {
-    const page = await world.chromium.context.newPage().catch(() => null)
+    const page = await newTab(world)
     if (page && (await ready(world, page, path))) return page
-    await page?.close().catch(() => undefined)
+    await closeTab(page)
     await delay(100)
   }
   throw new Error('a page could not be opened')
 }
 
+/** A tab, or null where the browser gives none now. One that says nothing at all is killed, as an operator would do. */
+export async function newTab(world: World): Promise<Page | null> {
+  const { context } = world.chromium
+  const answer = context.newPage().catch(() => 'refused' as const)
+  const page = await within(OPEN_MS, answer)
+  if (page === null && context === world.chromium.context) {
+    world.count('tab: browser killed')
+    await world.chromium.crash()
+  }
+  return page === 'refused' ? null : page
+}
+
 async function ready(world: World, page: Page, path: string): Promise<boolean> {
-  try {
+  const opening = async () => {
     if (!page.url().endsWith(path)) await page.goto(world.relay.url + path)
     await page.waitForFunction(() => window.faults !== undefined, undefined, { timeout: 5_000 })
     return true
-  } catch {
-    return false
   }
+  return (await within(OPEN_MS + 5_000, opening())) ?? false
 }

@@ -184,8 +184,8 @@ async function prepare(
     events.set(name, known.add(event))
   })
   context.on('weberror', (error) => {
-    const text = error.error().stack ?? error.error().message
-    // A part of the page that the wire has cut.
+    const text = error.error().stack || error.error().message
+    // A part of the page that the wire has cut; such an error has an empty stack.
     if (!/preload CSS|dynamically imported module|Importing a module/.test(text)) uncaught.push(text)
   })
   context.setDefaultTimeout(20_000)
