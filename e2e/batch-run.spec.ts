@@ -260,7 +260,9 @@ test('a batch asks for the automation’s name where the profile does, and says 
 })
 
 test.describe('a batch on the simulator', () => {
-  test('stops by itself when the balance does not suffice, and says so', async ({ page }) => {
+  test('stops by itself when the balance does not suffice, and says so; picked rows and kept settings go on', async ({
+    page,
+  }) => {
     const batch = batchAt(page)
     await operatorAt(page).open()
     await batch.open()
@@ -270,8 +272,39 @@ test.describe('a batch on the simulator', () => {
     await batch.review()
     await batch.confirm()
     await expect(batch.says('Stopped: the balance does not suffice.')).toBeVisible()
+    await expect(batch.says('The platform says: Insufficient balance')).toBeVisible()
     await expect(batch.counter('rejected')).toContainText('1')
     await expect(batch.counter('waiting')).toContainText('5')
+
+    // Three rows by hand, of which two with one click.
+    await page.getByRole('checkbox', { name: 'Pick row 1', exact: true }).check()
+    await page.getByRole('checkbox', { name: 'Pick row 3', exact: true }).check()
+    await page.getByRole('checkbox', { name: 'Pick row 4', exact: true }).click({ modifiers: ['Shift'] })
+    await expect(page.getByText('3 rows picked')).toBeVisible()
+    await page.getByRole('button', { name: 'Retry them…' }).click()
+    await expect(batch.dialog.getByRole('checkbox', { name: '2 never sent' })).toBeChecked()
+    await expect(batch.dialog.getByRole('checkbox', { name: '1 refused by the platform' })).toBeChecked()
+    await batch.dialog.getByRole('button', { name: 'Make a batch of 3 rows' }).click()
+    await expect(page.getByRole('link', { name: 'rows of an earlier batch' })).toBeVisible()
+    await expect(batch.counter('waiting')).toContainText('3')
+
+    await page.getByRole('button', { name: 'More for this batch' }).click()
+    await page.getByRole('menuitem', { name: 'Save its settings…' }).click()
+    await batch.dialog.getByRole('textbox', { name: 'Name' }).fill('one by one')
+    await page.keyboard.press('Enter')
+    await expect(batch.dialog).toBeHidden()
+    await page.getByRole('link', { name: 'New', exact: true }).click()
+    await batch.atOnce(3)
+    await batch.name('other', 'other')
+    await page.getByRole('button', { name: 'Saved settings' }).click()
+    await page.getByRole('button', { name: 'one by one no-balance' }).click()
+    await expect(page.getByRole('combobox', { name: 'Automation' })).toHaveValue('no-balance')
+    await expect(page.getByRole('combobox', { name: 'At once' })).toHaveValue('1')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(page.getByRole('combobox', { name: 'Automation' })).toHaveValue('other')
+    await page.getByRole('button', { name: 'Saved settings' }).click()
+    await page.getByRole('button', { name: 'Delete one by one' }).click()
+    await expect(page.getByText('“one by one” is deleted.')).toBeVisible()
   })
 
   test('a matrix: one row to try, then the others; a cell leads to its run; results are compared', async ({

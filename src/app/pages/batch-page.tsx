@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import type { Config } from '../../contract/config-message'
 import type { HeaderRow } from '../../contract/header-rows'
@@ -191,7 +191,11 @@ function Detail({ run, ...rest }: DetailProps) {
       chosen={run}
       badge={badge}
       onUseAgain={(batch) => {
-        void setupStore.adopt(batch).then(() => rest.onShowBatch(null))
+        // What was being put together is not lost: settings go over it.
+        void setupStore.open().then(() => {
+          setupStore.adopt(batch)
+          rest.onShowBatch(null)
+        })
       }}
     />
   )
@@ -209,6 +213,7 @@ type NewBatchProps = {
 /** The form of a new batch, put together from the fields of one start. */
 function NewBatch({ config, target, sendAs, runHref, onMissingCredentials, onConfirmed }: NewBatchProps) {
   const suggestions = useSuggestions(target)
+  const adopted = useSyncExternalStore(setupStore.subscribe, () => setupStore.get().adopted)
   const [initial, setInitial] = useState<LaunchForm | null>(setupStore.get().form)
   useEffect(() => {
     if (initial) return
@@ -228,6 +233,7 @@ function NewBatch({ config, target, sendAs, runHref, onMissingCredentials, onCon
   if (!initial) return <div aria-busy="true" className={styles.waiting} />
   return (
     <BatchSetup
+      key={adopted}
       config={config}
       target={target}
       sendAs={sendAs}

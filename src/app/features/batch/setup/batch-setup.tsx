@@ -19,10 +19,13 @@ import { faultWords } from './fault-words'
 import { findEarlier } from './find-earlier'
 import { holdHeaders } from './held-headers'
 import { PaceFields } from './pace-fields'
+import type { BatchSettings } from './presets'
+import { PresetsMenu } from './presets-menu'
 import { Problems } from './problems'
 import { SeedShape } from './seed-shape'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
+import type { Setup } from './setup-state'
 import { setupStore } from './setup-store'
 import { SourcePicker } from './source-picker'
 import { type StartChoice, StartDialog } from './start-dialog'
@@ -120,7 +123,10 @@ export function BatchSetup(props: BatchSetupProps) {
       <div className={styles.scroll}>
         <div className={styles.inner}>
           <header className={styles.title}>
-            <h2>{t('batch.new')}</h2>
+            <div className={styles.titleLine}>
+              <h2>{t('batch.new')}</h2>
+              <PresetsMenu settings={() => settingsOf(setupStore.get(), form.getValues())} />
+            </div>
             <p className={styles.faint}>{t('batch.intro')}</p>
           </header>
           <Step number={1} title={t('batch.step.rows')}>
@@ -198,6 +204,19 @@ export function BatchSetup(props: BatchSetupProps) {
     </div>
   )
 }
+
+/** What can be kept for batches to come. */
+const settingsOf = ({ pace, columns, template }: Setup, form: LaunchForm): BatchSettings => ({
+  project: form.project.trim(),
+  automation: form.automation.trim(),
+  sendTo: form.sendTo,
+  webhookUrl: form.webhookUrl,
+  headerNames: form.headers.flatMap(({ name }) => name.trim() || []),
+  wire: form.wire,
+  pace,
+  columns,
+  template,
+})
 
 /** The rows as they would be written down, some at a time. */
 async function* rowsOfSetup(over: AbortSignal) {

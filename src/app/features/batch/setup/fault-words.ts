@@ -18,6 +18,7 @@ export function rowFaultWords(
       found: formatBytes(Number(found)),
       detail: formatBytes(Number(detail)),
     })
+  if (code === 'cells') return t('batch.rowFault.cells', { count: Number(found), detail })
   return t(`batch.rowFault.${code}`, { column, found, detail })
 }
 

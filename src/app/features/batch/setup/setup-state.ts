@@ -35,6 +35,8 @@ export type Setup = {
   leftOut: LeftOut
   pace: Pace
   form: LaunchForm | null
+  /** Grows when the form was put in from outside: what shows it begins anew. */
+  adopted: number
   schemaText: string | null
   /** From 0 to 1 while the source is read. */
   reading: number | null
@@ -61,6 +63,7 @@ export const FIRST: Setup = {
   leftOut: { duplicates: false, misfits: false },
   pace: DEFAULT_PACE,
   form: null,
+  adopted: 0,
   schemaText: null,
   reading: null,
   fault: null,

@@ -1,9 +1,10 @@
-import type { Batch, Column } from '../../../lib/batch'
+import type { Column } from '../../../lib/batch'
 import { withCorrection } from '../prepare/correct'
 import { CancelledError, createPrepareClient } from '../prepare/prepare-client'
 import { SourceFault } from '../prepare/source'
 import type { Built } from '../prepare/workshop'
 import { createSetupKeeper } from './keep-setup'
+import type { BatchSettings } from './presets'
 import {
   FIRST,
   type Given,
@@ -86,7 +87,7 @@ function createSetupStore() {
     open(): Promise<void> {
       opening ??= keeper.load().then((kept) => {
         if (!kept || setup !== FIRST) return
-        set(kept)
+        set({ ...kept, adopted: setup.adopted + 1 })
         soon(read)
       })
       return opening
@@ -142,21 +143,35 @@ function createSetupStore() {
     },
     countOf: () => client.call('countOf', [setup.leftOut]),
     take: (from: number, most: number) => client.call('take', [from, most, setup.leftOut]),
-    /** An earlier batch's settings, for the rows that are here or are still to come. */
-    async adopt(batch: Batch) {
-      await this.open()
-      const { project, automation, sendTo, webhookUrl, headerNames, wire, pace, columns, template } = batch
-      const headers = headerNames.map((name) => ({ name, value: '' }))
-      const shapes = withShape(setup.shapes, { columns, template })
-      set({ shapes, pace, form: { project, automation, sendTo, webhookUrl, headers, wire } })
-      soon(read)
+    /**
+     * Settings of an earlier batch, for the rows that are here or are still to come.
+     * @returns puts back what was there
+     */
+    adopt(settings: BatchSettings): () => void {
+      const { project, automation, sendTo, webhookUrl, headerNames, wire, pace, columns, template } = settings
+      const before = setup
+      const known = before.form?.headers ?? []
+      const headers = headerNames.map((name) => ({
+        name,
+        value: known.find((row) => row.name === name)?.value ?? '',
+      }))
+      const use = (change: Pick<Setup, 'shapes' | 'pace' | 'form'>) => {
+        set({ ...change, adopted: setup.adopted + 1 })
+        soon(read)
+      }
+      use({
+        shapes: columns.length === 0 ? before.shapes : withShape(before.shapes, { columns, template }),
+        pace,
+        form: { project, automation, sendTo, webhookUrl, headers, wire },
+      })
+      return () => use({ shapes: before.shapes, pace: before.pace, form: before.form })
     },
     /** The batch is made: its rows go, its settings stay. */
     clear() {
       round += 1
       client.cancel()
-      const { form, pace, kind, options, shapes } = setup
-      set({ ...FIRST, form, pace, kind, options, shapes, schemaText: setup.schemaText })
+      const { form, pace, kind, options, shapes, schemaText, adopted } = setup
+      set({ ...FIRST, form, pace, kind, options, shapes, schemaText, adopted })
     },
   }
 }

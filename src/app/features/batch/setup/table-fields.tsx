@@ -26,11 +26,13 @@ export function TableFields({ setup }: { setup: Setup }) {
           >
             {DELIMITERS.map((value) => (
               <option key={value} value={value}>
-                {value === 'auto'
-                  ? t('batch.table.auto', {
-                      what: guessed ? t(`batch.delimiter.${delimiterName(guessed.delimiter)}`) : '',
-                    })
-                  : t(`batch.delimiter.${delimiterName(value)}`)}
+                {value !== 'auto'
+                  ? t(`batch.delimiter.${delimiterName(value)}`)
+                  : guessed
+                    ? t('batch.table.autoFound', {
+                        what: t(`batch.delimiter.${delimiterName(guessed.delimiter)}`),
+                      })
+                    : t('batch.table.auto')}
               </option>
             ))}
           </Select>
@@ -60,7 +62,11 @@ export function TableFields({ setup }: { setup: Setup }) {
           >
             {ENCODINGS.map((value) => (
               <option key={value} value={value}>
-                {value === 'auto' ? t('batch.table.auto', { what: guessed?.encoding ?? '' }) : value}
+                {value !== 'auto'
+                  ? value
+                  : guessed
+                    ? t('batch.table.autoFound', { what: guessed.encoding })
+                    : t('batch.table.auto')}
               </option>
             ))}
           </Select>

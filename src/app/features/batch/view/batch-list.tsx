@@ -6,7 +6,7 @@ import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
 import { cx } from '../../../ui/cx'
 import styles from './batch-list.module.css'
-import { useBatchStatus } from './use-batch-status'
+import { isCalm, useBatchStatus } from './use-batch-status'
 import '../later-words'
 
 type BatchListProps = { selected: string | null; hrefOf: (batchId: string | null) => string }
@@ -58,7 +58,7 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
     status === 'resting' && batch.rest !== null
       ? t(`batch.rest.${batch.rest}`)
       : t(`batch.short.${status === 'resting' ? 'ready' : status}`)
-  const bad = status === 'resting' && batch.rest !== null && !CALM.includes(batch.rest)
+  const bad = status === 'resting' && batch.rest !== null && !isCalm(batch.rest)
   return (
     <li>
       <Link
@@ -87,5 +87,3 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
     </li>
   )
 }
-
-const CALM: readonly string[] = ['done', 'paused', 'stopped', 'trial', 'limit']

@@ -1,13 +1,15 @@
-import { type ReactNode, useMemo, useState, useSyncExternalStore } from 'react'
+import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { explain } from '../../../../contract/explanations/explain'
 import { formatDuration, formatExact, formatTime } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
+import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { FixedRows } from '../../../ui/fixed-rows'
 import { MiddleClip } from '../../../ui/middle-clip'
 import type { RowState } from '../run/row-state'
 import styles from './batch-table.module.css'
 import type { BatchView, RowFacts } from './batch-view'
+import { canRetry, pick } from './pick-rows'
 import { createRowSource } from './row-source'
 import '../later-words'
 
@@ -16,8 +18,13 @@ type BatchTableProps = {
   view: BatchView
   filter: RowState | null
   chosen: string | null
+  /** Rows that were picked by hand, to be sent again. */
+  picked: ReadonlySet<number>
+  onPick: (picked: ReadonlySet<number>) => void
   badge: (facts: RowFacts) => ReactNode
   onOpen: (facts: RowFacts, row: number) => void
+  /** Makes a batch of the picked rows; null while that can't be. */
+  onRetry: (() => void) | null
 }
 
 const ROW_HEIGHT = 36
@@ -25,7 +32,8 @@ const ROW_HEIGHT = 36
 const HIDDEN: readonly string[] = ['result', 'took', 'time', 'seed']
 
 /** The rows as a table: state, id or why there is none, seed, result, times. Only what is in view exists. */
-export function BatchTable({ batchId, view, filter, chosen, badge, onOpen }: BatchTableProps) {
+export function BatchTable(props: BatchTableProps) {
+  const { batchId, view, filter, chosen, picked, onPick, badge, onOpen, onRetry } = props
   const t = useT()
   const locale = useLocale()
   const [source] = useState(() => createRowSource(batchId))
@@ -35,10 +43,55 @@ export function BatchTable({ batchId, view, filter, chosen, badge, onOpen }: Bat
     return view.rows.flatMap(({ state }, row) => (state === filter ? row : []))
   }, [view, filter])
   const count = shown?.length ?? view.rows.length
+  const lastPicked = useRef<number>(null)
+  const able = useMemo(
+    () => (shown ?? [...view.rows.keys()]).filter((row) => view.rows[row] && canRetry(view.rows[row])),
+    [view, shown],
+  )
+  const pickedHere = able.filter((row) => picked.has(row)).length
+  const pickRow = (row: number, on: boolean, range: boolean) => {
+    onPick(pick(picked, row, on, view.rows, shown, range ? lastPicked.current : null))
+    lastPicked.current = row
+  }
   const heads = ['row', 'state', 'id', 'seed', 'result', 'took', 'time'] as const
   return (
     <section aria-label={t('batch.table.label')} className={styles.table}>
+      {picked.size > 0 ? (
+        <div className={styles.picked}>
+          <b className="num">{t('batch.pick.count', { count: picked.size })}</b>
+          <Button
+            size="small"
+            look="primary"
+            aria-disabled={onRetry === null}
+            title={onRetry === null ? t('batch.pick.busy') : undefined}
+            onClick={() => onRetry?.()}
+          >
+            {t('batch.pick.retry')}
+          </Button>
+          <Button size="small" onClick={() => onPick(new Set())}>
+            {t('batch.pick.clear')}
+          </Button>
+        </div>
+      ) : null}
       <div className={cx(styles.row, styles.head)}>
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label={t('batch.pick.all')}
+            disabled={able.length === 0}
+            checked={able.length > 0 && pickedHere === able.length}
+            ref={(box) => {
+              if (box) box.indeterminate = pickedHere > 0 && pickedHere < able.length
+            }}
+            onChange={(event) => {
+              const next = new Set(picked)
+              for (const row of able)
+                if (event.target.checked) next.add(row)
+                else next.delete(row)
+              onPick(next)
+            }}
+          />
+        </label>
         {heads.map((head) => (
           <span key={head} className={cx(styles.headCell, HIDDEN.includes(head) && styles[head])}>
             {t(`batch.table.${head}`)}
@@ -69,6 +122,17 @@ export function BatchTable({ batchId, view, filter, chosen, badge, onOpen }: Bat
                 chosen !== null && facts.startId === chosen && styles.chosen,
               )}
             >
+              <label className={styles.tick}>
+                <input
+                  type="checkbox"
+                  aria-label={t('batch.pick.row', { row: row + 1 })}
+                  disabled={!canRetry(facts) && !picked.has(row)}
+                  checked={picked.has(row)}
+                  onChange={(event) =>
+                    pickRow(row, event.target.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
+                  }
+                />
+              </label>
               <span className="num">
                 <button
                   type="button"

@@ -1,4 +1,4 @@
-import type { BatchView, Counts } from './batch-view'
+import type { BatchView } from './batch-view'
 
 /** How far a batch is. */
 export type Progress = {
@@ -24,12 +24,3 @@ export function progressOf({ counts, rows, recent }: BatchView, now: number): Pr
   const leftMs = perMinute === null || perMinute === 0 ? null : ((total - done) / perMinute) * 60_000
   return { done, total, share: total === 0 ? 0 : done / total, perMinute, leftMs }
 }
-
-/** Rows that an operator may want to send once more, by why. */
-export const retryable = (counts: Counts) => ({
-  waiting: counts.waiting,
-  'left-out': counts['left-out'],
-  'not-sent': counts['not-sent'],
-  rejected: counts.rejected,
-  unknown: counts.unknown,
-})

@@ -3,31 +3,39 @@ import type { Batch } from '../../../lib/batch'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
-import { type RetryState, retryBatch } from '../after/retry-batch'
+import { RETRY_STATES, type RetryState, retryBatch } from '../after/retry-batch'
 import styles from './batch-detail.module.css'
-import type { Counts } from './batch-view'
-import { retryable } from './progress'
+import type { RowFacts } from './batch-view'
+import { retryable } from './pick-rows'
 import '../later-words'
 
 type RetryDialogProps = {
   batch: Batch
-  counts: Counts
+  rows: readonly RowFacts[]
+  /** Rows that were picked by hand; null: any of them. */
+  picked: ReadonlySet<number> | null
   onMade: (batchId: string) => void
   onClose: () => void
 }
 
-/** Chooses which rows go into a new batch, by what became of them; nothing is sent before that one is confirmed. */
-export function RetryDialog({ batch, counts, onMade, onClose }: RetryDialogProps) {
+/**
+ * Chooses which rows go into a new batch, by what became of them; nothing is sent before that one is confirmed. What may
+ * have started already is never chosen by itself, not even where it was picked.
+ */
+export function RetryDialog({ batch, rows, picked, onMade, onClose }: RetryDialogProps) {
   const t = useT()
-  const [chosen, setChosen] = useState<readonly RetryState[]>([])
+  const [chosen, setChosen] = useState<readonly RetryState[]>(() =>
+    picked === null ? [] : RETRY_STATES.filter((state) => state !== 'unknown'),
+  )
   const [state, setState] = useState<'choosing' | 'writing' | 'failed'>('choosing')
-  const groups = Object.entries(retryable(counts)).filter(([, count]) => count > 0) as [RetryState, number][]
+  const counts = retryable(rows, picked)
+  const groups = RETRY_STATES.flatMap((name) => (counts[name] > 0 ? [[name, counts[name]] as const] : []))
   const total = groups.reduce((sum, [name, count]) => sum + (chosen.includes(name) ? count : 0), 0)
   const make = () => {
     if (total === 0 || state === 'writing') return
     setState('writing')
     const name = t('batch.retry.name', { name: batch.name })
-    retryBatch(batch, chosen, name).then(onMade, () => setState('failed'))
+    retryBatch(batch, { states: chosen, picked }, name).then(onMade, () => setState('failed'))
   }
   return (
     <Dialog
@@ -43,7 +51,7 @@ export function RetryDialog({ batch, counts, onMade, onClose }: RetryDialogProps
         </>
       }
     >
-      <p>{t('batch.retry.what')}</p>
+      <p>{t(picked === null ? 'batch.retry.what' : 'batch.retry.whatPicked')}</p>
       <div className={styles.choices}>
         {groups.map(([name, count]) => (
           <label key={name} className={styles.choice}>

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { Batch } from '../../../lib/batch'
+import type { Batch, Rest } from '../../../lib/batch'
 import { batchRunner, isBeingSent, type RunnerState } from '../run/batch-runner'
 
 /** What a batch is doing. `elsewhere`: another tab sends it; `interrupted`: it was being sent when its tab went. */
@@ -12,6 +12,18 @@ export type BatchStatus =
   | RunnerState['phase']
 
 const LOOK_MS = 1500
+
+/** Something of it is being sent, or is about to be. */
+export const isMoving = (status: BatchStatus): boolean =>
+  status === 'sending' || status === 'waiting' || status === 'asking' || status === 'elsewhere'
+
+/** Nothing of it is under way, in no tab. */
+export const mayResume = (status: BatchStatus): boolean =>
+  status === 'ready' || status === 'resting' || status === 'interrupted'
+
+/** It rests because that was asked for, or because it is through; nothing has to be seen to. */
+export const isCalm = (rest: Rest): boolean =>
+  rest === 'done' || rest === 'paused' || rest === 'stopped' || rest === 'trial' || rest === 'limit'
 
 export function useBatchStatus(batch: Batch): { status: BatchStatus; runner: RunnerState } {
   const runner = useSyncExternalStore(batchRunner.subscribe, batchRunner.get)

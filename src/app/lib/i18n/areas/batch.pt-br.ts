@@ -72,7 +72,8 @@ export const batchPtBr = {
   'batch.table.quote': 'Aspas',
   'batch.table.encoding': 'Codificação',
   'batch.table.header': 'A primeira linha tem os nomes',
-  'batch.table.auto': 'automático {{what}}',
+  'batch.table.auto': 'automático',
+  'batch.table.autoFound': 'automático ({{what}})',
   'batch.table.mixed':
     'As linhas deste arquivo terminam de dois modos; as de dentro das células foram igualadas.',
   'batch.delimiter.comma': 'vírgula',
@@ -96,6 +97,24 @@ export const batchPtBr = {
   'batch.matrix.how': 'Como os caminhos se combinam',
   'batch.matrix.product': 'Todas as combinações',
   'batch.matrix.zip': 'Lado a lado',
+
+  'batch.presets.menu': 'Configurações salvas',
+  'batch.presets.none':
+    'Nenhuma ainda. Salve nomes, ritmo, colunas e modelo de um lote para usar no próximo.',
+  'batch.presets.save': 'Salvar estas configurações…',
+  'batch.presets.saveOf': 'Salvar as configurações dele…',
+  'batch.presets.title': 'Salvar as configurações',
+  'batch.presets.name': 'Nome',
+  'batch.presets.hint':
+    'Nomes, destino dos resultados, ritmo, colunas e modelo ficam salvos neste navegador. Linhas e valores de cabeçalhos, não.',
+  'batch.presets.keep': 'Salvar',
+  'batch.presets.empty': 'Dê um nome a elas.',
+  'batch.presets.unwritten': 'Não foi possível salvá-las neste navegador. Libere espaço e tente de novo.',
+  'batch.presets.taken': 'Isto substitui as configurações de mesmo nome.',
+  'batch.presets.saved': '“{{name}}” está salva.',
+  'batch.presets.took': 'As configurações de “{{name}}” estão em uso.',
+  'batch.presets.delete': 'Excluir {{name}}',
+  'batch.presets.deleted': '“{{name}}” foi excluída.',
 
   'batch.shape.heading': 'Colunas',
   'batch.shape.typeOf': 'Tipo de {{column}}',
@@ -129,7 +148,9 @@ export const batchPtBr = {
   'batch.problems.misfitCount_other': '{{count}} linhas não seguem o schema da automação',
   'batch.problems.leaveMisfits': 'Deixar de fora as que não seguem',
   'batch.misfit': '{{place}} quebra a regra “{{keyword}}”',
-  'batch.rowFault.cells': 'tem {{found}} células onde a primeira linha tem {{detail}}',
+  'batch.rowFault.cells_one': 'tem {{count}} célula onde a primeira linha tem {{detail}}',
+  'batch.rowFault.cells_many': 'tem {{count}} de células onde a primeira linha tem {{detail}}',
+  'batch.rowFault.cells_other': 'tem {{count}} células onde a primeira linha tem {{detail}}',
   'batch.rowFault.quote': 'aspas se abrem nela e não se fecham onde uma célula termina',
   'batch.rowFault.empty': '{{column}} está vazia: dê um valor, ou deixe vazio ser null',
   'batch.rowFault.number':
@@ -156,7 +177,7 @@ export const batchPtBr = {
   'batch.start.title': 'Iniciar o lote',
   'batch.start.goOnTitle': 'Continuar o lote',
   'batch.start.simulated':
-    '{{count}} inícios de {{automation}} em {{project}} no {{target}} como {{profile}}. Nada é cobrado.',
+    '{{count}} inícios de {{automation}} em {{project}} no {{target}}. Nada é cobrado.',
   'batch.start.live':
     '{{count}} inícios pagos de {{automation}} em {{project}} em {{target}} como {{profile}}.',
   'batch.start.estimate': 'Isto vai levar cerca de {{time}}.',
@@ -317,6 +338,9 @@ export const batchPtBr = {
   'batch.restHint.history': 'Sem ele nada é enviado. Libere espaço e continue.',
   'batch.restHint.fault': 'Nada foi enviado por essa linha. Recarregue a página e continue.',
   'batch.restHint.done': 'Toda linha foi enviada, ou diz por que não.',
+  'batch.outstanding_one': 'Ainda se espera por {{count}} resultado.',
+  'batch.outstanding_many': 'Ainda se espera por {{count}} de resultados.',
+  'batch.outstanding_other': 'Ainda se espera por {{count}} resultados.',
 
   'batch.tabs': 'Linhas ou comparação',
   'batch.tab.rows': 'Linhas',
@@ -331,6 +355,14 @@ export const batchPtBr = {
   'batch.table.time': 'Hora',
   'batch.table.open': 'Abrir a execução da linha',
   'batch.table.none': 'Nenhuma linha está neste estado.',
+  'batch.pick.row': 'Selecionar a linha {{row}}',
+  'batch.pick.all': 'Selecionar todas as linhas que podem ser repetidas',
+  'batch.pick.count_one': '{{count}} linha selecionada',
+  'batch.pick.count_many': '{{count}} de linhas selecionadas',
+  'batch.pick.count_other': '{{count}} linhas selecionadas',
+  'batch.pick.retry': 'Repeti-las…',
+  'batch.pick.clear': 'Limpar a seleção',
+  'batch.pick.busy': 'Quando nada deste lote estiver sendo enviado',
   'batch.compare.summary': '{{differing}} de {{fields}} campos diferem em {{count}} resultados.',
   'batch.compare.unreadable': '{{count}} deles não são JSON e ficam de fora.',
   'batch.compare.cut': 'Só os primeiros 400 campos são comparados.',
@@ -349,6 +381,8 @@ export const batchPtBr = {
   'batch.retry.title': 'Repetir linhas em um novo lote',
   'batch.retry.what':
     'As linhas escolhidas viram um lote próprio, ligado a este. Nada é enviado antes que você o inicie.',
+  'batch.retry.whatPicked':
+    'As linhas selecionadas viram um lote próprio, ligado a este. Nada é enviado antes que você o inicie.',
   'batch.retry.left-out': '{{count}} deixadas de fora',
   'batch.retry.waiting': '{{count}} nunca enviadas',
   'batch.retry.not-sent': '{{count}} comprovadamente não enviadas',

@@ -1,0 +1,113 @@
+import { Download } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
+import type { Batch } from '../../../lib/batch'
+import { formatExact } from '../../../lib/format'
+import { useT } from '../../../lib/i18n/i18n'
+import { useLive } from '../../../lib/use-live'
+import { cx } from '../../../ui/cx'
+import { Menu } from '../../../ui/menu'
+import { saveFile } from '../../../ui/save-file'
+import { toasts } from '../../../ui/toast'
+import { deleteBatch } from '../after/delete-batch'
+import { resultsAsCsv, resultsAsJsonLines } from '../after/export-results'
+import { htmlReport } from '../after/html-report'
+import { PresetDialog } from '../setup/preset-dialog'
+import { endNotice } from './announce'
+import styles from './batch-detail.module.css'
+import '../later-words'
+
+type BatchHeaderProps = {
+  batch: Batch
+  /** Nothing of it is under way. */
+  resting: boolean
+  hrefOf: (batchId: string) => string
+  onShowBatch: (batchId: string | null) => void
+  onUseAgain: (batch: Batch) => void
+  onRetry: () => void
+  /** Start, go on, pause, stop. */
+  children: ReactNode
+}
+
+/** What is started, where, and what can be done with the batch as a whole. */
+export function BatchHeader(props: BatchHeaderProps) {
+  const { batch, resting, hrefOf, onShowBatch, onUseAgain, onRetry, children } = props
+  const t = useT()
+  const [notified, setNotified] = useState(() => endNotice.isOn())
+  const [keeping, setKeeping] = useState(false)
+  const original = useLive(
+    async (db) => (batch.retryOf === null ? null : ((await db.batches.get(batch.retryOf)) ?? null)),
+    batch.id,
+  )
+  return (
+    <header className={cx(styles.header, !batch.target.simulated && styles.liveHeader)}>
+      <div className={styles.titles}>
+        <h2 className="clip" title={batch.name}>
+          {batch.automation}
+        </h2>
+        <p className={styles.where}>
+          {batch.project} ·{' '}
+          <span className={batch.target.simulated ? styles.simulated : styles.live}>
+            {batch.target.simulated ? '◆' : '●'} {batch.target.label}
+          </span>{' '}
+          · <time title={formatExact(batch.createdAt)}>{formatExact(batch.createdAt)}</time>
+          {original.value ? (
+            <>
+              {' · '}
+              <a
+                href={hrefOf(original.value.id)}
+                onClick={(event) => {
+                  event.preventDefault()
+                  onShowBatch(original.value?.id ?? null)
+                }}
+              >
+                {t('batch.retryOf')}
+              </a>
+            </>
+          ) : null}
+        </p>
+      </div>
+      <div className={styles.actions}>
+        {children}
+        <Menu
+          label={t('batch.export.label')}
+          text={t('batch.export.button')}
+          icon={<Download size={14} aria-hidden />}
+          look="plain"
+          items={(['csv', 'jsonl', 'html'] as const).map((kind) => ({
+            label: t(`batch.export.${kind}`),
+            onSelect: () => void save(batch, kind).catch(() => toasts.show(t('batch.export.failed'))),
+          }))}
+        />
+        <Menu
+          label={t('batch.more')}
+          icon={<span aria-hidden>⋯</span>}
+          items={[
+            { label: t('batch.retry.open'), disabled: !resting, onSelect: onRetry },
+            { label: t('batch.useAgain'), onSelect: () => onUseAgain(batch) },
+            { label: t('batch.presets.saveOf'), onSelect: () => setKeeping(true) },
+            {
+              label: t('batch.tellMe'),
+              checked: notified,
+              separated: true,
+              onSelect: () => void endNotice.turn(!notified).then(() => setNotified(endNotice.isOn())),
+            },
+            {
+              label: t('batch.delete'),
+              danger: true,
+              separated: true,
+              disabled: !resting,
+              onSelect: () => void deleteBatch(batch.id).then(() => onShowBatch(null)),
+            },
+          ]}
+        />
+      </div>
+      {keeping ? <PresetDialog settings={batch} onClose={() => setKeeping(false)} /> : null}
+    </header>
+  )
+}
+
+async function save(batch: Batch, kind: 'csv' | 'jsonl' | 'html'): Promise<void> {
+  const make = { csv: resultsAsCsv, jsonl: resultsAsJsonLines, html: htmlReport }[kind]
+  const stem = `${batch.automation}-${new Date(batch.createdAt).toISOString().slice(0, 16).replace(/[:T]/g, '-')}`
+  saveFile(`${stem.replace(/[^\w.-]+/g, '_')}.${kind}`, 'application/octet-stream', await make(batch))
+}
