@@ -93,12 +93,16 @@ test('a check says: valid as whom, unknown token, key not active yet, or nothing
   upstream.answerOnce({ status: 401, body: { detail: 'Invalid token' } })
   await check.click()
   await expect(panel).toContainText('does not know this token')
+  await expect(panel).toContainText('The platform says: Invalid token')
   upstream.answerOnce({ status: 403, body: { message: 'Forbidden' } })
   await check.click()
   await expect(panel).toContainText('A fresh key needs up to a minute')
+  await expect(panel).toContainText('The platform says: Forbidden')
   upstream.answerOnce({ status: 502, body: '<html>' })
   await check.click()
   await expect(panel).toContainText('no clear answer')
+  await expect(panel).toContainText('HTTP 502')
+  await expect(panel).not.toContainText('The platform says')
   await expect(operator.rows).toHaveCount(0)
 })
 
@@ -106,15 +110,15 @@ test('both values are masked until shown, and forgotten at one click', async ({ 
   const operator = operatorAt(page)
   await operator.open()
   await operator.giveCredentials()
-  for (const name of ['Authorization token', 'API key']) {
+  for (const [name, what] of [
+    ['Authorization token', 'token'],
+    ['API key', 'key'],
+  ] as const) {
     const field = page.getByRole('textbox', { name })
     await expect(field).toHaveAttribute('type', 'password')
-    const id = await field.getAttribute('id')
-    const eye = page.locator(`button[aria-controls="${id}"]`)
-    await expect(eye).toHaveAccessibleName(/^Show/)
-    await eye.click()
+    await page.getByRole('button', { name: `Show ${what}` }).click()
     await expect(field).toHaveAttribute('type', 'text')
-    await eye.click()
+    await page.getByRole('button', { name: `Hide ${what}` }).click()
     await expect(field).toHaveAttribute('type', 'password')
   }
   await page.getByRole('button', { name: 'Forget' }).click()
@@ -131,8 +135,19 @@ test('a live start without usable credentials says what is missing and sends not
   await operator.target('api')
   await operator.name('my-project', 'report')
   await expect(operator.launch).toContainText('(no token)')
+  const [token, key] = [
+    page.getByRole('textbox', { name: 'Authorization token' }),
+    page.getByRole('textbox', { name: 'API key' }),
+  ]
+  await page.getByRole('button', { name: /^Credentials/ }).click()
+  await expect(token).toBeHidden()
   await operator.start()
-  await expect(page.getByText('needs the authorization token and the API key')).toBeVisible()
+  for (const field of [token, key])
+    await expect(field).toHaveAccessibleDescription('Needed to start on api-mwm.')
+  await expect(token).toBeFocused()
+  await token.fill(TOKEN)
+  await operator.start()
+  await expect(key).toBeFocused()
   await operator.giveCredentials('two words', 'clé')
   await expect(operator.launch.getByText('no spaces or line breaks inside')).toHaveCount(2)
   await operator.start()

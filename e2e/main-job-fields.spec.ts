@@ -53,6 +53,14 @@ test('a webhook URL that can’t be used is an error beside it, a doubtful one a
   await operator.prepare('api')
   await operator.sendTo('url')
   const url = page.getByRole('textbox', { name: 'Webhook URL' })
+  // Said when the field is left, and gone as soon as it is right; not before, and not of an empty one.
+  await url.press('Tab')
+  await url.pressSequentially('example')
+  await expect(url).not.toHaveAttribute('aria-invalid', 'true')
+  await operator.seed.focus()
+  await expect(url).toHaveAccessibleDescription(/not a whole address/)
+  await url.fill('https://example.com')
+  await expect(url).not.toHaveAttribute('aria-invalid', 'true')
   const bad: [text: string, words: RegExp][] = [
     ['', /Enter the address/],
     ['example.com/hook', /not a whole address/],
@@ -90,6 +98,11 @@ test('a header row that can’t be sent is an error beside the row', async ({ pa
     ['Transfer-Encoding', 'v', /belongs to the connection/],
   ]
   for (const [name, value] of rows) await operator.addHeader(name, value)
+  const second = page.getByRole('textbox', { name: 'Header name' }).nth(1)
+  await expect(second).toHaveAccessibleDescription(/stands above already/)
+  await page.getByRole('textbox', { name: 'Header name' }).first().fill('X-Two')
+  await expect(second).not.toHaveAttribute('aria-invalid', 'true')
+  await page.getByRole('textbox', { name: 'Header name' }).first().fill('X-One')
   await operator.addHeader('X-Emoji', '😀')
   await operator.start()
   for (const [at, [, , words]] of rows.entries())

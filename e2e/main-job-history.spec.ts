@@ -122,7 +122,12 @@ test('one run or the whole history can be deleted, and brought back', async ({ p
   await clear()
   await page.getByRole('button', { name: 'Undo' }).last().click()
   await expect(operator.rows).toHaveCount(3)
+  await operator.rows.first().click()
+  await expect(operator.detail).toBeVisible()
   await clear()
+  // The detail goes with its run.
+  await expect(page).not.toHaveURL(/run=/)
+  await expect(page.getByText('This run is not in the history')).toBeHidden()
   await page.reload()
   await expect(page.getByText('No runs yet')).toBeVisible()
 })

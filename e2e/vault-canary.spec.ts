@@ -44,9 +44,8 @@ async function inBrowserOnDisk(url: string, story: (page: Page, context: Browser
 
 /** Revealed fields are plain text boxes, which browsers like to remember. */
 async function revealBoth(page: Page): Promise<void> {
-  const masked = page.getByRole('button', { name: 'Show the value' })
-  await masked.first().click()
-  await masked.click()
+  await page.getByRole('button', { name: 'Show token' }).click()
+  await page.getByRole('button', { name: 'Show key' }).click()
   await expect(apiKey(page)).toHaveAttribute('type', 'text')
 }
 

@@ -11,6 +11,7 @@ import { announceBatches } from '../features/batch/view/announce'
 import { BatchDetailOf } from '../features/batch/view/batch-detail'
 import { BatchList } from '../features/batch/view/batch-list'
 import type { RowFacts } from '../features/batch/view/batch-view'
+import { credentialsWanted } from '../features/credentials/credentials-wanted'
 import { startCredentials } from '../features/credentials/start-credentials'
 import { useCredentials } from '../features/credentials/use-credentials'
 import { inboxId } from '../features/inbox/inbox-id'
@@ -62,6 +63,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
   const missingCredentials = () => {
     onOpenPanel()
     navigate('/')
+    credentialsWanted.ask(target.id)
     toasts.show(t('credentials.missing', { target: target.label }))
   }
   const send = async (batch: Batch, headers: readonly HeaderRow[], upTo: number | null) => {

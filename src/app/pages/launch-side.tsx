@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import type { Config } from '../../contract/config-message'
 import type { Target } from '../../contract/target'
 import { CredentialsPanel } from '../features/credentials/credentials-panel'
+import { credentialsWanted } from '../features/credentials/credentials-wanted'
 import { startCredentials } from '../features/credentials/start-credentials'
 import { useCredentials } from '../features/credentials/use-credentials'
 import { exchangeStore } from '../features/exchange/exchange-store'
@@ -19,7 +20,6 @@ import { draftKey } from '../lib/draft'
 import { useT } from '../lib/i18n/i18n'
 import { LayoutFrame } from '../ui/layout-frame'
 import type { MenuItem } from '../ui/menu'
-import { toasts } from '../ui/toast'
 import styles from './launch-side.module.css'
 import { useSuggestions } from './use-suggestions'
 
@@ -82,7 +82,7 @@ export function LaunchSide(props: LaunchSideProps) {
           }}
           onMissingCredentials={() => {
             onOpenPanel()
-            toasts.show(t('credentials.missing', { target: target.label }))
+            credentialsWanted.ask(target.id)
           }}
         />
       ) : (

@@ -22,14 +22,39 @@ export function CheckResult({ check, failed, target }: CheckResultProps) {
       )
     }
     case 'invalid':
-      return <span className={styles.bad}>{t('credentials.invalid', { target: target.label })}</span>
+      return (
+        <>
+          <span className={styles.bad}>{t('credentials.invalid', { target: target.label })}</span>{' '}
+          <Said message={check.message} />
+        </>
+      )
     case 'key-pending':
-      return <span className={styles.pending}>{t('credentials.keyPending', { target: target.label })}</span>
+      return (
+        <>
+          <span className={styles.pending}>{t('credentials.keyPending', { target: target.label })}</span>{' '}
+          <Said message={check.message} />
+        </>
+      )
     case 'unavailable':
       return (
-        <span className={styles.pending}>
-          {t('credentials.unavailable', { target: target.label })} {check.message}
-        </span>
+        <>
+          <span className={styles.pending}>{t('credentials.unavailable', { target: target.label })}</span>{' '}
+          {check.message && OURS.test(check.message) ? check.message : <Said message={check.message} />}
+        </>
       )
   }
+}
+
+/** Where the platform said nothing readable, our server tells a status or how the connection failed. */
+const OURS = /^(?:HTTP \d+|[a-z]+(?:-[a-z]+)+)$/
+
+/** The platform's own words, as plain text. */
+function Said({ message }: { message: string | undefined }) {
+  const t = useT()
+  if (!message) return null
+  return (
+    <span className={styles.said}>
+      {t('explanation.platformSays')} <q>{message}</q>
+    </span>
+  )
 }

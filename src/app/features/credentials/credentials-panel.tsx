@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useId } from 'react'
+import { type ClipboardEvent, useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import { useVault } from '../../lib/vault/state'
@@ -8,6 +8,7 @@ import { useCheckCredentials } from './check-credentials'
 import { CheckResult } from './check-result'
 import { credentialStore, usableCredentials } from './credential-store'
 import styles from './credentials-panel.module.css'
+import { credentialsWanted } from './credentials-wanted'
 import { ProfileField } from './profile-field'
 import { SecretInput } from './secret-input'
 import { startCredentials } from './start-credentials'
@@ -36,14 +37,27 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
   }
   const checkable = startCredentials(credentials, target) !== null
   const empty = credentials.authorization + credentials.apiKey === ''
-  const problem = (field: 'authorization' | 'apiKey') =>
-    !usable.ok && !usable[field] && credentials[field].trim() !== '' ? t('credentials.notUsable') : undefined
+  const asked = useSyncExternalStore(credentialsWanted.subscribe, credentialsWanted.get)
+  const wanted = asked?.target === target.id ? asked : null
+  const problem = (field: 'authorization' | 'apiKey') => {
+    if (usable.ok || usable[field]) return undefined
+    if (credentials[field].trim() !== '') return t('credentials.notUsable')
+    return wanted ? t('credentials.needed', { target: target.label }) : undefined
+  }
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (checkable) credentialsWanted.given()
+    else if (wanted && !wanted.heard) {
+      wanted.heard = true
+      panel.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    }
+  }, [checkable, wanted])
   // Values from elsewhere come masked, even where those before them were revealed. Whether there is a vault is learned
   // a moment after the page opens: fields in use by then must stay the same ones.
   const origin = `${vault.status === 'open'} ${credentials.profile?.id}`
 
   return (
-    <section aria-labelledby={headingId} className={styles.panel}>
+    <section ref={panel} aria-labelledby={headingId} className={styles.panel}>
       <h2 id={headingId} className="visually-hidden">
         {t('credentials.heading')}
       </h2>
@@ -65,6 +79,7 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
             <SecretInput
               key={origin}
               {...control}
+              what="token"
               value={credentials.authorization}
               placeholder={target.simulated ? t('credentials.notNeeded') : 'Token …'}
               onChange={(event) => edit({ authorization: event.target.value })}
@@ -77,6 +92,7 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
             <SecretInput
               key={origin}
               {...control}
+              what="key"
               value={credentials.apiKey}
               placeholder={target.simulated ? t('credentials.notNeeded') : 'x-api-key'}
               onChange={(event) => edit({ apiKey: event.target.value })}

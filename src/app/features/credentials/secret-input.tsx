@@ -5,10 +5,14 @@ import { useT } from '../../lib/i18n/i18n'
 import { IconButton } from '../../ui/button'
 import { Input } from '../../ui/input'
 
-type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & { ref?: Ref<HTMLInputElement> }
+type SecretInputProps = InputHTMLAttributes<HTMLInputElement> & {
+  /** What its button shows, where more than one is on the page. */
+  what?: 'token' | 'key' | 'value'
+  ref?: Ref<HTMLInputElement>
+}
 
 /** A text box for a secret: masked until revealed, and never offered to the browser's password store. */
-export function SecretInput(props: SecretInputProps) {
+export function SecretInput({ what = 'value', ...props }: SecretInputProps) {
   const t = useT()
   const demo = useDemo()
   const [wanted, setRevealed] = useState(false)
@@ -25,7 +29,7 @@ export function SecretInput(props: SecretInputProps) {
         demo.on ? null : (
           <IconButton
             size="small"
-            label={t(revealed ? 'credentials.hide' : 'credentials.reveal')}
+            label={t(`credentials.${revealed ? 'hide' : 'show'}.${what}`)}
             aria-controls={props.id}
             aria-pressed={revealed}
             onClick={() => setRevealed(!revealed)}

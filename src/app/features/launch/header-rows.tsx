@@ -5,6 +5,7 @@ import { type MessageKey, useT } from '../../lib/i18n/i18n'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { Button, IconButton } from '../../ui/button'
 import { Input } from '../../ui/input'
+import { checkWhenLeft } from './check-when-left'
 import styles from './header-rows.module.css'
 
 /** The headers that the platform shall send with the result. Values are secrets: masked, and never kept in history. */
@@ -47,6 +48,7 @@ type HeaderFieldProps = { form: UseFormReturn<LaunchForm>; index: number; field:
 
 function HeaderField({ form, index, field }: HeaderFieldProps) {
   const t = useT()
+  const check = checkWhenLeft(form, `headers.${index}.${field}`)
   return (
     <Controller
       control={form.control}
@@ -58,6 +60,14 @@ function HeaderField({ form, index, field }: HeaderFieldProps) {
           <div className={styles.cell}>
             <Input
               {...control}
+              onBlur={() => {
+                control.onBlur()
+                check.left()
+              }}
+              onChange={(event) => {
+                control.onChange(event)
+                check.typed()
+              }}
               mono
               aria-label={t(field === 'name' ? 'header.name' : 'header.value')}
               placeholder={t(field === 'name' ? 'header.namePlaceholder' : 'header.valuePlaceholder')}

@@ -7,6 +7,7 @@ import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
 import { Segmented } from '../../ui/segmented'
+import { checkWhenLeft } from './check-when-left'
 import { HeaderRows } from './header-rows'
 import styles from './launch-pane.module.css'
 
@@ -76,6 +77,7 @@ export function SendToFields({ form, target, publicUrl, reachHelp, beside }: Sen
 
 function WebhookUrl({ form }: { form: UseFormReturn<LaunchForm> }) {
   const t = useT()
+  const check = checkWhenLeft(form, 'webhookUrl')
   return (
     <Controller
       control={form.control}
@@ -92,7 +94,21 @@ function WebhookUrl({ form }: { form: UseFormReturn<LaunchForm> }) {
             warning={warnings.map((warning) => t(`webhook.${warning}`)).join(' ') || undefined}
           >
             {(control) => (
-              <Input {...field} {...control} mono inputMode="url" placeholder="https://example.com/results" />
+              <Input
+                {...field}
+                {...control}
+                mono
+                inputMode="url"
+                placeholder="https://example.com/results"
+                onBlur={() => {
+                  field.onBlur()
+                  check.left()
+                }}
+                onChange={(event) => {
+                  field.onChange(event)
+                  check.typed()
+                }}
+              />
             )}
           </Field>
         )

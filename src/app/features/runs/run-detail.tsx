@@ -1,5 +1,5 @@
 import { FileCheck2, Pencil, RotateCw, Trash2 } from 'lucide-react'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { TargetId } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
@@ -48,6 +48,15 @@ type DetailProps = {
 export function RunDetail({ startId, ...rest }: DetailProps & { startId: string }) {
   const t = useT()
   const live = useLive(async (db) => (await db.runs.get(startId)) ?? null, startId)
+  const shown = useRef<string>(null)
+  const there = live.status === 'ready' ? live.value !== null : null
+  const close = useRef(rest.onClose)
+  close.current = rest.onClose
+  // Deleted while it was looked at, alone or with all others: its place closes. An address of a run that was never here says so.
+  useEffect(() => {
+    if (there) shown.current = startId
+    else if (there === false && shown.current === startId) close.current()
+  }, [there, startId])
   if (live.status !== 'ready') return <div className={styles.detail} aria-busy={live.status === 'loading'} />
   if (live.value === null) return <div className={styles.gone}>{t('run.gone')}</div>
   return <Detail key={startId} run={live.value} {...rest} />

@@ -33,7 +33,10 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
         ) : check.status === 'checking' ? (
           <span className={styles.faint}>{t('seed.checking')}</span>
         ) : check.ok ? (
-          <span className={styles.valid}>✓ {t('seed.valid')}</span>
+          <span className={styles.valid}>
+            ✓{' '}
+            <span className={notes + violations > 0 ? 'visually-hidden' : undefined}>{t('seed.valid')}</span>
+          </span>
         ) : (
           <SeedError text={describeJsonError(t, check.error)} onClick={() => onGoTo(check.error.offset)} />
         )}

@@ -78,6 +78,8 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
   }
   const { rewrite, mend } = useSeedTools({ seed, schemaText: schema.text, goTo })
   const focusEditor = () => requestAnimationFrame(() => editor.current?.focus())
+  // It may be taller than what was there.
+  const showWhole = () => requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }))
   const lazyWords = { failed: t('seeds.partFailed'), retry: t('tryAgain') }
 
   return (
@@ -86,7 +88,7 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
       className={cx(
         styles.frame,
         file.dragging && styles.dragging,
-        library && styles.choosing,
+        (library || findingsOpen) && styles.choosing,
         error && styles.wrong,
       )}
       aria-label={t('seed.section')}
@@ -118,8 +120,7 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
             onLibrary={(kind) => {
               setLibrary(kind)
               if (kind === null) focusEditor()
-              // It may be taller than what was there.
-              else requestAnimationFrame(() => frame.current?.scrollIntoView({ block: 'nearest' }))
+              else showWhole()
             }}
             onFormat={() => void rewrite('format').then(focusEditor)}
             onCompact={() => void rewrite('compact').then(focusEditor)}
@@ -138,7 +139,10 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
           onGoTo={goTo}
           findingsOpen={findingsOpen}
           onFindings={() => {
-            if (!findingsOpen) showEditor()
+            if (!findingsOpen) {
+              showEditor()
+              showWhole()
+            }
             setFindingsOpen(!findingsOpen)
           }}
         />
@@ -191,7 +195,13 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
             <LazyPart
               load={loadViolations}
               words={lazyWords}
-              props={{ seed, onShow: () => setFindingsOpen(true) }}
+              props={{
+                seed,
+                onShow: () => {
+                  setFindingsOpen(true)
+                  showWhole()
+                },
+              }}
             />
           ) : null}
         </div>

@@ -51,8 +51,12 @@ export const en = {
   'credentials.checking': 'Checking…',
   'credentials.keep': 'Keep for this tab',
   'credentials.forget': 'Forget',
-  'credentials.reveal': 'Show the value',
-  'credentials.hide': 'Hide the value',
+  'credentials.show.token': 'Show token',
+  'credentials.show.key': 'Show key',
+  'credentials.show.value': 'Show the value',
+  'credentials.hide.token': 'Hide token',
+  'credentials.hide.key': 'Hide key',
+  'credentials.hide.value': 'Hide the value',
   'credentials.where': 'Copy both from the platform’s',
   'credentials.settingsPage': 'settings page',
   'credentials.notUsable': 'Paste one value: no spaces or line breaks inside, plain ASCII characters.',
@@ -64,6 +68,7 @@ export const en = {
   'credentials.unavailable':
     'The check got no clear answer from {{target}}. This says nothing about the credentials.',
   'credentials.serverGone': 'Seedpad’s own server did not answer. Check that it is running, then try again.',
+  'credentials.needed': 'Needed to start on {{target}}.',
   'credentials.missing':
     'A start on {{target}} needs the authorization token and the API key. Enter both above.',
 

@@ -69,8 +69,12 @@ export const ptBr = {
   'credentials.checking': 'Verificando…',
   'credentials.keep': 'Guardar nesta aba',
   'credentials.forget': 'Esquecer',
-  'credentials.reveal': 'Mostrar o valor',
-  'credentials.hide': 'Esconder o valor',
+  'credentials.show.token': 'Mostrar o token',
+  'credentials.show.key': 'Mostrar a chave',
+  'credentials.show.value': 'Mostrar o valor',
+  'credentials.hide.token': 'Esconder o token',
+  'credentials.hide.key': 'Esconder a chave',
+  'credentials.hide.value': 'Esconder o valor',
   'credentials.where': 'Copie os dois valores da plataforma, na',
   'credentials.settingsPage': 'página de configurações',
   'credentials.notUsable':
@@ -84,6 +88,7 @@ export const ptBr = {
     'A verificação não teve uma resposta clara de {{target}}. Isso não diz nada sobre as credenciais.',
   'credentials.serverGone':
     'O próprio servidor do Seedpad não respondeu. Confira se ele está no ar e tente de novo.',
+  'credentials.needed': 'Necessário para iniciar em {{target}}.',
   'credentials.missing':
     'Para iniciar em {{target}}, é preciso ter o token de autorização e a chave de API. Preencha os dois acima.',
 

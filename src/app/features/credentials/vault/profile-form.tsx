@@ -66,6 +66,7 @@ export function ProfileForm({ initial, vault, targets, onDone }: ProfileFormProp
         {(control) => (
           <SecretInput
             {...control}
+            what={field === 'apiKey' ? 'key' : 'token'}
             placeholder={placeholder}
             value={profile[field]}
             onChange={(event) => edit({ [field]: event.target.value })}
