@@ -118,6 +118,11 @@ function defineVersions(db: SeedpadDatabase) {
     batchRows: '[batchId+row]',
     batchClaims: '[batchId+row]',
   })
+  // 5: the starts of one and the same request, and the newest accepted start of an automation on a target, each found at
+  // once among any number of runs. The browser makes both indexes from the rows as they are.
+  db.version(5).stores({
+    runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt], [batchId+batchRow], [likeness+createdAt], [project+automation+target.id+state+createdAt]',
+  })
 }
 
 /** Gives way to a newer version at once, and opens again what the browser closed. */

@@ -1,17 +1,27 @@
 import type { TargetId } from '../../contract/target'
+import type { SeedpadDatabase } from './database'
 import type { Run } from './run'
 import { useLive } from './use-live'
 
 /** The newest accepted start of one automation on one target; `undefined`: none, or not known yet. */
 export function useLastAccepted(target: TargetId, project: string, automation: string): Run | undefined {
   const key = JSON.stringify([target, project.trim(), automation.trim()])
-  const live = useLive(async (db) => {
-    const runs = await db.runs
-      .where('[project+automation]')
-      .equals([project.trim(), automation.trim()])
-      .filter((run) => run.state === 'started' && run.settledBy !== 'operator' && run.target.id === target)
-      .toArray()
-    return runs.reduce<Run | undefined>((a, b) => (a && a.createdAt > b.createdAt ? a : b), undefined)
-  }, key)
+  const live = useLive((db) => lastAccepted(db, target, project.trim(), automation.trim()), key)
   return live.value
+}
+
+/** Reads one row, or none, however many runs there are. What an operator only believes to have started does not count. */
+export function lastAccepted(
+  db: SeedpadDatabase,
+  target: TargetId,
+  project: string,
+  automation: string,
+): Promise<Run | undefined> {
+  const start = [project, automation, target, 'started']
+  return db.runs
+    .where('[project+automation+target.id+state+createdAt]')
+    .between([...start, 0], [...start, Number.POSITIVE_INFINITY])
+    .reverse()
+    .filter((run) => run.settledBy !== 'operator')
+    .first()
 }

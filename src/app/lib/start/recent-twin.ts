@@ -9,30 +9,25 @@ const TWIN_MS = 2 * 60_000
  * sends again knowingly is not meant.
  */
 export function findRecentTwin(db: SeedpadDatabase, row: Run): Promise<Run | undefined> {
-  return db.runs
-    .where('createdAt')
-    .above(row.createdAt - TWIN_MS)
-    .reverse()
-    .filter(
-      (run) =>
-        run.likeness === row.likeness &&
-        run.startId !== row.againOf &&
-        ['sending', 'started', 'unknown'].includes(run.state),
-    )
+  return sameRequest(db, row, row.createdAt - TWIN_MS)
+    .filter((run) => run.startId !== row.againOf && ['sending', 'started', 'unknown'].includes(run.state))
     .first()
 }
 
 /** The newest run of the same request that was accepted, or may have been, however long ago. An unknown one counts only if it is not the one sent again. */
 export function findAccepted(db: SeedpadDatabase, row: Run): Promise<Run | undefined> {
-  return db.runs
-    .where('[project+automation+createdAt]')
-    .between([row.project, row.automation, 0], [row.project, row.automation, Number.POSITIVE_INFINITY])
-    .reverse()
+  return sameRequest(db, row, 0)
     .filter(
       (run) =>
-        run.likeness === row.likeness &&
-        (run.state === 'started' ||
-          (run.startId !== row.againOf && (run.state === 'sending' || run.state === 'unknown'))),
+        run.state === 'started' ||
+        (run.startId !== row.againOf && (run.state === 'sending' || run.state === 'unknown')),
     )
     .first()
 }
+
+/** Runs of the same request since a time, newest first; no other row is read, however many there are. */
+const sameRequest = (db: SeedpadDatabase, { likeness }: Run, since: number) =>
+  db.runs
+    .where('[likeness+createdAt]')
+    .between([likeness, since], [likeness, Number.POSITIVE_INFINITY], false)
+    .reverse()

@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openDatabase } from './database'
+import type { Run } from './run'
+import { sampleRun } from './run-index/testing/sample-runs'
+import { findAccepted, findRecentTwin } from './start/recent-twin'
+import { lastAccepted } from './use-last-accepted'
+
+const ROWS = 3000
+/** Every run is of one automation on one target; every sixth one is the only accepted start of its request. */
+const rowOf = (at: number): Run => ({ ...sampleRun(at), project: 'p', automation: 'a' })
+
+const answerOf = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+/** The database as version 4 left it, made without any of today's code. */
+async function leaveVersion4(rows: readonly Run[]) {
+  await answerOf(indexedDB.deleteDatabase('seedpad'))
+  const opening = indexedDB.open('seedpad', 40)
+  opening.onupgradeneeded = () => {
+    const make = (name: string, keyPath: string | string[], indexes: string[] = []) => {
+      const store = opening.result.createObjectStore(name, { keyPath })
+      for (const index of indexes)
+        store.createIndex(index, index.startsWith('[') ? index.slice(1, -1).split('+') : index)
+    }
+    make('runs', 'startId', [
+      'createdAt',
+      'changedAt',
+      'state',
+      'executionId',
+      'againOf',
+      '[project+automation]',
+      '[project+automation+createdAt]',
+      '[batchId+batchRow]',
+    ])
+    make('drafts', 'key', ['updatedAt'])
+    make('deliveries', 'key', ['seq', 'startId', 'receivedAt'])
+    make('savedSeeds', 'id', ['updatedAt'])
+    for (const name of ['settings', 'vault', 'seedSchemas']) make(name, 'key')
+    make('runIndex', 'id')
+    make('batches', 'id', ['createdAt', 'retryOf'])
+    make('batchRows', ['batchId', 'row'])
+    make('batchClaims', ['batchId', 'row'])
+  }
+  const db = await answerOf(opening)
+  const transaction = db.transaction('runs', 'readwrite')
+  for (const row of rows) transaction.objectStore('runs').put(row)
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
+  db.close()
+}
+
+describe('a history of before, opened by today’s page', () => {
+  beforeAll(() => leaveVersion4(Array.from({ length: ROWS }, (_, at) => rowOf(at))))
+
+  it('has every run, each as it was', async () => {
+    const { db } = await openDatabase()
+    expect(await db.runs.count()).toBe(ROWS)
+    expect(await db.runs.get(sampleRun(12).startId)).toEqual(rowOf(12))
+  })
+
+  it('tells whether a request was accepted before without going through the others', async () => {
+    const { db } = await openDatabase()
+    let read = 0
+    const count = (row: unknown) => {
+      if (row !== undefined) read += 1
+      return row
+    }
+    db.runs.hook('reading', count)
+    const next = (likeness: string) =>
+      ({ ...rowOf(ROWS), createdAt: rowOf(12).createdAt + 1000, likeness, againOf: null }) satisfies Run
+    expect(await findAccepted(db, next('likeness-12'))).toEqual(rowOf(12))
+    expect(await findRecentTwin(db, next('likeness-12'))).toEqual(rowOf(12))
+    // Rejected, and never asked.
+    for (const likeness of ['likeness-9', 'never sent']) {
+      expect(await findAccepted(db, next(likeness))).toBeUndefined()
+      expect(await findRecentTwin(db, next(likeness))).toBeUndefined()
+    }
+    expect((await lastAccepted(db, 'simulator', 'p', 'a'))?.startId).toBe(sampleRun(ROWS - 4).startId)
+    expect(await lastAccepted(db, 'app', 'p', 'a')).toBeUndefined()
+    db.runs.hook('reading').unsubscribe(count)
+    expect(read).toBeLessThan(10)
+  })
+
+  it('counts an unknown run, but for the one that is sent again, and what is older than two minutes as no twin', async () => {
+    const { db } = await openDatabase()
+    const unknown = rowOf(10)
+    const again: Run = { ...rowOf(ROWS), likeness: 'likeness-10', createdAt: unknown.createdAt + 3 * 60_000 }
+    expect(unknown.state).toBe('unknown')
+    expect((await findAccepted(db, again))?.startId).toBe(unknown.startId)
+    expect(await findAccepted(db, { ...again, againOf: unknown.startId })).toBeUndefined()
+    expect(await findRecentTwin(db, again)).toBeUndefined()
+  })
+})
