@@ -70,6 +70,12 @@ test('of thousands of runs the one is found by its result, note or id, and the v
   await page.getByRole('menuitemradio', { name: 'Starred' }).click()
   await expect(operator.rows).toHaveCount(1)
 
+  // The palette leads to a kept view too.
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('march trou')
+  await page.keyboard.press('Enter')
+  await expect(status).toContainText(`500 of ${COUNT.toLocaleString('en')} runs`)
+
   // A range drawn across the chart is a filter.
   await region.getByRole('button', { name: 'Clear filters' }).click()
   const chart = region.getByRole('img', { name: /starts over time/ })
@@ -82,6 +88,15 @@ test('of thousands of runs the one is found by its result, note or id, and the v
   await page.mouse.up()
   await expect(page).toHaveURL(/from=.*to=/)
   await expect(status).toContainText(`of ${COUNT.toLocaleString('en')} runs`)
+  // By keyboard too: one bar is shown, three to its left are taken with it, all four are taken.
+  const range = region.getByRole('slider', { name: 'Filter the starts by time' })
+  const drawn = new URL(page.url()).searchParams.get('from')
+  await range.press('ArrowLeft')
+  await expect(range).toHaveAttribute('aria-valuetext', /run/)
+  for (let at = 0; at < 3; at += 1) await range.press('Shift+ArrowLeft')
+  await range.press('Enter')
+  await expect.poll(() => new URL(page.url()).searchParams.get('from')).not.toBe(drawn)
+  await expect(range).toHaveAttribute('aria-valuetext', 'no range chosen')
   await region.getByRole('button', { name: 'As tables' }).click()
   await expect(region.getByRole('table', { name: 'Outcomes' })).toContainText('hello-automation')
 })

@@ -68,6 +68,15 @@ test('a history is taken along into another browser; what is damaged on the way 
     deliveries: [{ body: { text: '{"n": 12345678901234567891}' } }],
   })
 
+  // The same of several runs, chosen in the list.
+  for (const at of [0, 1]) await operator.rows.nth(at).press('x')
+  const set = page.waitForEvent('download')
+  await page.getByRole('region', { name: 'Selected runs' }).getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Save as evidence' }).click()
+  const both = await readFile(await (await set).path(), 'utf8')
+  expect(both).not.toContain(INBOX)
+  expect(JSON.parse(both).runs).toHaveLength(2)
+
   // Another browser: one line was cut off on the way.
   const damaged = testInfo.outputPath('damaged.jsonl')
   const [first = '', second = '', third = ''] = text.trimEnd().split('\n')

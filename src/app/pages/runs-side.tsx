@@ -8,6 +8,7 @@ import { NARROW, useMedia } from '../lib/use-media'
 import { cx } from '../ui/cx'
 import { LazyPart } from '../ui/lazy-part'
 import { Splitter } from '../ui/splitter'
+import { focusRow } from './focus-run'
 import { loadRunDetail, loadRunsBrowser, loadRunsPanel } from './later-parts'
 import styles from './runs-side.module.css'
 
@@ -25,13 +26,18 @@ type RunsSideProps = {
   onClose: () => void
 }
 
-/** What happened: the list, and the chosen run below it, or beside it where it has the page for itself. */
+/**
+ * What happened: the list, and the chosen run below it, or beside it where it has the page for itself. Where it is narrow
+ * the run takes the list's place.
+ */
 export function RunsSide({ whole, selected, hrefOf, ...detail }: RunsSideProps) {
   const t = useT()
   const narrow = useMedia(NARROW)
   const [height, setHeight] = usePaneShare('runs', 42)
   const [width, setWidth] = usePaneShare('runs.page', 58)
   const beside = whole && !narrow
+  // A phone has no room for both.
+  const alone = narrow && selected !== null
   const share = beside ? width : height
   const words = { failed: t('pane.failed'), retry: t('tryAgain') }
   const waiting = <div className={styles.waiting} aria-busy="true" />
@@ -43,7 +49,7 @@ export function RunsSide({ whole, selected, hrefOf, ...detail }: RunsSideProps) 
       aria-label={t('runs.heading')}
       className={cx(styles.side, beside && styles.beside)}
     >
-      <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined}>
+      <div className={styles.list} style={selected ? { flex: `0 0 ${share}%` } : undefined} hidden={alone}>
         {whole ? (
           <LazyPart
             key="whole"
@@ -64,14 +70,16 @@ export function RunsSide({ whole, selected, hrefOf, ...detail }: RunsSideProps) 
       </div>
       {selected ? (
         <>
-          <Splitter
-            label={t(beside ? 'shell.listWidth' : 'shell.paneHeight')}
-            orientation={beside ? 'vertical' : 'horizontal'}
-            value={share}
-            min={beside ? 30 : 15}
-            max={75}
-            onChange={beside ? setWidth : setHeight}
-          />
+          {alone ? null : (
+            <Splitter
+              label={t(beside ? 'shell.listWidth' : 'shell.paneHeight')}
+              orientation={beside ? 'vertical' : 'horizontal'}
+              value={share}
+              min={beside ? 30 : 15}
+              max={75}
+              onChange={beside ? setWidth : setHeight}
+            />
+          )}
           <LazyPart
             load={loadRunDetail}
             waiting={<div className={styles.detail} aria-busy="true" />}
@@ -82,6 +90,11 @@ export function RunsSide({ whole, selected, hrefOf, ...detail }: RunsSideProps) 
               resultHelp: <ReachHelp />,
               onCompare: ({ startId }: Run) => compareStore.open({ kind: 'run', startId }, { kind: 'draft' }),
               ...detail,
+              alone,
+              onClose: () => {
+                detail.onClose()
+                focusRow(selected)
+              },
             }}
           />
         </>

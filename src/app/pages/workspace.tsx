@@ -64,16 +64,17 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
   }
   useActions(async () => {
     if (!target) return []
-    const [{ launchActions }, { profileActions }] = await Promise.all([
+    const [{ launchActions }, { profileActions }, { viewActions }] = await Promise.all([
       import('./actions/launch-actions'),
       import('./actions/profile-actions'),
+      import('./actions/view-actions'),
     ])
     const { targets } = config
     const onLaunchPage = () => {
       if (location !== '/') navigate('/')
     }
     const own = { target, targets, launch: launch.current, onShow: show, onLaunchPage, onTogglePanel }
-    return [...(await launchActions(own)), ...profileActions(targets)]
+    return [...(await launchActions(own)), ...profileActions(targets), ...(await viewActions(navigate))]
   })
   useEffect(
     () =>

@@ -24,12 +24,22 @@ type MenuProps = {
   icon?: ReactNode
   items: readonly MenuItem[]
   look?: 'plain' | 'quiet'
+  size?: 'small' | 'medium'
   align?: 'start' | 'end'
   className?: string
 }
 
 /** A menu button (WAI-ARIA): a top-layer popover, closed by Escape or a click elsewhere, focus returned. */
-export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', className }: MenuProps) {
+export function Menu({
+  label,
+  text,
+  icon,
+  items,
+  look = 'quiet',
+  size = 'medium',
+  align = 'end',
+  className,
+}: MenuProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -61,6 +71,7 @@ export function Menu({ label, text, icon, items, look = 'quiet', align = 'end', 
   const shared = {
     ref: button,
     look,
+    size,
     'aria-haspopup': 'menu' as const,
     'aria-expanded': open,
     'aria-controls': id,

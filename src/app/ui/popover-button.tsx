@@ -11,13 +11,21 @@ type PopoverButtonProps = {
   text?: ReactNode
   /** Something inside is set. */
   active?: boolean
+  size?: 'small' | 'medium'
   className?: string | undefined
   /** Made when opened. */
   children: (close: () => void) => ReactNode
 }
 
 /** A button that opens a small panel below it, in the top layer: closed by Escape or a click elsewhere, focus returned. */
-export function PopoverButton({ label, text, active = false, className, children }: PopoverButtonProps) {
+export function PopoverButton({
+  label,
+  text,
+  active = false,
+  size = 'medium',
+  className,
+  children,
+}: PopoverButtonProps) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -35,6 +43,7 @@ export function PopoverButton({ label, text, active = false, className, children
     <>
       <Button
         ref={button}
+        size={size}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-controls={id}

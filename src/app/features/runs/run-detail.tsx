@@ -1,4 +1,4 @@
-import { FileCheck2, Pencil, RotateCw, Trash2 } from 'lucide-react'
+import { ChevronLeft, FileCheck2, GitCompare, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import type { TargetId } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
@@ -42,6 +42,8 @@ type DetailProps = {
   /** Puts the run beside the draft, or beside another run. */
   onCompare: (run: Run) => void
   onClose: () => void
+  /** It stands in the list's place: the way back to it is shown. */
+  alone?: boolean
 }
 
 /** Everything known about one run. */
@@ -73,6 +75,7 @@ function Detail({
   onRunAgain,
   onCompare,
   onClose,
+  alone = false,
 }: DetailProps & { run: Run }) {
   const t = useT()
   const idBase = useId()
@@ -84,6 +87,11 @@ function Detail({
       data-run-detail={run.startId}
       tabIndex={-1}
     >
+      {alone ? (
+        <Button look="quiet" className={styles.back ?? ''} onClick={onClose}>
+          <ChevronLeft size={15} aria-hidden /> {t('runs.back')}
+        </Button>
+      ) : null}
       <header className={styles.header}>
         <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
         {run.executionId ? (
@@ -103,11 +111,15 @@ function Detail({
           <Button onClick={() => onEdit(run)}>
             <Pencil size={13} aria-hidden /> {t('run.edit')}
           </Button>
-          <Button onClick={() => onCompare(run)}>{t('seeds.compare')}</Button>
           <Menu
             label={t('run.menu')}
             icon={<span aria-hidden>⋯</span>}
             items={[
+              {
+                label: t('seeds.compare'),
+                icon: <GitCompare size={14} aria-hidden />,
+                onSelect: () => onCompare(run),
+              },
               {
                 label: t('runs.again.sparing'),
                 icon: <RotateCw size={14} aria-hidden />,

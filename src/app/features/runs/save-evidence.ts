@@ -6,7 +6,7 @@ import { toasts } from '../../ui/toast'
 export async function saveEvidence(t: typeof translate, run: Run): Promise<void> {
   try {
     const { exportEvidence } = await import('./transfer/export-runs')
-    await exportEvidence(run)
+    await exportEvidence(run.startId)
   } catch {
     toasts.show(t('runs.export.failed'))
   }

@@ -14,6 +14,8 @@ const SIDE = 8
 const TOP = 34
 const BOTTOM = 20
 const TICK_WIDTH = 62
+/** About so wide is a letter of the marks' words. */
+const LETTER_WIDTH = 6.2
 
 /** How durations spread, on a scale that grows tenfold, with the median and the 95th percentile marked. */
 export function spreadChart(
@@ -32,7 +34,9 @@ export function spreadChart(
   const everyBar = Math.max(1, Math.ceil(TICK_WIDTH / step))
   const mark = (ms: number, line: number, look: string, words_: string): SvgNode[] => {
     const x = round(xOf(ms))
-    const atEnd = x > width / 2
+    const room = words_.length * LETTER_WIDTH + 6
+    // On the side where it fits; where neither is wide enough, on the wider one.
+    const atEnd = x + room > width && (x > room || x > width / 2)
     return [
       { tag: 'line', look: `mark ${look}`, attrs: { x1: x, x2: x, y1: 4 + line * 14, y2: height - BOTTOM } },
       {

@@ -6,6 +6,7 @@ import { localTime } from './local-time'
 import { sharedRun } from './share-run'
 
 const FORMAT = 'seedpad-evidence/1'
+const SET_FORMAT = 'seedpad-evidence-set/1'
 
 /**
  * Everything that is known of one run, in one file: what was asked, when, what came back, with the hashes of the exact
@@ -69,4 +70,21 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
     operator: { note: run.note ?? '', tags: run.tags ?? [], starred: run.starred ?? false, mark: run.mark },
   }
   return `${JSON.stringify(bundle, null, 2)}\n`
+}
+
+/**
+ * The evidence of several runs as one file, in parts as they come; each stands under `runs` as it would by itself.
+ */
+export async function* evidenceSet(
+  runs: AsyncIterable<{ run: Run; deliveries: readonly Delivery[] }>,
+  now: number,
+): AsyncGenerator<string> {
+  const exportedAt = { local: localTime(now), utc: new Date(now).toISOString() }
+  yield `${JSON.stringify({ format: SET_FORMAT, exportedAt }).slice(0, -1)},"runs":[`
+  let between = '\n'
+  for await (const { run, deliveries } of runs) {
+    yield between + (await evidenceOf(run, deliveries, now)).trimEnd()
+    between = ',\n'
+  }
+  yield '\n]}\n'
 }

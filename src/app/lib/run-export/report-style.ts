@@ -23,6 +23,6 @@ tr.unknown td:first-child { color: var(--warn); } tr.sending td:first-child { co
 .ground.sending { fill: color-mix(in srgb, var(--busy) 15%, var(--bg)); }
 .grain { fill: none; stroke-width: 1.3; stroke-linecap: round; } .grain.rejected { stroke: var(--bad); } .grain.unknown { stroke: var(--warn); stroke-width: 2; }
 .grain.not-sent { stroke: var(--idle); } .grain.sending { stroke: var(--busy); }
-line.mark { stroke: var(--text); } line.p95 { stroke-dasharray: 3 2; } text.mark { fill: var(--text); font-size: 11px; }
+line.mark { stroke: var(--text); } line.p95 { stroke-dasharray: 3 2; } text.mark { fill: var(--text); font-size: 11px; stroke: var(--bg); stroke-width: 3px; paint-order: stroke; }
 @media print { main { max-width: none; padding: 0; } tr { break-inside: avoid; } }
 `

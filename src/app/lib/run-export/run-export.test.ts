@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Run } from '../run'
 import { sampleDelivery, sampleId, sampleRun } from '../run-index/testing/sample-runs'
 import { csvCell, csvHeader, csvRow } from './csv'
-import { evidenceOf } from './evidence'
+import { evidenceOf, evidenceSet } from './evidence'
 import { linesOfFile, readLine, writeLine } from './json-lines'
 import { localTime } from './local-time'
 import { mergeRun } from './merge-run'
@@ -181,6 +181,20 @@ describe('the evidence of one run', () => {
       deliveries: [{ body: { text: '{"n": 1.0}' }, bodyHashAgrees: false }],
       operator: { note: 'asked Ana' },
     })
+  })
+})
+
+describe('the evidence of several runs', () => {
+  it('is one JSON document in which each stands as it would by itself', async () => {
+    async function* two() {
+      for (const at of [3, 6])
+        yield { run: sampleRun(at), deliveries: [sampleDelivery(sampleRun(at).startId, '{}')] }
+    }
+    const each: unknown[] = []
+    for await (const { run, deliveries } of two()) each.push(JSON.parse(await evidenceOf(run, deliveries, 0)))
+    let text = ''
+    for await (const part of evidenceSet(two(), 0)) text += part
+    expect(JSON.parse(text)).toMatchObject({ format: 'seedpad-evidence-set/1', runs: each })
   })
 })
 

@@ -34,9 +34,13 @@ export default function ChartsPanel({ query, onBrush }: ChartsPanelProps) {
         look="quiet"
         className={styles.toggle ?? ''}
         aria-pressed={asTable}
+        title={t(asTable ? 'runs.charts.asPictures' : 'runs.charts.asTables')}
         onClick={() => setAsTable(!asTable)}
       >
-        <Table2 size={13} aria-hidden /> {t(asTable ? 'runs.charts.asPictures' : 'runs.charts.asTables')}
+        <Table2 size={13} aria-hidden />
+        <span className={styles.toggleWords}>
+          {t(asTable ? 'runs.charts.asPictures' : 'runs.charts.asTables')}
+        </span>
       </Button>
       {asTable ? (
         <ChartTables stats={stats} />

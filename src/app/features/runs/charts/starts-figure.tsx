@@ -1,13 +1,14 @@
-import { type PointerEvent, useId, useRef, useState } from 'react'
+import { useId, useRef } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
-import { chartWords } from '../../../lib/run-charts/chart-words'
+import { barText, chartWords } from '../../../lib/run-charts/chart-words'
 import { startsChart, startsScale } from '../../../lib/run-charts/starts-chart'
-import { STACKED } from '../../../lib/run-charts/state-look'
+import { STACKED, sumOf } from '../../../lib/run-charts/state-look'
 import type { RunStats } from '../../../lib/run-index/run-stats'
 import { useWidth } from '../../../ui/use-width'
 import { useCount } from '../list/filter-buttons'
 import styles from './charts.module.css'
 import { svgPicture } from './svg-picture'
+import { useBrush } from './use-brush'
 
 export const CHART_HEIGHT = 130
 
@@ -20,18 +21,24 @@ export function StartsFigure({ stats, onBrush }: StartsFigureProps) {
   const count = useCount()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame) ?? 400
-  const [brush, setBrush] = useState<[number, number] | null>(null)
   const size = { width, height: CHART_HEIGHT }
   const { time } = stats
+  const words = chartWords(t, stats).starts
   const scale = startsScale(size, time.length)
-  const barUnder = (event: PointerEvent<HTMLElement>) =>
-    scale.barAt(event.clientX - event.currentTarget.getBoundingClientRect().left)
-  const first = brush && Math.min(...brush)
-  const last = brush && Math.max(...brush)
-  const finish = () => {
-    setBrush(null)
-    const [from, to] = [time[first ?? -1], time[last ?? -1]]
-    if (from && to) onBrush(from.from, to.to)
+  const { chosen, handlers } = useBrush({
+    bars: time.length,
+    barAt: scale.barAt,
+    onChoose(first, last) {
+      const [from, to] = [time[first], time[last]]
+      if (from && to) onBrush(from.from, to.to)
+    },
+  })
+  const rangeText = ({ first, last }: { first: number; last: number }) => {
+    const some = time.slice(first, last + 1)
+    const [from, to] = [some[0], some.at(-1)]
+    if (!from || !to) return ''
+    const runs = some.reduce((sum, { counts }) => sum + sumOf(counts), 0)
+    return `${barText({ ...from, to: to.to })}: ${t('runs.charts.runs', { count: runs })}`
   }
   return (
     <figure className={styles.figure}>
@@ -49,28 +56,30 @@ export function StartsFigure({ stats, onBrush }: StartsFigureProps) {
         </ul>
       </figcaption>
       <div ref={frame} className={styles.frame} title={t('runs.charts.brush')}>
-        {svgPicture(startsChart(id, time, size, chartWords(t, stats).starts))}
+        {svgPicture(startsChart(id, time, size, words))}
         <div
+          role="slider"
+          tabIndex={0}
+          aria-label={t('runs.charts.range')}
+          aria-description={t('runs.charts.rangeKeys')}
+          aria-valuemin={1}
+          aria-valuemax={Math.max(1, time.length)}
+          aria-valuenow={(chosen?.at ?? time.length - 1) + 1}
+          aria-valuetext={chosen ? rangeText(chosen) : t('runs.charts.rangeNone')}
           className={styles.brush}
-          onPointerDown={(event) => {
-            if (event.button !== 0) return
-            event.currentTarget.setPointerCapture(event.pointerId)
-            const at = barUnder(event)
-            setBrush([at, at])
-          }}
-          onPointerMove={(event) => {
-            if (brush) setBrush([brush[0], barUnder(event)])
-          }}
-          onPointerUp={finish}
-          onPointerCancel={() => setBrush(null)}
+          {...handlers}
         >
-          {brush && first !== null && last !== null ? (
+          {chosen ? (
             <div
               className={styles.range}
-              style={{ left: scale.xOf(first), width: scale.step * (last - first + 1) }}
+              style={{
+                left: scale.xOf(chosen.first),
+                width: scale.step * (chosen.last - chosen.first + 1),
+              }}
             />
           ) : null}
         </div>
+        {chosen ? <output className={styles.rangeText}>{rangeText(chosen)}</output> : null}
       </div>
     </figure>
   )

@@ -24,3 +24,18 @@ export function exportItems(
     onSelect: () => void write(format),
   }))
 }
+
+/** The entry that saves several runs' evidence as one file. */
+export function evidenceItem(t: typeof translate, ids: readonly string[]): MenuItem {
+  const write = async () => {
+    try {
+      const { exportEvidence, exportEvidenceSet } = await import('../transfer/export-runs')
+      const [only] = ids
+      if (ids.length === 1 && only) await exportEvidence(only)
+      else await exportEvidenceSet(ids)
+    } catch {
+      toasts.show(t('runs.export.failed'))
+    }
+  }
+  return { label: t('runs.evidence'), separated: true, onSelect: () => void write() }
+}

@@ -6,7 +6,7 @@ import { PopoverButton } from '../../../ui/popover-button'
 import { setStar } from '../annotate-runs'
 import { deleteRuns } from '../delete-runs'
 import { TagField } from '../tag-field'
-import { exportItems } from './export-items'
+import { evidenceItem, exportItems } from './export-items'
 import { useCount } from './filter-buttons'
 import styles from './filters.module.css'
 import type { Marks } from './use-marks'
@@ -41,7 +41,15 @@ export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
       <Button size="small" onClick={() => void setStar(ids, true)}>
         <Star size={13} aria-hidden /> {t('runs.star')}
       </Button>
-      <PopoverButton label={t('runs.marked.tag')} text={<Tag size={13} aria-label={t('runs.marked.tag')} />}>
+      <PopoverButton
+        size="small"
+        label={t('runs.marked.tag')}
+        text={
+          <>
+            <Tag size={13} aria-hidden /> {t('runs.marked.tagShort')}
+          </>
+        }
+      >
         {(close) => <TagField startIds={ids} onDone={close} />}
       </PopoverButton>
       <Menu
@@ -49,8 +57,9 @@ export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
         text={t('runs.export.menu')}
         icon={<Download size={13} aria-hidden />}
         look="plain"
+        size="small"
         align="start"
-        items={exportItems(t, () => Promise.resolve(ids), [])}
+        items={[...exportItems(t, () => Promise.resolve(ids), []), evidenceItem(t, ids)]}
       />
       <Button
         size="small"

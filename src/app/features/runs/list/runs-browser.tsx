@@ -1,5 +1,6 @@
 import { ChartColumn, Download, HardDrive, Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { type Action, useActions } from '../../../lib/actions'
 import { useT } from '../../../lib/i18n/i18n'
 import { openOverlay } from '../../../lib/overlay'
 import { askIndex } from '../../../lib/run-index/index-client'
@@ -50,6 +51,33 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
     ...(query.text.trim() === '' ? [] : [`“${query.text.trim()}”`]),
     ...chipsOf(t, query).map(({ words }) => words),
   ]
+  const exporting = exportItems(t, allIds, filterWords())
+  useActions(() => [
+    ...exporting.map(
+      ({ label, onSelect }): Action => ({
+        id: `runs export ${label}`,
+        group: 'do',
+        label: `${t('runs.export.menu')}: ${label}`,
+        icon: <Download size={15} />,
+        run: onSelect,
+      }),
+    ),
+    {
+      id: 'runs import',
+      group: 'do',
+      label: t('runs.import.open'),
+      icon: <Upload size={15} />,
+      run: () => setImporting(true),
+    },
+    {
+      id: 'runs charts',
+      group: 'view',
+      label: t('runs.charts.toggle'),
+      icon: <ChartColumn size={15} />,
+      current: charts,
+      run: () => setCharts(!charts),
+    },
+  ])
   const later = {
     words: { failed: t('promises.notLoaded'), retry: t('tryAgain') },
     props: { onClose: () => setImporting(false) },
@@ -64,15 +92,21 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
           onChange={(text) => setQuery({ text })}
           onDown={() => rows.current?.focusFirst()}
         />
-        <StateFilter {...filter} />
-        <NamesFilter facet="target" {...filter} />
-        <NamesFilter facet="project" {...filter} />
-        <NamesFilter facet="automation" {...filter} />
-        <TimeFilter query={query} setQuery={setQuery} />
-        <MoreFilter {...filter} />
+        <span className={toolbar.filters}>
+          <StateFilter {...filter} />
+          <NamesFilter facet="target" {...filter} />
+          <NamesFilter facet="project" {...filter} />
+          <NamesFilter facet="automation" {...filter} />
+          <TimeFilter query={query} setQuery={setQuery} />
+          <MoreFilter {...filter} />
+        </span>
         <span className={toolbar.end}>
           <ViewsMenu query={query} setQuery={setQuery} />
-          <Button aria-pressed={charts} onClick={() => setCharts(!charts)}>
+          <Button
+            aria-pressed={charts}
+            className={charts ? (styles.pressed ?? '') : ''}
+            onClick={() => setCharts(!charts)}
+          >
             <ChartColumn size={14} aria-hidden /> {t('runs.charts.toggle')}
           </Button>
           <Menu
@@ -80,7 +114,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
             text={t('runs.export.menu')}
             icon={<Download size={14} aria-hidden />}
             look="plain"
-            items={exportItems(t, allIds, filterWords())}
+            items={exporting}
           />
           <Menu
             label={t('runs.menu')}

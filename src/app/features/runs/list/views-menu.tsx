@@ -8,19 +8,16 @@ import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
 import { Menu } from '../../../ui/menu'
 import { toasts } from '../../../ui/toast'
-import { deleteView, type SavedView, saveView, useSavedViews, VIEW_NAME_LIMIT } from './saved-views'
+import {
+  deleteView,
+  READY_MADE,
+  type SavedView,
+  saveView,
+  useSavedViews,
+  VIEW_NAME_LIMIT,
+} from './saved-views'
 
 type ViewsMenuProps = { query: RunQuery; setQuery: (change: Partial<RunQuery>) => void }
-
-const READY_MADE = {
-  all: {},
-  unknown: { states: ['unknown'] },
-  failed: { states: ['rejected', 'not-sent'] },
-  waiting: { states: ['started'], result: false },
-  today: { since: '24h' },
-  live: { simulated: false },
-  starred: { starred: true },
-} as const satisfies Record<string, Partial<RunQuery>>
 
 /** Views that are ready, views that were kept, and keeping the one in force. */
 export function ViewsMenu({ query, setQuery }: ViewsMenuProps) {
@@ -29,7 +26,6 @@ export function ViewsMenu({ query, setQuery }: ViewsMenuProps) {
   const [naming, setNaming] = useState(false)
   const now = String(writeQuery(query))
   const current = saved.find((view) => view.query === now)
-  const ready = Object.entries(READY_MADE) as [keyof typeof READY_MADE, Partial<RunQuery>][]
   const remove = async ({ name }: SavedView) => {
     const gone = await deleteView(name)
     toasts.show(t('runs.views.deleted', { name }), {
@@ -45,7 +41,7 @@ export function ViewsMenu({ query, setQuery }: ViewsMenuProps) {
         icon={<Bookmark size={14} aria-hidden />}
         look="plain"
         items={[
-          ...ready.map(([name, view]) => ({
+          ...READY_MADE.map(([name, view]) => ({
             label: t(`runs.views.${name}`),
             checked: String(writeQuery({ ...EVERY_RUN, ...view })) === now,
             onSelect: () => setQuery({ ...EVERY_RUN, ...view }),

@@ -2,9 +2,8 @@ import '../later-words'
 import { openDatabase } from '../../../lib/database'
 import { t } from '../../../lib/i18n/i18n'
 import { areNamesHidden } from '../../../lib/private-names'
-import type { Run } from '../../../lib/run'
 import { csvHeader, csvRow } from '../../../lib/run-export/csv'
-import { evidenceOf } from '../../../lib/run-export/evidence'
+import { evidenceOf, evidenceSet } from '../../../lib/run-export/evidence'
 import { writeLine } from '../../../lib/run-export/json-lines'
 import { localTime } from '../../../lib/run-export/local-time'
 import { createReport } from '../../../lib/run-export/report'
@@ -49,11 +48,28 @@ export async function exportRuns(
 const hiding = async (whole: Blob) => (areNamesHidden() ? whole.text() : whole)
 
 /** Everything about one run as one file. */
-export async function exportEvidence(run: Run): Promise<void> {
+export async function exportEvidence(startId: string): Promise<void> {
   const { db } = await openDatabase()
+  const run = await db.runs.get(startId)
+  if (!run) return
   const deliveries = await db.deliveries.where('startId').equals(run.startId).sortBy('firstReceivedAt')
   const name = `seedpad-evidence-${run.executionId ?? run.startId}`.replace(/[^\w.-]+/g, '_').slice(0, 120)
   saveFile(`${name}.json`, 'application/json', await evidenceOf(run, deliveries, Date.now()))
+}
+
+/** The evidence of several runs as one file, in the order given. */
+export async function exportEvidenceSet(startIds: readonly string[]): Promise<void> {
+  const parts: Blob[] = []
+  let text = ''
+  for await (const part of evidenceSet(readRuns(startIds), Date.now())) {
+    text += part
+    if (text.length < PART) continue
+    parts.push(new Blob([text]))
+    text = ''
+  }
+  const whole = new Blob([...parts, text])
+  saveFile(`seedpad-evidence-${stamp()}.json`, 'application/json', await hiding(whole))
+  toasts.show(t('runs.export.done', { count: startIds.length }))
 }
 
 const stamp = () => localTime(Date.now()).slice(0, 16).replace('T', '-').replace(':', '')

@@ -1,5 +1,6 @@
 /** What the list of runs and everything around it says; comes with the list, after the first screen. */
 export const runsLaterEn = {
+  'runs.back': 'All runs',
   'runs.list': 'Runs, newest first',
   'runs.search': 'Search runs',
   'runs.searchHint':
@@ -83,6 +84,7 @@ export const runsLaterEn = {
   'runs.marked.count_other': '{{count}} selected',
   'runs.marked.all': 'Select all {{all}}',
   'runs.marked.compare': 'Compare the two',
+  'runs.marked.tagShort': 'Tag',
   'runs.marked.tag': 'Add a tag',
   'runs.marked.delete': 'Delete',
   'runs.marked.clear': 'Clear the selection',
@@ -101,6 +103,9 @@ export const runsLaterEn = {
   'runs.charts.starts': 'Starts',
   'runs.charts.startsLabel': '{{all}} starts over time, by state: {{states}}',
   'runs.charts.brush': 'Draw a range across it to filter',
+  'runs.charts.range': 'Filter the starts by time',
+  'runs.charts.rangeKeys': 'Left and right move, with Shift they widen; Enter filters, Escape gives up.',
+  'runs.charts.rangeNone': 'no range chosen',
   'runs.charts.accept': 'Time to the answer',
   'runs.charts.result': 'Time to the result',
   'runs.charts.outcomes': 'Outcomes',

@@ -1,5 +1,6 @@
 /** As areas/runs-later.en.ts. */
 export const runsPtBr = {
+  'runs.back': 'Todas as execuções',
   'runs.list': 'Execuções, as mais novas primeiro',
   'runs.search': 'Buscar execuções',
   'runs.searchHint':
@@ -85,6 +86,7 @@ export const runsPtBr = {
   'runs.marked.count_other': '{{count}} selecionadas',
   'runs.marked.all': 'Selecionar todas as {{all}}',
   'runs.marked.compare': 'Comparar as duas',
+  'runs.marked.tagShort': 'Etiqueta',
   'runs.marked.tag': 'Adicionar etiqueta',
   'runs.marked.delete': 'Excluir',
   'runs.marked.clear': 'Limpar a seleção',
@@ -103,6 +105,9 @@ export const runsPtBr = {
   'runs.charts.starts': 'Inícios',
   'runs.charts.startsLabel': '{{all}} inícios ao longo do tempo, por estado: {{states}}',
   'runs.charts.brush': 'Arraste sobre um intervalo para filtrar',
+  'runs.charts.range': 'Filtrar os inícios por tempo',
+  'runs.charts.rangeKeys': 'Esquerda e direita movem, com Shift ampliam; Enter filtra, Escape desiste.',
+  'runs.charts.rangeNone': 'nenhum intervalo escolhido',
   'runs.charts.accept': 'Tempo até a resposta',
   'runs.charts.result': 'Tempo até o resultado',
   'runs.charts.outcomes': 'Desfechos',

@@ -20,6 +20,7 @@ export const shellLaterEn = {
   'palette.do.start': 'Start {{automation}}',
   'palette.do.credentials': 'Show or hide the credentials',
   'palette.do.search': 'Search the runs',
+  'palette.runs': 'Runs: {{view}}',
   'palette.target': 'Start on {{label}}',
   'palette.theme': 'Theme: {{name}}',
   'palette.language': 'Language: {{name}}',

@@ -27,6 +27,7 @@ export const shellPtBr = {
   'palette.do.start': 'Iniciar {{automation}}',
   'palette.do.credentials': 'Mostrar ou ocultar as credenciais',
   'palette.do.search': 'Buscar nas execuções',
+  'palette.runs': 'Execuções: {{view}}',
   'palette.target': 'Iniciar em {{label}}',
   'palette.theme': 'Tema: {{name}}',
   'palette.language': 'Idioma: {{name}}',
