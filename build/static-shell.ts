@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs'
-import type { IndexHtmlTransformContext, Plugin } from 'vite'
+import type { IndexHtmlTransformContext, Plugin, Rolldown } from 'vite'
+
+type OutputBundle = Rolldown.OutputBundle
 
 /**
  * Lets the layout of index.html be painted with the document itself, before any other file is there: the colours that it
  * uses come from the tokens, the choice of theme stands in the document (the server allows that one script by its hash),
- * and the style sheets come after what they don't style. The page's own font is asked for at once, and so are the scripts,
- * but they run after the first frame: on a fast connection they would be there before it and hold it back.
+ * and the style sheets come after what they don't style.
+ *
+ * What the page needs next is asked for at once, and run after the first frame. The page's own font is asked for after that
+ * frame too: Chromium holds the frame back for a font that the document preloads. The editor's files wait in
+ * `<link rel="later">` until the page's first script runs (src/app/lib/fetch-later.ts), so that they don't share the line with it.
  */
 export function staticShell(): Plugin {
   let building = false
@@ -38,31 +43,65 @@ function usedTokens(html: string): string {
   return `${pick(':root')}${pick('[data-theme="dark"]')}`
 }
 
-function withoutWaiting(html: string, { bundle }: IndexHtmlTransformContext): string {
-  const theme = readFileSync('public/theme.js', 'utf8')
-    .replace(/^\s*\/\/.*\n/gm, '')
-    .replace(/\n\s*/g, '\n')
+function withoutWaiting(html: string, { bundle = {} }: IndexHtmlTransformContext): string {
   const sheets: string[] = []
-  const font = Object.keys(bundle ?? {}).find((file) => /inter-latin-wght-normal-.*\.woff2$/.test(file))
-  return paintedFirst(html)
-    .replace('<script src="/theme.js"></script>', () => `<script>${theme}</script>`)
+  const soon = closureOf(bundle, [/[\\/]dexie[\\/]/, /lib[\\/]run-changes/])
+  const later = closureOf(bundle, [/json-editor[\\/]monaco-view/])
+  const font = Object.keys(bundle).find((file) => /inter-latin-wght-normal-.*\.woff2$/.test(file))
+  if (font === undefined) throw new Error('the build has no font for the page')
+  return paintedFirst(html, font)
+    .replace('<script src="/theme.js"></script>', () => inline(readScript('theme')))
     .replace(/\s*<link rel="stylesheet"[^>]*>/g, (sheet) => {
       sheets.push(sheet.trim())
       return ''
     })
     .replace('<noscript>', () => `${sheets.join('\n    ')}\n    <noscript>`)
-    .replace('<style>', (style) =>
-      font
-        ? `<link rel="preload" href="/${font}" as="font" type="font/woff2" crossorigin />\n    ${style}`
-        : style,
+    .replace('<style>', () =>
+      [
+        ...soon.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`),
+        ...later.map((file) => `<link rel="later" as="${kindOf(file)}" crossorigin href="/${file}">`),
+        inline(readScript('ask-early')),
+        '<style>',
+      ].join('\n    '),
     )
 }
 
+const inline = (script: string) => `<script>${script}</script>`
+const kindOf = (file: string) => (file.endsWith('.css') ? 'style' : 'script')
+
+/** A script for the document: from public/ or from this folder, without its comments. */
+function readScript(name: 'theme' | 'ask-early' | 'run-painted'): string {
+  return readFileSync(name === 'theme' ? 'public/theme.js' : `build/${name}.js`, 'utf8')
+    .replace(/^\s*\/\/.*\n/gm, '')
+    .replace(/\n\s*/g, '\n')
+}
+
+/** The files of the chunks that hold such modules and stand behind an `import()`, with all that they import, save what the document has anyway. */
+function closureOf(bundle: OutputBundle, wanted: RegExp[]): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+  const first = new Set<string>()
+  const files = new Set<string>()
+  const add = (name: string, into: Set<string>) => {
+    const chunk = bundle[name]
+    if (chunk?.type !== 'chunk' || into.has(name) || first.has(name)) return
+    for (const imported of chunk.imports) add(imported, into)
+    into.add(name)
+    for (const sheet of chunk.viteMetadata?.importedCss ?? []) if (into !== first) into.add(sheet)
+  }
+  for (const chunk of chunks) if (chunk.isEntry) add(chunk.fileName, first)
+  for (const test of wanted) {
+    const found = chunks.filter((chunk) => chunk.isDynamicEntry && test.test(chunk.facadeModuleId ?? ''))
+    if (found.length === 0) throw new Error(`no chunk for ${test}`)
+    for (const chunk of found) add(chunk.fileName, files)
+  }
+  return [...files]
+}
+
 /**
- * The entry as a module that is loaded ahead and run by a script in the document: once a frame has been painted, or at
- * once where none will be (a tab in the background gets no frames).
+ * The entry, run by a script in the document: once a frame has been painted, or at once where none will be (a tab in the
+ * background gets no frames).
  */
-function paintedFirst(html: string): string {
+function paintedFirst(html: string, font: string): string {
   let entry = ''
   const preloading = html.replace(
     /<script type="module"[^>]* src="([^"]+)"[^>]*><\/script>/,
@@ -72,16 +111,7 @@ function paintedFirst(html: string): string {
     },
   )
   if (entry === '') throw new Error('the built document has no entry')
-  const run = [
-    '(() => {',
-    'let asked = false',
-    `const run = () => { if (!asked) { asked = true; import(${JSON.stringify(entry)}) } }`,
-    "if (document.visibilityState === 'hidden') return run()",
-    'requestAnimationFrame(() => requestAnimationFrame(run))',
-    // A covered window may get no frames though it counts as visible.
-    'setTimeout(run, 250)',
-    '})()',
-  ].join('\n')
+  const run = readScript('run-painted').replace('%entry%', entry).replace('%font%', `/${font}`)
   // Before the style sheets, which a script behind them would wait for.
-  return preloading.replace('<noscript>', () => `<script>${run}</script>\n    <noscript>`)
+  return preloading.replace('<noscript>', () => `${inline(run)}\n    <noscript>`)
 }

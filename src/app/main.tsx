@@ -9,18 +9,22 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { openDatabase } from './lib/database'
 import { getDemo, subscribeDemo } from './lib/demo'
+import { fetchLater } from './lib/fetch-later'
 import { initI18n } from './lib/i18n/i18n'
 import { forAudience } from './lib/private-names'
-import { configQuery, queryClient } from './lib/query-client'
-import { preloadEditor } from './ui/json-editor/json-editor'
+import { readAhead } from './pages/opening'
 import { passOutgoingTexts } from './ui/outgoing-text'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 
-// The form waits for both; each says by itself, where it is used, what went wrong.
-void queryClient.prefetchQuery(configQuery)
+/** By then the page shows itself without what it was waiting for, and says what it still waits for. */
+const AHEAD_MS = 400
+
+// What goes wrong, each says by itself where it is used.
 openDatabase().catch(() => undefined)
+const ahead = readAhead().catch(() => undefined)
+if (location.pathname === '/') fetchLater()
 await initI18n()
 // Where a demo hides names already, not one frame shows them.
 const hideNames = async () => {
@@ -30,10 +34,9 @@ const hideNames = async () => {
 passOutgoingTexts(forAudience)
 subscribeDemo(() => void hideNames())
 await hideNames()
+await Promise.race([ahead, new Promise((resolve) => setTimeout(resolve, AHEAD_MS))])
 createRoot(root).render(
   <StrictMode>
     <App />
   </StrictMode>,
 )
-// Draft and settings are read meanwhile; waiting for them first would delay the editor by as much.
-if (location.pathname === '/') preloadEditor()

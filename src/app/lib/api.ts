@@ -8,6 +8,7 @@ import {
 import { problemSchema } from '../../contract/problem'
 import { type StartOutcome, type StartRequest, startOutcomeSchema } from '../../contract/start-messages'
 import { accessHeaders } from './access'
+import { takeEarlyConfig } from './early-config'
 
 /** Seedpad's own server said no, with its reason. The request had no effect. */
 export class ProblemError extends Error {
@@ -37,7 +38,7 @@ const JOURNAL_TIMEOUT_MS = 15_000
 
 /** `GET /api/config` */
 export const getConfig = (signal?: AbortSignal): Promise<Config> =>
-  call('GET', '/api/config', configSchema, signal ? { signal } : {})
+  call('GET', '/api/config', configSchema, { early: takeEarlyConfig(), ...(signal && { signal }) })
 
 /** `POST /api/credentials/check`: costs nothing, starts nothing. */
 export const checkCredentials = (body: CredentialCheckRequest): Promise<CredentialCheck> =>
@@ -54,32 +55,33 @@ export const withdrawStart = (startId: string, journalId: string): Promise<Start
     signal: AbortSignal.timeout(JOURNAL_TIMEOUT_MS),
   })
 
-/** How `call` sends; a body goes as JSON. */
-export type CallOptions = { body?: unknown; signal?: AbortSignal }
+/** How `call` sends; a body goes as JSON. `early`: this very request was sent already. */
+export type CallOptions = { body?: unknown; signal?: AbortSignal; early?: Promise<Response> | undefined }
 
 /** One request to Seedpad’s own server, its answer parsed. Never retried here. */
 export async function call<S extends z.ZodMiniType>(
   method: string,
   path: string,
   schema: S,
-  { body, signal }: CallOptions = {},
+  { body, signal, early }: CallOptions = {},
 ): Promise<z.infer<S>> {
   let response: Response
   let text: string
   try {
-    response = await fetch(path, {
-      method,
-      headers: {
-        accept: 'application/json',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...accessHeaders(),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      ...(signal && { signal }),
-      cache: 'no-store',
-      credentials: 'omit',
-      redirect: 'error',
-    })
+    response = await (early ??
+      fetch(path, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...accessHeaders(),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(signal && { signal }),
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+      }))
     text = await response.text()
   } catch (cause) {
     if (signal?.aborted) throw cause

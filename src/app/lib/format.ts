@@ -56,8 +56,8 @@ export function formatRelative(ms: number, now: number): string {
 
 /** "186 B", "4.2 KB" (1,000 bytes), "5 MB". */
 export function formatBytes(bytes: number): string {
-  const number = cached('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
   if (bytes < 1000) return `${bytes} B`
+  const number = cached('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
   if (bytes < 1_000_000) return `${number.format(bytes / 1000)} KB`
   return `${number.format(bytes / 1_000_000)} MB`
 }

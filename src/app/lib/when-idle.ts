@@ -1,3 +1,5 @@
+/** The network and the processor belong to the form and its editor first, also where the browser finds itself idle between them. */
+const NOT_BEFORE_MS = 2_000
 /** Long enough for the first screen and its editor, also where a browser never calls itself idle. */
 const AT_THE_LATEST_MS = 5_000
 
@@ -19,9 +21,10 @@ export function whenIdle(pieces: readonly (() => Promise<unknown>)[]): () => voi
         )
     })
   }
-  next(0)
+  const timer = setTimeout(() => next(0), NOT_BEFORE_MS)
   return () => {
     over = true
+    clearTimeout(timer)
   }
 }
 

@@ -6,10 +6,7 @@ import { credentialsWanted } from '../features/credentials/credentials-wanted'
 import { startCredentials } from '../features/credentials/start-credentials'
 import { useCredentials } from '../features/credentials/use-credentials'
 import { exchangeStore } from '../features/exchange/exchange-store'
-import { inboxId } from '../features/inbox/inbox-id'
 import { ReachHelp } from '../features/inbox/reach-help'
-import { bringInSheltered } from '../features/launch/draft-refuge'
-import { firstWorkspace, sampleWorkspace, toWorkspace, type Workspace } from '../features/launch/drafts'
 import { LaunchPane, type LaunchPaneHandle } from '../features/launch/launch-pane'
 import { LastOutcome } from '../features/runs/last-outcome'
 import { StateBadge } from '../features/runs/state-badge'
@@ -21,6 +18,7 @@ import { useT } from '../lib/i18n/i18n'
 import { LayoutFrame } from '../ui/layout-frame'
 import type { MenuItem } from '../ui/menu'
 import styles from './launch-side.module.css'
+import { forgetOpening, type Opening, openingAhead, readOpening } from './opening'
 import { useSuggestions } from './use-suggestions'
 
 type LaunchSideProps = {
@@ -35,7 +33,7 @@ type LaunchSideProps = {
   firstVisit: boolean
 }
 
-type Ready = { workspace: Workspace; seed: SeedDocument; inboxId: string }
+type Ready = Opening & { seed: SeedDocument }
 
 /** The left half of the page, put together from its features once the last draft is back. */
 export function LaunchSide(props: LaunchSideProps) {
@@ -113,27 +111,30 @@ function exchangeTools(t: ReturnType<typeof useT>): MenuItem[] {
   ]
 }
 
-/** Reads the last draft and the inbox's id once. Without a database the page still shows, and starts say why they can't. */
+/** What the form begins with, once; usually it has been read before anything was rendered. */
 function useReady(target: Target): Ready | undefined {
-  const [ready, setReady] = useState<Ready>()
+  const [ready, setReady] = useState<Ready | undefined>(() => {
+    const opening = openingAhead(target)
+    return opening && toReady(target, opening)
+  })
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first target decides what the page opens with
   useEffect(() => {
+    forgetOpening()
+    if (ready) return
     let over = false
-    const open = async () => {
-      const kept = (await bringInSheltered()).find((draft) => draft.target === target.id)
-      const sheltered = kept && toWorkspace(kept)
-      const [workspace, id] = await Promise.all([sheltered ?? firstWorkspace(target), inboxId()]).catch(
-        () => [sheltered ?? sampleWorkspace(target), ''] as const,
-      )
-      const { project, automation } = workspace.form
-      const seed = createSeedDocument(examiner)
-      seed.open(draftKey(target.id, project, automation), workspace.seedText)
-      if (!over) setReady({ workspace, seed, inboxId: id })
-    }
-    void open()
+    void readOpening(target).then((opening) => {
+      if (!over) setReady(toReady(target, opening))
+    })
     return () => {
       over = true
     }
   }, [])
   return ready
+}
+
+function toReady(target: Target, { workspace, inboxId }: Opening): Ready {
+  const { project, automation } = workspace.form
+  const seed = createSeedDocument(examiner)
+  seed.open(draftKey(target.id, project, automation), workspace.seedText)
+  return { workspace, seed, inboxId }
 }

@@ -5,6 +5,7 @@ import { useActions } from '../lib/actions'
 import { useT } from '../lib/i18n/i18n'
 import { openOverlay, useOverlay } from '../lib/overlay'
 import { listenForShortcuts, useShortcut } from '../lib/shortcuts'
+import { whenIdle } from '../lib/when-idle'
 import { LazyPart } from '../ui/lazy-part'
 import { focusSearch } from './focus-search'
 import { NAV_PAGES } from './nav-pages'
@@ -30,7 +31,7 @@ export function Overlays({ config }: { config: Config | undefined }) {
   const overlay = useOverlay()
   const [, navigate] = useLocation()
   useEffect(() => listenForShortcuts(), [])
-  useEffect(() => whenIdle(() => void loadPalette().catch(() => undefined)), [])
+  useEffect(() => whenIdle([loadPalette]), [])
   useShortcut({
     id: 'palette',
     keys: 'mod+k',
@@ -66,13 +67,4 @@ type PageKeyProps = Pick<NavPage, 'path' | 'keys' | 'does'> & { onPress: () => v
 function PageKey({ path, keys, does, onPress }: PageKeyProps) {
   useShortcut({ id: `page ${path}`, keys, label: does, run: onPress })
   return null
-}
-
-/** The network and the processor belong to the form first. */
-function whenIdle(work: () => void): () => void {
-  const timer = setTimeout(() => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: 5000 })
-    else work()
-  }, 2000)
-  return () => clearTimeout(timer)
 }

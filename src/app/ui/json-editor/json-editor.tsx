@@ -1,12 +1,5 @@
-import {
-  type ComponentType,
-  type RefObject,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type ComponentType, type RefObject, useEffect, useId, useRef, useState } from 'react'
+import { afterPaint } from '../after-paint'
 import styles from './json-editor.module.css'
 import type { TextSource } from './text-source'
 
@@ -35,11 +28,6 @@ export type MonacoViewProps = JsonEditorProps & { hintId: string }
 
 const loadView = () => import('./monaco-view')
 
-/** Asks for the editor's script before it is shown; where it can't be had, the editor itself will say so. */
-export function preloadEditor(): void {
-  loadView().catch(() => undefined)
-}
-
 /**
  * A JSON editor. Monaco is large and comes in a chunk of its own, asked for from an effect: `React.lazy` would hold it
  * back by its fallback throttling. Until then the text is shown in place, so nothing jumps. Where nobody sees it (a page
@@ -57,12 +45,16 @@ export function JsonEditor(props: JsonEditorProps) {
   useEffect(() => {
     if (!shown) return
     let over = false
-    loadView().then(
-      (module) => !over && setView(() => module.default),
-      () => !over && setFailed(true),
+    // Running Monaco takes longer than anything else here: what is around it is painted first.
+    const leave = afterPaint(() =>
+      loadView().then(
+        (module) => !over && setView(() => module.default),
+        () => !over && setFailed(true),
+      ),
     )
     return () => {
       over = true
+      leave()
     }
   }, [shown, attempt])
 
@@ -105,15 +97,17 @@ export function JsonEditor(props: JsonEditorProps) {
   )
 }
 
-/** Whether an element has been on the page for eyes to see: at once where it is now, else from when it first is. */
+/**
+ * Whether an element has been on the page for eyes to see. An observer tells so after the browser's own layout; to ask the
+ * element itself would force a layout of everything, once more, before the first frame.
+ */
 function useShown(place: RefObject<HTMLElement | null>): boolean {
   const [shown, setShown] = useState(false)
-  useLayoutEffect(() => {
+  useEffect(() => {
     const element = place.current
     if (!element) return
-    if (element.checkVisibility()) return setShown(true)
-    const observer = new ResizeObserver(() => {
-      if (!element.checkVisibility()) return
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry || entry.contentRect.width === 0) return
       observer.disconnect()
       setShown(true)
     })
