@@ -16,6 +16,9 @@ export default defineConfig({
   // On a busy machine a page needs its time; a story that passes does not wait for it.
   expect: { timeout: 15_000 },
   reporter: [['list']],
+  // Kept pictures are written when that is asked for, never by a test that lacks one.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
+  updateSnapshots: process.env.SEEDPAD_PICTURES === 'write' ? 'all' : 'none',
   use: {
     browserName: 'chromium',
     // Recording costs a third of the time: SEEDPAD_TRACE=1 keeps a trace of what fails.

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type ViteDevServer } from 'vite'
 import { chosenMonacoFeatures } from './build/chosen-monaco-features'
 import { chunkContents } from './build/chunk-contents'
+import { designPage } from './build/design-page'
 import { precompress } from './build/precompress'
 import { shortClassName } from './build/short-class-name'
 import { staticShell } from './build/static-shell'
@@ -15,6 +16,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     uiLayer(),
     chosenMonacoFeatures(),
     staticShell(),
+    designPage(),
     developmentServer(),
     ...(isSsrBuild ? [] : [chunkContents(), precompress()]),
   ],

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { findings } from './support/findings'
 import { operatorAt } from './support/operator'
@@ -10,6 +10,25 @@ async function askPalette(page: Page) {
   await page.keyboard.press('ControlOrMeta+k')
   await palette.getByRole('combobox').fill('tour')
   await palette.getByRole('option', { name: 'Take the tour' }).click()
+}
+
+/** The card lies over none of these. */
+async function expectUncovered(tour: Locator, parts: Locator[]) {
+  await expect
+    .poll(async () => {
+      const card = await tour.boundingBox()
+      const boxes = await Promise.all(parts.map((part) => part.boundingBox()))
+      return boxes.filter(
+        (box) =>
+          box &&
+          card &&
+          box.x < card.x + card.width &&
+          card.x < box.x + box.width &&
+          box.y < card.y + card.height &&
+          card.y < box.y + box.height,
+      )
+    })
+    .toEqual([])
 }
 
 test('the tour starts only when asked, points at the real parts, blocks nothing and gives the focus back', async ({
@@ -39,6 +58,10 @@ test('the tour starts only when asked, points at the real parts, blocks nothing 
     await expect(tour.getByRole('heading', { name: title, exact: true })).toBeVisible()
     await expect(tour).toBeInViewport({ ratio: 1 })
     await expect(part).toBeInViewport()
+    await expectUncovered(
+      tour,
+      title === 'What happened' ? [operator.startButton] : [part, operator.startButton],
+    )
     if (title !== 'What happened') await page.keyboard.press('Enter')
   }
   await expect(tour.getByRole('button', { name: 'Done' })).toBeFocused()
@@ -71,6 +94,7 @@ test('the tour starts only when asked, points at the real parts, blocks nothing 
   for (let step = 1; step < 5; step += 1) {
     await expect(tour).toContainText(`Step ${step} of 5`)
     await expect(tour).toBeInViewport({ ratio: 1 })
+    await expectUncovered(tour, [operator.startButton])
     await tour.getByRole('button', { name: 'Next' }).click()
   }
   await expect(tour).toBeInViewport({ ratio: 1 })

@@ -37,6 +37,7 @@ const ALLOWED: Record<string, string> = {
   'src/app/features/runs/runs.tsx': 'export const runs = 1',
   'src/app/lib/api.ts': "import { a } from '../../contract/a'\nexport const api = a",
   'src/app/ui/button.tsx': "import 'react'\nexport const Button = 1",
+  'src/app/design/pieces.tsx': "import { runs } from '../features/runs/runs'\nexport const pieces = [runs]",
   'src/app/ui/json-editor/editor.tsx':
     "export const load = () => [import('monaco-editor/editor'), import('@monaco-editor/react')]",
 }
@@ -65,6 +66,7 @@ const FORBIDDEN: [rule: string, file: string, imported: string][] = [
   ['pages-are-the-top', 'src/app/pages/x-app.ts', '../app'],
   ['nobody-imports-main', 'src/server/x-main.test.ts', './main'],
   ['nobody-imports-main', 'src/app/x-main.ts', './main'],
+  ['nobody-imports-the-design-page', 'src/app/pages/x-design.ts', '../design/pieces'],
   ['nobody-imports-tests', 'src/contract/x-test.ts', './b.test'],
   ['no-dev-package-in-the-program', 'src/server/x-dev.ts', 'vitest'],
   ['no-unresolvable', 'src/server/x-missing.ts', './missing'],

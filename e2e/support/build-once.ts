@@ -21,7 +21,7 @@ export default function buildOnce(): void {
 }
 
 /** When a file, or the newest one in a folder, was last written; undefined where there is none. */
-function newest(path: string): number | undefined {
+export function newest(path: string): number | undefined {
   const stat = statSync(join(root, path), { throwIfNoEntry: false })
   if (!stat?.isDirectory()) return stat?.mtimeMs
   const files = readdirSync(join(root, path), { recursive: true, withFileTypes: true })

@@ -30,6 +30,8 @@ export type Action = {
   current?: boolean
   /** Stands at the top of its group. */
   first?: boolean
+  /** Costs money, or may: never done by a key that was pressed before it was to be seen. */
+  paid?: boolean
   /** Found by typing only: one of very many. */
   rare?: boolean
   run: () => void

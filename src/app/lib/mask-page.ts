@@ -1,5 +1,6 @@
 import { openDatabase } from './database'
 import { getDemo, subscribeDemo } from './demo'
+import { hideInAddress } from './private-address'
 import {
   hidePrivateNames,
   maskPrivateNames,
@@ -79,6 +80,7 @@ function start(): void {
   observer = new MutationObserver(onChange)
   observer.observe(document.documentElement, OBSERVED)
   maskBelow(document.documentElement)
+  maskAddress()
 }
 
 function stop(): void {
@@ -90,6 +92,17 @@ function stop(): void {
 
 function again(): void {
   maskBelow(document.documentElement)
+  maskAddress()
+}
+
+/** The address bar stands on the wall too. The runs read it in either form. */
+function maskAddress(): void {
+  if (location.pathname !== '/runs') return
+  const said = new URLSearchParams(location.search)
+  const alreadyHidden = [...said].some(([, value]) => value.startsWith('~'))
+  const hidden = String(hideInAddress(said))
+  if (!alreadyHidden && hidden !== String(said))
+    history.replaceState(history.state, '', `${location.pathname}?${hidden}`)
 }
 
 function onChange(changes: MutationRecord[]): void {

@@ -23,6 +23,18 @@ describe('the card of the tour', () => {
       top: 62,
     })
   })
+  it('hides neither what it speaks of nor what must stay free', () => {
+    const start = { left: 0, top: 740, width: 500, height: 60 }
+    const seed = { left: 16, top: 140, width: 470, height: 500 }
+    expect(placeCard(seed, card, view, [start])).toEqual({ left: 498, top: 152 })
+  })
+  it('covers what it speaks of rather than what must stay free, where there is no other room', () => {
+    const phone = { width: 390, height: 600 }
+    const start = { left: 0, top: 540, width: 390, height: 60 }
+    const seed = { left: 16, top: 160, width: 358, height: 330 }
+    const { top } = placeCard(seed, card, phone, [start])
+    expect(top + card.height).toBeLessThanOrEqual(540)
+  })
   it.each([
     { left: 0, top: 0, width: 1000, height: 800 },
     { left: 960, top: 20, width: 30, height: 30 },

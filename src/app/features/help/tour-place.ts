@@ -10,6 +10,10 @@ export const TOUR_STEPS = [
 
 export type Box = { left: number; top: number; width: number; height: number }
 type Size = { width: number; height: number }
+type Place = { left: number; top: number }
+
+/** The start bar is never covered: the page goes on meanwhile. */
+export const KEPT_FREE = '[data-tour="start"]'
 
 const GAP = 12
 const EDGE = 8
@@ -23,22 +27,38 @@ export function findAnchor(selectors: readonly string[]): HTMLElement | null {
 }
 
 /**
- * Where a card goes so that it hides as little as possible of what it speaks of: below it, above it, beside it, and over
- * its lower end only where it fills the window. All in CSS pixels of the window.
+ * Where a card goes: below what it speaks of, above it, or beside it, wherever it hides neither that nor what must stay
+ * free. Where there is no such place (a short phone), over as little of them as can be, and of what must stay free last.
+ * All in CSS pixels of the window.
  */
-export function placeCard(anchor: Box, card: Size, view: Size): { left: number; top: number } {
+export function placeCard(anchor: Box, card: Size, view: Size, free: readonly Box[] = []): Place {
   const clamp = (at: number, length: number, whole: number) =>
     Math.max(EDGE, Math.min(at, whole - length - EDGE))
-  const left = clamp(anchor.left, card.width, view.width)
-  const bottom = anchor.top + anchor.height
-  if (bottom + GAP + card.height + EDGE <= view.height) return { left, top: bottom + GAP }
-  if (anchor.top - GAP - card.height >= EDGE) return { left, top: anchor.top - GAP - card.height }
-  const top = clamp(anchor.top + GAP, card.height, view.height)
-  const right = anchor.left + anchor.width
-  if (right + GAP + card.width + EDGE <= view.width) return { left: right + GAP, top }
-  if (anchor.left - GAP - card.width >= EDGE) return { left: anchor.left - GAP - card.width, top }
-  return {
-    left: clamp(anchor.left + GAP, card.width, view.width),
-    top: clamp(bottom - card.height - GAP, card.height, view.height),
+  const inView = ({ left, top }: Place): Place => ({
+    left: clamp(left, card.width, view.width),
+    top: clamp(top, card.height, view.height),
+  })
+  const { left, top } = anchor
+  const [right, bottom] = [left + anchor.width, top + anchor.height]
+  const places = [
+    { left, top: bottom + GAP },
+    { left, top: top - GAP - card.height },
+    { left: right + GAP, top: top + GAP },
+    { left: left - GAP - card.width, top: top + GAP },
+    { left: left + GAP, top: bottom - card.height - GAP },
+    { left, top: EDGE },
+  ].map(inView)
+  const cost = (place: Place) => {
+    const box = { ...place, ...card }
+    const hidden = free.reduce((sum, one) => sum + overlap(box, one), 0)
+    return overlap(box, anchor) + hidden * view.width * view.height
   }
+  return places.reduce((best, place) => (cost(place) < cost(best) ? place : best))
+}
+
+/** The area that two boxes share. */
+function overlap(a: Box, b: Box): number {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top)
+  return Math.max(0, width) * Math.max(0, height)
 }

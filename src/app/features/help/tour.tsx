@@ -4,7 +4,7 @@ import { helpLaterEn } from '../../lib/i18n/areas/help-later.en'
 import { addEnglish, useT } from '../../lib/i18n/i18n'
 import { Button } from '../../ui/button'
 import styles from './tour.module.css'
-import { type Box, findAnchor, placeCard, TOUR_STEPS } from './tour-place'
+import { type Box, findAnchor, KEPT_FREE, placeCard, TOUR_STEPS } from './tour-place'
 
 addEnglish(helpLaterEn)
 
@@ -36,6 +36,7 @@ export default function Tour({ onClose }: { onClose: () => void }) {
     anchor ?? { left: 0, top: 0, width: 0, height: 0 },
     { width, height: card.current?.offsetHeight ?? 190 },
     view,
+    [...document.querySelectorAll(KEPT_FREE)].map((element) => element.getBoundingClientRect()),
   )
   return (
     <>

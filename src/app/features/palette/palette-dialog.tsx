@@ -1,6 +1,6 @@
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ACTION_GROUPS, type Action, type ActionGroup, collectActions } from '../../lib/actions'
 import { useT } from '../../lib/i18n/i18n'
 import { allShortcuts } from '../../lib/shortcuts'
@@ -14,15 +14,32 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
   const [actions, setActions] = useState<readonly Action[]>()
   const [typed, setTyped] = useState('')
+  // Enter, pressed before there was anything to choose from.
+  const early = useRef(false)
   useEffect(() => {
     let over = false
-    void collectActions().then((found) => !over && setActions(found))
+    void collectActions().then((found) => {
+      if (over) return
+      setActions(found)
+      const best = rankActions(found, latest.current)[0]
+      // What costs money is never done unseen: it waits, chosen, for another Enter.
+      if (early.current && best && !best.paid) choose.current(best)
+      early.current = false
+    })
     return () => {
       over = true
     }
   }, [])
   const shown = useMemo(() => rankActions(actions ?? [], typed), [actions, typed])
   const groups = useMemo(() => inGroups(shown), [shown])
+  const latest = useRef('')
+  latest.current = typed
+  const choose = useRef((_: Action) => {})
+  choose.current = ({ run }) => {
+    // The focus goes back first; what is done may take it elsewhere.
+    onClose()
+    requestAnimationFrame(run)
+  }
   const [keys] = useState(() => new Map(allShortcuts().map((shortcut) => [shortcut.id, shortcut.keys])))
 
   return (
@@ -34,6 +51,8 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
         loop
         className={styles.palette}
         onKeyDown={(event) => {
+          // Typing on takes it back.
+          if (actions === undefined) early.current = event.key === 'Enter'
           if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
           onClose()
@@ -59,11 +78,7 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
                   key={action.id}
                   value={action.id}
                   className={styles.item}
-                  onSelect={() => {
-                    // The focus goes back first; what is done may take it elsewhere.
-                    onClose()
-                    requestAnimationFrame(action.run)
-                  }}
+                  onSelect={() => choose.current(action)}
                 >
                   <span className={styles.icon}>{action.icon}</span>
                   <span data-private={action.group === 'profile' ? '' : undefined} className={styles.label}>

@@ -60,6 +60,7 @@ export async function launchActions(deps: LaunchDeps): Promise<Action[]> {
       id: 'start',
       group: 'do',
       first: true,
+      paid: true,
       label: t('palette.do.start', { automation: form.automation.trim() }),
       hint: `${form.project.trim()} · ${t(target.simulated ? 'shell.simulated' : 'shell.live', { label: target.label })}`,
       icon: <Play size={15} />,

@@ -67,12 +67,16 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
         aria-current={selected ? 'true' : undefined}
       >
         <span className={styles.first}>
-          <span
-            className={batch.target.simulated ? styles.simulated : styles.live}
-            title={batch.target.label}
-          >
-            {batch.target.simulated ? '◆' : '●'}
-          </span>
+          {batch.target.simulated ? (
+            <span className={styles.simulated} title={batch.target.label}>
+              ◆<span className="visually-hidden">{batch.target.label}</span>
+            </span>
+          ) : (
+            <span className={styles.live} title={batch.target.label}>
+              <span aria-hidden>●</span> {t('caution.row')}
+              <span className="visually-hidden"> {batch.target.label}</span>
+            </span>
+          )}
           <span className={cx(styles.name, 'clip')}>{batch.automation}</span>
           <time className={styles.ago} title={formatExact(batch.createdAt)}>
             {formatAgo(batch.createdAt, Math.max(now, batch.createdAt))}

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { hideInAddress, readFromAddress } from '../../../lib/private-address'
+import { areNamesHidden } from '../../../lib/private-names'
 import { type RunQuery, readQuery, writeQuery } from '../../../lib/run-index/run-query'
 
 const TYPING_MS = 300
@@ -8,14 +10,15 @@ const TYPING_MS = 300
 export function useQuery(): { query: RunQuery; setQuery: (change: Partial<RunQuery>) => void } {
   const search = useSearch()
   const [location, navigate] = useLocation()
-  const said = useMemo(() => readQuery(new URLSearchParams(search)), [search])
+  const said = useMemo(() => readQuery(readFromAddress(new URLSearchParams(search))), [search])
   const [typed, setTyped] = useState<{ text: string; over: string } | null>(null)
   // What someone else put into the address outranks what was typed before.
   const text = typed !== null && typed.over === said.text ? typed.text : said.text
   const query = useMemo(() => ({ ...said, text }), [said, text])
 
   const go = (next: RunQuery) => {
-    const params = writeQuery(next)
+    const written = writeQuery(next)
+    const params = areNamesHidden() ? hideInAddress(written) : written
     // A run may have been opened while the typing rested.
     const run = new URLSearchParams(window.location.search).get('run')
     if (run !== null) params.set('run', run)
