@@ -99,7 +99,11 @@ test('hidden names are nowhere: not in any view, tooltip, title, file or copied 
         expect.soft(await leaks(), `run, ${tab}`).toEqual([])
       }
       await page.getByRole('button', { name: /^Project/ }).click()
-      await expect(page.getByRole('checkbox', { name: /•/ })).toBeVisible()
+      const hidden = page.getByRole('checkbox', { name: /•/ })
+      await hidden.check()
+      await expect(page).toHaveURL(/project=/)
+      expect.soft(decodeURIComponent(page.url()), 'address').not.toContain(CANARY)
+      await expect(operator.rows).toHaveCount(1)
     }
     expect.soft(await leaks(), path).toEqual([])
   }

@@ -36,8 +36,19 @@ async function openPieces(page: Page, query = ''): Promise<Locator> {
 
 /** The editors have their colours, and say what is wrong with the text. */
 async function waitForEditors(page: Page) {
-  await expect(page.locator('[data-piece=editor] .monaco-editor .mtk1').first()).toBeVisible()
-  await expect(page.locator('[data-piece=editor] .monaco-diff-editor .line-insert').first()).toBeVisible()
+  const editors = page.locator('[data-piece=editor]')
+  // Two editors, and both sides of the comparison.
+  await expect
+    .poll(() =>
+      editors
+        .locator('.monaco-editor:not(:has(.monaco-editor))')
+        .evaluateAll((all) =>
+          all.map((one) => one.querySelector('.view-line [class^=mtk]:not(.mtk1)') !== null),
+        ),
+    )
+    .toEqual([true, true, true, true])
+  await expect(editors.locator('.squiggly-error')).toBeVisible()
+  await expect(editors.locator('.monaco-diff-editor .line-insert').first()).toBeVisible()
 }
 
 /** What is shown only when it is asked for: how to ask, and what comes. */

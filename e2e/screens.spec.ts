@@ -3,7 +3,10 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
-import { type Operator, operatorAt } from './support/operator'
+import { batchAt } from './support/batch-steps'
+import { API_KEY, type Operator, operatorAt, TOKEN } from './support/operator'
+import { seedTool } from './support/seed-steps'
+import { addProfile, closeVault, makeVault } from './support/vault-steps'
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
 
@@ -64,12 +67,98 @@ async function ageHistory(page: Page) {
   await page.reload()
 }
 
+/** The README's and the guide's pictures are made here, but only when asked for: a test run leaves no changes behind. */
+const WRITES = process.env.SEEDPAD_PICTURES === 'write'
+
+async function take(page: Page, name: string) {
+  await page.evaluate(() => document.fonts.ready)
+  const path = `${IMAGES}${name}-${await page.evaluate(() => document.documentElement.dataset.theme)}.png`
+  await mkdir(dirname(path), { recursive: true })
+  await page.screenshot({ caret: 'hide', path })
+}
+
+/** Every other view, with what the day has left in it. */
+async function takeViews(page: Page, operator: Operator) {
+  const newest = operator.rows.first()
+  const close = async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
+  await take(page, 'palette')
+  await close()
+  await page.getByRole('button', { name: 'Help', exact: true }).click()
+  await take(page, 'help')
+  await close()
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click()
+  await expect(newest).toBeVisible()
+  const charts = page.getByRole('button', { name: /charts/i })
+  if (
+    (await charts.getAttribute('aria-expanded')) === 'false' ||
+    (await charts.getAttribute('aria-pressed')) === 'false'
+  )
+    await charts.click()
+  await take(page, 'runs')
+  await newest.click()
+  await expect(operator.detail).toContainText(/result \+/)
+  await expect(operator.detail.getByRole('tree').or(operator.detail.getByRole('img')).first()).toBeVisible()
+  await take(page, 'run')
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Inbox' }).click()
+  await page.locator('main').getByRole('link').filter({ hasText: 'example' }).first().click()
+  await take(page, 'inbox')
+
+  const batch = batchAt(page)
+  await batch.open()
+  await batch.name('weather-station', 'echo')
+  await batch.paste(
+    [
+      'station,from',
+      ...Array.from({ length: 24 }, (_, at) => `${at + 1},2023-01-${String(at + 1).padStart(2, '0')}`),
+    ].join('\n'),
+  )
+  await expect(page.getByText('24 rows').first()).toBeVisible()
+  await take(page, 'batch-new')
+  await batch.review()
+  await batch.confirm()
+  await expect(batch.done).toBeVisible({ timeout: 60_000 })
+  await take(page, 'batch-done')
+
+  await page.getByRole('navigation').getByRole('link', { name: 'Launch' }).click()
+  await expect(operator.seed).toBeVisible()
+  await operator.writeSeed('{\n  "days": [\n    "2023-01-01",\n    "2023-02-14"\n  ]\n}')
+  await seedTool(page, 'Compare')
+  await expect(page.locator('.monaco-diff-editor .line-insert').first()).toBeVisible()
+  await take(page, 'compare')
+  await close()
+
+  await makeVault(page)
+  await addProfile(page, { name: 'Production', target: 'api', token: TOKEN, key: API_KEY })
+  await addProfile(page, { name: 'Staging', target: 'simulator', token: TOKEN, key: API_KEY })
+  await take(page, 'vault')
+  await closeVault(page)
+
+  await page.getByRole('button', { name: 'Demo mode' }).click()
+  await page.getByRole('checkbox', { name: 'Hide names' }).check()
+  await page.getByRole('button', { name: 'Show the example' }).click()
+  await take(page, 'demo')
+  await page.getByRole('button', { name: 'End demo' }).click()
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await take(page, 'phone-launch')
+  await page.getByRole('navigation').getByRole('link', { name: 'Runs' }).click()
+  await expect(newest).toBeVisible()
+  await take(page, 'phone-runs')
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
 
-    test(`a day’s work on one screen, in ${colorScheme}`, async ({ page }, testInfo) => {
-      test.setTimeout(180_000)
+    test(`a day’s work on one screen, in ${colorScheme}`, async ({ page }) => {
+      test.setTimeout(WRITES ? 600_000 : 180_000)
       const operator = operatorAt(page)
       await operator.open()
       await startAll(operator, STARTS.slice(0, -1))
@@ -85,15 +174,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(operator.startButton).toBeInViewport({ ratio: 1 })
 
       await operator.startButton.focus()
-      await page.evaluate(() => document.fonts.ready)
-      const picture = await page.screenshot({ caret: 'hide' })
-      await testInfo.attach(`launch-${colorScheme}`, { body: picture, contentType: 'image/png' })
-      // The README's pictures are made here, but only when asked for: a test run leaves no changes behind.
-      if (process.env.SEEDPAD_PICTURES === 'write') {
-        const file = `${IMAGES}launch-${colorScheme}.png`
-        await mkdir(dirname(file), { recursive: true })
-        await page.screenshot({ caret: 'hide', path: file })
-      }
+      if (!WRITES) return
+      await take(page, 'launch')
+      await takeViews(page, operator)
     })
   })
 }
