@@ -102,9 +102,13 @@ async function historyFigures(rows) {
     ['index read, all can be searched', `${times(found.ready / found.plainRead)}  (${ms(found.ready)})`],
     ['index built, once', `${times(found.build / found.plainRead)}  (${ms(found.build)})`],
     ['key in the search to list', `median ${ms(found.key50)}, p95 ${ms(found.key95)}`],
+    ['opening a view', `median ${ms(found.view50)}, p95 ${ms(found.view95)}`],
+    ['opening a run', `median ${ms(found.run50)}, p95 ${ms(found.run95)}`],
+    ['opening the palette', `median ${ms(found.palette50)}, p95 ${ms(found.palette95)}`],
     ['frame while scrolling', `median ${ms(found.frame50)}, p95 ${ms(found.frame95)}`],
     ['export as JSON Lines', `${ms(found.export)}, ${(found.exportBytes / 1e6).toFixed(1)} MB`],
-    ['memory of the page’s process', mib(found.memory)],
+    ['memory of the page’s process', `${mib(found.memory)}  (without any run ${mib(found.emptyMemory)})`],
+    ['right after the export', mib(found.exportMemory)],
   ]
 }
 

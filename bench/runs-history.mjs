@@ -1,34 +1,48 @@
 // `node bench/runs-history.mjs [rows…]`: the history in a real Chromium at 10,000 and 100,000 runs, beside a plain read
 // of the same rows from IndexedDB.
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { argv } from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { chromiumArgs, findChromium } from '../.ci/find-chromium.mjs'
 import { startServer } from '../e2e/support/server-process.mjs'
-import { fillHistory, keystrokes, readPlainly, scrollFrames } from './runs-page.mjs'
+import {
+  fillHistory,
+  keystrokes,
+  openPalette,
+  openRuns,
+  openViews,
+  readPlainly,
+  scrollFrames,
+} from './runs-page.mjs'
 import { median, percentile } from './statistics.mjs'
 
 const PATIENCE = { timeout: 300_000 }
 
 /**
  * @param {number} rows how many runs, of about half a kilobyte each
- * @returns {Promise<Record<'rows'|'plainRead'|'build'|'firstRow'|'ready'|'key50'|'key95'|'frame50'|'frame95'|'export'|'exportBytes'|'memory', number>>}
- *   milliseconds, bytes, and MiB of resident memory of the page's process
+ * @returns {Promise<Record<'rows'|'plainRead'|'build'|'firstRow'|'ready'|'key50'|'key95'|'view50'|'view95'|'run50'|'run95'|'palette50'|'palette95'|'frame50'|'frame95'|'export'|'exportBytes'|'memory'|'exportMemory'|'emptyMemory', number>>}
+ *   milliseconds, bytes, and MiB of resident memory of the page's process: in use, after an export, and without any run
  */
 export async function measureHistory(rows) {
   const server = await startServer()
-  const executablePath = findChromium()
-  const browser = await chromium.launch({ args: chromiumArgs(), ...(executablePath && { executablePath }) })
+  const profile = mkdtempSync(join(tmpdir(), 'seedpad-bench-'))
   try {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    const page = await context.newPage()
-    await page.goto(server.url)
-    await page.getByRole('button', { name: /^Start automation/ }).waitFor()
-    await page.evaluate(fillHistory, rows)
-    const plainRead = await page.evaluate(readPlainly)
-
-    const open = async () => {
+    const emptyMemory = await inBrowser(profile, async ({ page, memory }) => {
+      await page.goto(`${server.url}/runs`)
+      await page.getByText('No runs yet').first().waitFor()
+      return memory()
+    })
+    // Filled by a browser of its own: what that leaves in memory is not the page's.
+    const plainRead = await inBrowser(profile, async ({ page }) => {
+      await page.goto(server.url)
+      await page.getByRole('button', { name: /^Start automation/ }).waitFor()
+      await page.evaluate(fillHistory, rows)
+      return page.evaluate(readPlainly)
+    })
+    const open = async (page) => {
       const began = performance.now()
       await page.goto(`${server.url}/runs`)
       await page.locator('[data-run]').first().waitFor(PATIENCE)
@@ -36,38 +50,63 @@ export async function measureHistory(rows) {
       await page.locator(`[role=listitem][aria-setsize="${rows}"]`).first().waitFor(PATIENCE)
       return { firstRow, ready: performance.now() - began }
     }
-    const { ready: build } = await open()
-    // Written down a moment after it was built.
-    await page.waitForFunction(readIndexSize, rows / 1000, PATIENCE)
-    const { firstRow, ready } = await open()
+    const build = await inBrowser(profile, async ({ page }) => {
+      const { ready } = await open(page)
+      // Written down a moment after it was built.
+      await page.waitForFunction(readIndexSize, rows / 1000, PATIENCE)
+      return ready
+    })
+    const found = await inBrowser(profile, async ({ page, memory }) => {
+      const opened = await open(page)
+      await page.getByRole('searchbox', { name: 'Search runs' }).focus()
+      const keys = await page.evaluate(keystrokes)
+      const views = await page.evaluate(openViews)
+      const runs = await page.evaluate(openRuns)
+      const palette = await page.evaluate(openPalette)
+      const frames = await page.evaluate(scrollFrames)
+      const inUse = await memory()
 
-    await page.getByRole('searchbox', { name: 'Search runs' }).focus()
-    const keys = await page.evaluate(keystrokes)
-    const frames = await page.evaluate(scrollFrames)
-
-    const began = performance.now()
-    await page.getByRole('button', { name: 'Export', exact: true }).click()
-    const download = page.waitForEvent('download', PATIENCE)
-    await page.getByRole('menuitem', { name: /JSON Lines/ }).click()
-    const file = await (await download).path()
-    const exporting = performance.now() - began
-    return {
-      rows,
-      plainRead,
-      build,
-      firstRow,
-      ready,
-      key50: median(keys),
-      key95: percentile(keys, 95),
-      frame50: median(frames),
-      frame95: percentile(frames, 95),
-      export: exporting,
-      exportBytes: readFileSync(file).length,
-      memory: await largestRenderer(browser),
-    }
+      const began = performance.now()
+      await page.getByRole('button', { name: 'Export', exact: true }).click()
+      const download = page.waitForEvent('download', PATIENCE)
+      await page.getByRole('menuitem', { name: /JSON Lines/ }).click()
+      const file = await (await download).path()
+      const exporting = performance.now() - began
+      return {
+        ...opened,
+        ...spread('key', keys),
+        ...spread('view', views),
+        ...spread('run', runs),
+        ...spread('palette', palette),
+        ...spread('frame', frames),
+        export: exporting,
+        exportBytes: readFileSync(file).length,
+        memory: inUse,
+        exportMemory: await memory(),
+      }
+    })
+    return { rows, emptyMemory, plainRead, build, ...found }
   } finally {
-    await browser.close()
+    rmSync(profile, { recursive: true, force: true })
     await server.remove()
+  }
+}
+
+const spread = (name, times) => ({ [`${name}50`]: median(times), [`${name}95`]: percentile(times, 95) })
+
+/** A new browser over the same profile, for `work` alone. */
+async function inBrowser(profile, work) {
+  const executablePath = findChromium()
+  const context = await chromium.launchPersistentContext(profile, {
+    args: chromiumArgs(),
+    viewport: { width: 1440, height: 900 },
+    ...(executablePath && { executablePath }),
+  })
+  try {
+    const [page = await context.newPage()] = context.pages()
+    return await work({ page, memory: () => largestRenderer(context.browser()) })
+  } finally {
+    await context.close()
   }
 }
 

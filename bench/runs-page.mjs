@@ -127,3 +127,62 @@ export async function scrollFrames() {
   }
   return times
 }
+
+/** Opens views by their address, as a bookmark or the menu does; from the address to the list that answers it. Milliseconds. */
+export async function openViews() {
+  const sizeOf = () => document.querySelector('[role=listitem]')?.getAttribute('aria-setsize') ?? '0'
+  const times = []
+  for (const view of [
+    'state=rejected',
+    'state=started&project=project-1',
+    'automation=automation-3',
+    'q=dolor+42',
+    'state=unknown&state=not-sent',
+    'from=2026-01-10T00:00:00.000Z',
+    '',
+  ]) {
+    const before = sizeOf()
+    const began = performance.now()
+    history.pushState(null, '', view === '' ? '/runs' : `/runs?${view}`)
+    while (sizeOf() === before && performance.now() - began < 5000)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    times.push(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }
+  return times
+}
+
+/** Opens runs of the list one after the other; from the click to the run's detail with its state. Milliseconds. */
+export async function openRuns() {
+  const times = []
+  for (let at = 0; at < 10; at++) {
+    const row = document.querySelectorAll('[data-run]')[at]
+    const found = () =>
+      document.querySelector(`[data-run-detail="${row.dataset.run}"] [role=tabpanel]`)?.textContent
+    const began = performance.now()
+    row.click()
+    while (!found() && performance.now() - began < 5000)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    times.push(performance.now() - began)
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+  return times
+}
+
+/** Opens the palette by its key; until it offers the newest runs. Milliseconds. */
+export async function openPalette() {
+  const press = (target, key, ctrlKey) =>
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, ctrlKey, bubbles: true, cancelable: true }))
+  const times = []
+  for (let at = 0; at < 6; at++) {
+    const began = performance.now()
+    press(document.body, 'k', true)
+    while (!document.querySelector('dialog [cmdk-item]') && performance.now() - began < 5000)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    times.push(performance.now() - began)
+    document.querySelector('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true }))
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  // The first one loads it.
+  return times.slice(1)
+}

@@ -1,6 +1,7 @@
 import { sampleDelivery, sampleId, sampleRun } from '../src/app/lib/run-index/testing/sample-runs'
 import { expect, test } from './fixtures'
 import { putHistory } from './support/history'
+import { expectGoodDialog } from './support/looks'
 import { operatorAt } from './support/operator'
 
 const COUNT = 3000
@@ -58,6 +59,7 @@ test('of thousands of runs the one is found by its result, note or id, and the v
   await region.getByRole('button', { name: 'Views' }).click()
   await page.getByRole('menuitem', { name: 'Save this view…' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('March trouble')
+  await expectGoodDialog(page, 'save a view')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   expect(new URL(page.url()).searchParams.getAll('state')).toEqual(['rejected'])
   await page.reload()

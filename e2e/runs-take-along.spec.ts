@@ -3,6 +3,7 @@ import type { Download, Page } from '@playwright/test'
 import { sampleDelivery, sampleId, sampleRun } from '../src/app/lib/run-index/testing/sample-runs'
 import { expect, test } from './fixtures'
 import { putHistory } from './support/history'
+import { expectGoodDialog } from './support/looks'
 import { operatorAt } from './support/operator'
 
 const INBOX = 'AbCdEfGhIjKlMnOpQrStUv'
@@ -94,6 +95,7 @@ test('a history is taken along into another browser; what is damaged on the way 
     await expect(dialog).toContainText(expected)
   }
   await bringIn(damaged, /Line 2: not JSON/)
+  await expectGoodDialog(other.page, 'import with a damaged line')
   await other.page.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(other.rows).toHaveCount(2)
   // Taken back with one click, and brought in again.
@@ -145,6 +147,7 @@ test('a run is run again at once on the simulator, on a live target only after a
   await expect(operator.rows.first()).toContainText('rejected')
   await again.click()
   await expect(dialog).toContainText('new, paid start')
+  await expectGoodDialog(page, 'run again')
   expect(upstream.requests).toHaveLength(1)
   await dialog.getByRole('button', { name: 'Run again' }).click()
   await expect(operator.rows).toHaveCount(5)
@@ -168,6 +171,7 @@ test('a run is run again at once on the simulator, on a live target only after a
   const compare = page.getByRole('dialog', { name: 'Compare' })
   await compare.getByRole('radio', { name: 'Answers' }).check({ force: true })
   await expect(compare).toContainText('active plan')
+  await expectGoodDialog(page, 'compare')
   await page.keyboard.press('Escape')
   await operator.rows.first().click()
   await operator.detail.getByRole('button', { name: 'More for this run' }).click()

@@ -30,3 +30,11 @@ export async function expectGoodLooks(page: Page, what: string, { shown, onNarro
   }
   await page.setViewportSize(WIDE)
 }
+
+/** The open dialog in both themes: axe finds nothing in it. Cheaper than looking at the whole page in every way. */
+export async function expectGoodDialog(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect.soft(await findings(page, 'dialog[open]'), `${what}, ${colorScheme}`).toEqual([])
+  }
+}

@@ -54,10 +54,11 @@ export function formatRelative(ms: number, now: number): string {
   return relative.format(Math.round(seconds / 86_400), 'day')
 }
 
-/** "186 B", "4.2 KB" (1,000 bytes), "5 MB". */
+/** "186 B", "4.2 KB" (1,000 bytes), "5 MB", "10.7 GB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
   const number = cached('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
   if (bytes < 1_000_000) return `${number.format(bytes / 1000)} KB`
-  return `${number.format(bytes / 1_000_000)} MB`
+  if (bytes < 1_000_000_000) return `${number.format(bytes / 1_000_000)} MB`
+  return `${number.format(bytes / 1_000_000_000)} GB`
 }

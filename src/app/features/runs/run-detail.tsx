@@ -60,7 +60,13 @@ export function RunDetail({ startId, ...rest }: DetailProps & { startId: string 
     else if (there === false && shown.current === startId) close.current()
   }, [there, startId])
   if (live.status !== 'ready') return <div className={styles.detail} aria-busy={live.status === 'loading'} />
-  if (live.value === null) return <div className={styles.gone}>{t('run.gone')}</div>
+  if (live.value === null)
+    return (
+      <div className={styles.gone}>
+        <p>{t('run.gone')}</p>
+        <Button onClick={rest.onClose}>{t('runs.back')}</Button>
+      </div>
+    )
   return <Detail key={startId} run={live.value} {...rest} />
 }
 

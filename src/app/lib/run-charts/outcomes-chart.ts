@@ -26,6 +26,10 @@ export function outcomesChart(
   const most = Math.max(1, ...outcomes.map(({ count }) => count))
   const inner = Math.max(1, width - nameWidth - COUNT_WIDTH)
   const height = Math.max(1, outcomes.length) * ROW + 4
+  const alike = (name: string) => outcomes.filter(({ automation }) => automation === name).length > 1
+  /** The project too, where two have an automation of that name. */
+  const nameOf = ({ automation, project }: Outcome) =>
+    alike(automation) ? `${project} · ${automation}` : automation
   return {
     tag: 'svg',
     look: 'chart',
@@ -44,7 +48,7 @@ export function outcomesChart(
               tag: 'text',
               look: 'name',
               attrs: { x: 0, y: y + 11 },
-              children: [shorten(outcome.automation, nameWidth)],
+              children: [shorten(nameOf(outcome), nameWidth)],
             },
             ...STACKED.flatMap((state): SvgNode[] => {
               const count = outcome.counts[state]

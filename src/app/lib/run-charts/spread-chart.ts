@@ -35,14 +35,16 @@ export function spreadChart(
   const mark = (ms: number, line: number, look: string, words_: string): SvgNode[] => {
     const x = round(xOf(ms))
     const room = words_.length * LETTER_WIDTH + 6
-    // On the side where it fits; where neither is wide enough, on the wider one.
-    const atEnd = x + room > width && (x > room || x > width / 2)
+    // Right of its line, else left of it, else across it.
+    const fits = x + room <= width
+    const atEnd = !fits && x >= room
+    const start = fits ? x + 4 : Math.max(0, width - room)
     return [
       { tag: 'line', look: `mark ${look}`, attrs: { x1: x, x2: x, y1: 4 + line * 14, y2: height - BOTTOM } },
       {
         tag: 'text',
         look: `mark ${look}`,
-        attrs: { x: x + (atEnd ? -4 : 4), y: 12 + line * 14, 'text-anchor': atEnd ? 'end' : 'start' },
+        attrs: { x: round(atEnd ? x - 4 : start), y: 12 + line * 14, 'text-anchor': atEnd ? 'end' : 'start' },
         children: [words_],
       },
     ]

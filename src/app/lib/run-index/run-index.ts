@@ -1,5 +1,5 @@
 import { CHUNK_ROWS, emptyChunk, findInChunk, type IndexChunk, putRow } from './index-chunk'
-import { createMatcher, type FacetCounts } from './match-runs'
+import { createMatcher, type FacetCounts, kindOf } from './match-runs'
 import type { RunFacts } from './run-facts'
 import type { RunQuery } from './run-query'
 import { termsOf } from './search-text'
@@ -12,6 +12,7 @@ export type Found = {
   unread: string[]
 }
 
+const NO_TAGS: readonly string[] = []
 const NOTHING = { text: '', whole: true }
 
 /** The runs' search index in memory: plain data in and out, no database. */
@@ -22,6 +23,43 @@ export function createRunIndex() {
   /** Places, oldest run first. */
   let order: number[] = []
   let ordered = true
+
+  // Rows that were read or kept have a copy each of the few names that there are.
+  const names = new Map<string, string>()
+  const one = (name: string): string => {
+    const known = names.get(name)
+    if (known === undefined) names.set(name, name)
+    return known ?? name
+  }
+  const shared = (facts: RunFacts): RunFacts => ({
+    startId: facts.startId,
+    createdAt: facts.createdAt,
+    state: one(facts.state) as RunFacts['state'],
+    target: one(facts.target),
+    simulated: facts.simulated,
+    project: one(facts.project),
+    automation: one(facts.automation),
+    batch: facts.batch === null ? null : one(facts.batch),
+    starred: facts.starred,
+    tags: facts.tags.length === 0 ? NO_TAGS : facts.tags.map(one),
+    acceptMs: facts.acceptMs,
+    resultMs: facts.resultMs,
+    hasResult: facts.hasResult,
+  })
+
+  /** One run of each kind, and the kind of each place. */
+  const kinds: RunFacts[] = []
+  const kindNumbers = new Map<string, number>()
+  const kindAt: number[] = []
+  const setKind = (place: number, facts: RunFacts) => {
+    const kind = kindOf(facts)
+    let number = kindNumbers.get(kind)
+    if (number === undefined) {
+      number = kinds.push(facts) - 1
+      kindNumbers.set(kind, number)
+    }
+    kindAt[place] = number
+  }
 
   const factsAt = (place: number) => chunks[Math.floor(place / CHUNK_ROWS)]?.facts[place % CHUNK_ROWS] ?? null
 
@@ -41,7 +79,11 @@ export function createRunIndex() {
       order.push(place)
     } else if (factsAt(place)?.createdAt !== facts.createdAt) ordered = false
     const chunk = chunks[Math.floor(place / CHUNK_ROWS)]
-    if (chunk) putRow(chunk, place % CHUNK_ROWS, facts, searchText)
+    if (chunk) {
+      const kept = shared(facts)
+      putRow(chunk, place % CHUNK_ROWS, kept, searchText)
+      setKind(place, kept)
+    }
     dirty.add(Math.floor(place / CHUNK_ROWS))
   }
 
@@ -79,13 +121,23 @@ export function createRunIndex() {
         if (place !== undefined) hits[place] = 1
       }
     const matcher = createMatcher(query, now)
+    const passing = kinds.map(matcher.passes)
+    const counts = new Int32Array(kinds.length)
     const places_ = inOrder()
     const runs: RunFacts[] = []
     for (let at = places_.length - 1; at >= 0; at--) {
       const place = places_[at] as number
+      if (hits !== null && hits[place] === 0) continue
       const facts = factsAt(place)
-      if (facts && matcher.take(facts, hits === null || hits[place] === 1)) runs.push(facts)
+      if (!facts || !matcher.inTime(facts)) continue
+      const kind = kindAt[place] as number
+      counts[kind] = (counts[kind] as number) + 1
+      if (passing[kind]) runs.push(facts)
     }
+    counts.forEach((times, kind) => {
+      const facts = kinds[kind]
+      if (facts && times > 0) matcher.count(facts, times)
+    })
     return { runs, facets: matcher.counts(), unread: hits ? unreadFor(query, now, hits) : [] }
   }
 
@@ -94,7 +146,9 @@ export function createRunIndex() {
     return chunks.flatMap(({ id, facts, cut }) =>
       cut.flatMap((row) => {
         const one = facts[row]
-        return one && hits[id * CHUNK_ROWS + row] === 0 && matcher.take(one, true) ? [one.startId] : []
+        return one && hits[id * CHUNK_ROWS + row] === 0 && matcher.inTime(one) && matcher.passes(one)
+          ? [one.startId]
+          : []
       }),
     )
   }
@@ -104,9 +158,13 @@ export function createRunIndex() {
     for (const chunk of kept) {
       // A gap would shift every place after it.
       while (chunks.length < chunk.id) chunks.push(emptyChunk(chunks.length))
+      chunk.facts = chunk.facts.map((facts) => facts && shared(facts))
       chunks[chunk.id] = chunk
       chunk.facts.forEach((facts, row) => {
-        if (facts) places.set(facts.startId, chunk.id * CHUNK_ROWS + row)
+        if (!facts) return
+        const place = chunk.id * CHUNK_ROWS + row
+        places.set(facts.startId, place)
+        setKind(place, facts)
       })
     }
     ordered = false

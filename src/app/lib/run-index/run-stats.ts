@@ -28,6 +28,8 @@ export type RunStats = {
   moreAutomations: number
 }
 
+type Outcome = RunStats['outcomes'][number]
+
 const MOST_BARS = 60
 const MOST_AUTOMATIONS = 12
 const STEPS_A_DECADE = 8
@@ -69,23 +71,22 @@ export const noCounts = (): StateCounts => ({
  */
 export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunStats {
   const states = noCounts()
-  const automations = new Map<string, RunStats['outcomes'][number]>()
+  const projects = new Map<string, Map<string, Outcome>>()
   const accept: number[] = []
   const result: number[] = []
   for (const { state, project, automation, acceptMs, resultMs } of runs) {
     states[state]++
-    const key = JSON.stringify([project, automation])
-    let entry = automations.get(key)
-    if (!entry) {
-      entry = { project, automation, count: 0, counts: noCounts() }
-      automations.set(key, entry)
-    }
+    const automations = projects.get(project) ?? new Map<string, Outcome>()
+    const entry = automations.get(automation) ?? { project, automation, count: 0, counts: noCounts() }
+    if (entry.count === 0) projects.set(project, automations.set(automation, entry))
     entry.count++
     entry.counts[state]++
     if (acceptMs !== null && state === 'started') accept.push(acceptMs)
     if (resultMs !== null) result.push(resultMs)
   }
-  const outcomes = [...automations.values()].sort((a, b) => b.count - a.count)
+  const outcomes = [...projects.values()]
+    .flatMap((automations) => [...automations.values()])
+    .sort((a, b) => b.count - a.count)
   return {
     count: runs.length,
     states,
@@ -137,8 +138,11 @@ function spreadOf(values: readonly number[]): Spread | null {
     to: edge(first + at + 1),
     count: 0,
   }))
+  // Sorted, so the bars are filled one after the other.
+  let at = 0
   for (const value of sorted) {
-    const bar = bars[step(value) - first]
+    while (at < bars.length - 1 && value >= (bars[at]?.to ?? 0)) at++
+    const bar = bars[at]
     if (bar) bar.count++
   }
   return { bars, count: sorted.length, median: rank(sorted, 0.5), p95: rank(sorted, 0.95) }

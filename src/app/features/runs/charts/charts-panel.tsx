@@ -18,6 +18,8 @@ import { svgPicture } from './svg-picture'
 type ChartsPanelProps = { query: RunQuery; onBrush: (from: number, to: number) => void }
 
 const AGAIN_AFTER_MS = 500
+/** The list that was asked for comes first; while somebody types, pictures wait. */
+const AFTER_LIST_MS = 120
 
 /** Pictures of what the view holds, and the same figures as tables. */
 export default function ChartsPanel({ query, onBrush }: ChartsPanelProps) {
@@ -109,7 +111,7 @@ function useStats(query: RunQuery): RunStats | null {
       )
       if (!over && next) setStats(next)
     }
-    void ask()
+    const first = setTimeout(() => void ask(), stats === null ? 0 : AFTER_LIST_MS)
     // Pictures need not follow every run of a batch at once.
     const stop = subscribeIndex(() => {
       timer ??= setTimeout(() => {
@@ -119,6 +121,7 @@ function useStats(query: RunQuery): RunStats | null {
     })
     return () => {
       over = true
+      clearTimeout(first)
       clearTimeout(timer)
       stop()
     }
