@@ -100,6 +100,7 @@ async function takeViews(page: Page, operator: Operator) {
     (await charts.getAttribute('aria-pressed')) === 'false'
   )
     await charts.click()
+  await expect(page.locator('figure svg').first()).toBeVisible()
   await take(page, 'runs')
   await newest.click()
   await expect(operator.detail).toContainText(/result \+/)
@@ -139,6 +140,7 @@ async function takeViews(page: Page, operator: Operator) {
   await addProfile(page, { name: 'Staging', target: 'simulator', token: TOKEN, key: API_KEY })
   await take(page, 'vault')
   await closeVault(page)
+  await take(page, 'launch-live')
 
   await page.getByRole('button', { name: 'Demo mode' }).click()
   await page.getByRole('checkbox', { name: 'Hide names' }).check()
