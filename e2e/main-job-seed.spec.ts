@@ -116,6 +116,8 @@ test('an invalid seed blocks the start and says where and why, in words', async 
 test('Format changes white space and nothing else, and can be undone', async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
+  // One thing alone has this name.
+  await expect(page.getByLabel('Seed', { exact: true })).toHaveCount(1)
   const text = '{"b":12345678901234567891,"a":[1.0,1e400],"b":"\\u00e9"}'
   await operator.writeSeed(text)
   await page.getByRole('button', { name: 'Format' }).click()

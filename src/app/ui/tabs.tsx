@@ -50,17 +50,20 @@ type TabPanelProps = {
   idBase: string
   value: string
   selected: boolean
+  /** A name of its own, where the tab's would be that of something inside as well. */
+  label?: string
   className?: string
   children: ReactNode
 }
 
 /** The panel of one tab. It stays mounted while hidden, so that what is inside keeps its state. */
-export function TabPanel({ idBase, value, selected, className, children }: TabPanelProps) {
+export function TabPanel({ idBase, value, selected, label, className, children }: TabPanelProps) {
   return (
     <div
       role="tabpanel"
       id={`${idBase}-${value}`}
-      aria-labelledby={`${idBase}-${value}-tab`}
+      aria-label={label}
+      aria-labelledby={label === undefined ? `${idBase}-${value}-tab` : undefined}
       hidden={!selected}
       className={className}
     >

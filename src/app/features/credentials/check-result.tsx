@@ -3,14 +3,13 @@ import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import { tellPrivateNamesOf } from '../../lib/private-names'
 import styles from './credentials-panel.module.css'
+import './check-words'
 
-type CheckResultProps = { check: CredentialCheck | undefined; failed: boolean; target: Target }
+type CheckResultProps = { check: CredentialCheck; target: Target }
 
 /** What a check came to, in one line. */
-export function CheckResult({ check, failed, target }: CheckResultProps) {
+export default function CheckResult({ check, target }: CheckResultProps) {
   const t = useT()
-  if (failed) return <span className={styles.bad}>{t('credentials.serverGone')}</span>
-  if (!check) return null
   switch (check.state) {
     case 'valid': {
       const who = check.username ?? check.email

@@ -4,8 +4,8 @@ import { useT } from '../../lib/i18n/i18n'
 import { useVault } from '../../lib/vault/state'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
+import { LazyPart } from '../../ui/lazy-part'
 import { useCheckCredentials } from './check-credentials'
-import { CheckResult } from './check-result'
 import { credentialStore, usableCredentials } from './credential-store'
 import styles from './credentials-panel.module.css'
 import { credentialsWanted } from './credentials-wanted'
@@ -14,6 +14,8 @@ import { SecretInput } from './secret-input'
 import { startCredentials } from './start-credentials'
 import { useCredentials } from './use-credentials'
 import { VaultLine } from './vault-line'
+
+const loadResult = () => import('./check-result')
 
 type CredentialsPanelProps = { target: Target; targets: readonly Target[] }
 
@@ -35,6 +37,7 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
       check.reset()
     }
   }
+  const result = credentials.check?.target === target.id ? credentials.check.result : undefined
   const checkable = startCredentials(credentials, target) !== null
   const empty = credentials.authorization + credentials.apiKey === ''
   const asked = useSyncExternalStore(credentialsWanted.subscribe, credentialsWanted.get)
@@ -125,11 +128,16 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
               </a>
             </span>
           ) : (
-            <CheckResult
-              check={credentials.check?.target === target.id ? credentials.check.result : undefined}
-              failed={check.isError}
-              target={target}
-            />
+            <>
+              {check.isError ? <span className={styles.bad}>{t('credentials.serverGone')}</span> : null}
+              {result && !check.isError ? (
+                <LazyPart
+                  load={loadResult}
+                  words={{ failed: t('credentials.serverGone'), retry: t('tryAgain') }}
+                  props={{ check: result, target }}
+                />
+              ) : null}
+            </>
           )}
         </div>
         {empty || credentials.profile ? null : (

@@ -29,7 +29,7 @@ export function SecretInput({ what = 'value', ...props }: SecretInputProps) {
         demo.on ? null : (
           <IconButton
             size="small"
-            label={t(`credentials.${revealed ? 'hide' : 'show'}.${what}`)}
+            label={t(`secret.${revealed ? 'hide' : 'show'}.${what}`)}
             aria-controls={props.id}
             aria-pressed={revealed}
             onClick={() => setRevealed(!revealed)}

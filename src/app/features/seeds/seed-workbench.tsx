@@ -152,7 +152,13 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
           {error}
         </div>
       ) : null}
-      <TabPanel idBase={idBase} value="seed" selected={tab === 'seed'} className={styles.panel ?? ''}>
+      <TabPanel
+        idBase={idBase}
+        value="seed"
+        selected={tab === 'seed'}
+        label={t('seed.panel')}
+        className={styles.panel ?? ''}
+      >
         {/* The editor stays mounted: cursor and scroll position are where they were when the library closes. */}
         <div className={styles.editing} hidden={library !== null}>
           <div className={styles.editor}>

@@ -1,6 +1,7 @@
 import type { batchLaterEn } from './areas/batch-later.en'
 import type { cautionLaterEn } from './areas/caution-later.en'
 import type { changeLaterEn } from './areas/change-later.en'
+import type { checkLaterEn } from './areas/check-later.en'
 import type { contentLaterEn } from './areas/content-later.en'
 import type { demoLaterEn } from './areas/demo-later.en'
 import type { exchangeLaterEn } from './areas/exchange-later.en'
@@ -18,6 +19,7 @@ import type { vaultLaterEn } from './areas/vault-later.en'
 export type LaterEn = typeof batchLaterEn &
   typeof cautionLaterEn &
   typeof changeLaterEn &
+  typeof checkLaterEn &
   typeof contentLaterEn &
   typeof demoLaterEn &
   typeof exchangeLaterEn &

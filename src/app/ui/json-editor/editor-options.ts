@@ -3,6 +3,12 @@ import type { editor } from 'monaco-editor/editor'
 /** Above this many characters the features that walk the whole document are off: sticky scroll alone froze typing at 5 MB. */
 export const LARGE_TEXT = 256 * 1024
 
+/**
+ * How many lines around the cursor the text area holds: it is filled and laid out anew with almost every key, which up to
+ * 16,000 characters costs little. Screen readers get the whole of such a text, and page by page what is longer.
+ */
+export const linesInTextArea = (length: number): number => (length > 16_000 ? 100 : 500)
+
 /** Options of the seed's editor. The size decides once, when a text is put in. */
 export function editorOptions(label: string, large: boolean): editor.IStandaloneEditorConstructionOptions {
   return {

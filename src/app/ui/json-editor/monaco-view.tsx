@@ -2,7 +2,7 @@ import { Editor } from '@monaco-editor/react'
 import type { editor } from 'monaco-editor/editor'
 import { useEffect, useMemo, useRef } from 'react'
 import { attachSchema } from './attach-schema'
-import { editorOptions, LARGE_TEXT } from './editor-options'
+import { editorOptions, LARGE_TEXT, linesInTextArea } from './editor-options'
 import { insertWhole } from './insert-whole'
 import type { MonacoViewProps } from './json-editor'
 import { type KeptModel, keptModel, placeText } from './kept-models'
@@ -101,6 +101,9 @@ function show(now: Shown, { source, onForgotten = () => {} }: MonacoViewProps): 
 }
 
 function fitToSize(view: editor.IStandaloneCodeEditor, length: number): void {
+  const accessibilityPageSize = linesInTextArea(length)
+  if (view.getRawOptions().accessibilityPageSize !== accessibilityPageSize)
+    view.updateOptions({ accessibilityPageSize })
   const large = length > LARGE_TEXT
   if (large === (view.getRawOptions().folding === false)) return
   view.updateOptions(editorOptions(view.getRawOptions().ariaLabel ?? '', large))
