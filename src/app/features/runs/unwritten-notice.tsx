@@ -23,13 +23,29 @@ function Notice({ unwritten }: { unwritten: readonly UnwrittenOutcome[] }) {
     await settleUnwritten()
     setWriting(false)
   }
+  const take = () => {
+    saveFile('seedpad-outcomes.json', 'application/json', asText(unwritten))
+    unwrittenOutcomes.take(unwritten)
+  }
   return (
     <section
       className={styles.notice}
       aria-label={t('promises.unwritten.title', { count: unwritten.length })}
     >
       <p className={styles.title}>{t('promises.unwritten.title', { count: unwritten.length })}</p>
-      <p>{t('promises.unwritten.text')}</p>
+      <p>
+        {t(unwritten.every(({ taken }) => taken) ? 'promises.unwritten.taken' : 'promises.unwritten.text')}
+      </p>
+      {unwrittenOutcomes.bound() === 'unsaved' ? <p>{t('promises.unwritten.bound')}</p> : null}
+      <div className={styles.actions}>
+        <Button aria-disabled={writing} onClick={() => void write()}>
+          {t('promises.unwritten.retry')}
+        </Button>
+        <Button onClick={take}>
+          <Download size={14} aria-hidden /> {t('promises.unwritten.download')}
+        </Button>
+        <Button onClick={() => openOverlay('storage')}>{t('promises.storage.makeRoom')}</Button>
+      </div>
       <ul className={styles.list}>
         {unwritten.map(({ startId, change, row }) => (
           <li key={startId}>
@@ -38,15 +54,6 @@ function Notice({ unwritten }: { unwritten: readonly UnwrittenOutcome[] }) {
           </li>
         ))}
       </ul>
-      <div className={styles.actions}>
-        <Button aria-disabled={writing} onClick={() => void write()}>
-          {t('promises.unwritten.retry')}
-        </Button>
-        <Button onClick={() => saveFile('seedpad-outcomes.json', 'application/json', asText(unwritten))}>
-          <Download size={14} aria-hidden /> {t('promises.unwritten.download')}
-        </Button>
-        <Button onClick={() => openOverlay('storage')}>{t('promises.storage.makeRoom')}</Button>
-      </div>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { openDatabase, type SeedpadDatabase } from '../database'
 import type { Run } from '../run'
 import { type StorageFault, storageFaultOf, storageStatus } from '../storage-status'
-import { rowsUnderWay } from '../unwritten-outcomes'
+import { rowsUnderWay, unwrittenOutcomes } from '../unwritten-outcomes'
 import { BudgetError, keepWithinBudget } from './budget'
 import { findAccepted, findRecentTwin } from './recent-twin'
 
@@ -9,10 +9,10 @@ import { findAccepted, findRecentTwin } from './recent-twin'
 const DEADLINE_MS = 10_000
 
 /**
- * Why the row could not be written: the database's state, no answer of the disk in time, or a page that came over plain
- * http from elsewhere, where browsers give no way to make a hash.
+ * Why the row could not be written: the database's state, no answer of the disk in time, a page that came over plain
+ * http from elsewhere, where browsers give no way to make a hash, or too many outcomes that this tab alone knows.
  */
-type WriteAheadFault = StorageFault | 'waiting' | 'outdated' | 'slow' | 'insecure'
+type WriteAheadFault = StorageFault | 'waiting' | 'outdated' | 'slow' | 'insecure' | 'unsaved'
 
 /** The run could not be written to the history, so it was not sent either. */
 export class WriteAheadError extends Error {
@@ -81,6 +81,8 @@ export async function writeAhead(
   if (!('subtle' in crypto)) throw new WriteAheadError('insecure')
   // Opening would go on waiting for the other tab.
   if (storageStatus.get() === 'waiting') throw new WriteAheadError('waiting')
+  const bound = unwrittenOutcomes.bound()
+  if (bound) throw new WriteAheadError(bound)
   let late = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const deadline = new Promise<never>((_, reject) => {
