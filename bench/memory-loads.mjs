@@ -41,6 +41,7 @@ export function memoryLoads({ url, journalId }) {
     'a gzip bomb to a webhook, 20 at once': () =>
       times(20, 20, () => hook({ body: bomb, headers: { 'content-encoding': 'gzip' } })),
     '1 MiB to a webhook, 60 at once': () => times(120, 60, () => hook({ bytes: MIB })),
+    'inbox pages and streams that nobody takes, 200 at once': () => untaken(url, 100, 6_000),
     '100 MB as a start, 20 at once': () =>
       times(20, 20, () => call(url, 'PUT', `/api/starts/${randomUUID()}`, { bytes: 100 * MIB })),
     'starts of 6 MiB, 24 at once': () => times(48, 24, () => start('small', largeSeed)),
@@ -144,6 +145,20 @@ function call(url, method, path, { body = Buffer.alloc(0), bytes = 0, chunked = 
     }
     more()
   })
+}
+
+/** Asks for pages of the inbox that the loads before have filled, and for its stream, and takes nothing of either. */
+async function untaken(url, count, forMs) {
+  const { port, host } = new URL(url)
+  const ask = (what) => {
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined)
+    socket.pause()
+    socket.write(`GET /api/inboxes/${'a'.repeat(43)}/${what} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+    return socket
+  }
+  const sockets = Array.from({ length: count }, () => [ask('deliveries'), ask('events')]).flat()
+  await new Promise((resolve) => setTimeout(resolve, forMs))
+  for (const socket of sockets) socket.destroy()
 }
 
 /** Connections that never finish their headers. */

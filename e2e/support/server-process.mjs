@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const main = fileURLToPath(new URL('../../dist/server/main.js', import.meta.url))
 /** As `npm start`, the container and the unit file start it. */
-const MEMORY_FLAGS = ['--max-semi-space-size=2']
+const MEMORY_FLAGS = ['--optimize-for-size', '--max-semi-space-size=1']
 const READY = /^Seedpad is ready at (http:\/\/\S+)$/m
 
 /** Runs the built server as its users do, as a process with an environment; see server-process.d.mts. */

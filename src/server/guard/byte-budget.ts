@@ -12,13 +12,15 @@ type Waiter = { bytes: number; begin: () => void }
  * @param total bytes at once; what announces more takes all of it
  * @param small what is up to this size never waits
  * @param patienceMs how long one waits; null: until its turn comes
+ * @param refusal what is thrown after that
  */
 export function createByteBudget(options: {
   total: number
   small: number
   patienceMs: number | null
+  refusal?: () => HttpProblem
 }): ByteBudget {
-  const { total, small, patienceMs } = options
+  const { total, small, patienceMs, refusal = tooManyLarge } = options
   const waiting: Waiter[] = []
   let held = 0
 
@@ -41,7 +43,7 @@ export function createByteBudget(options: {
       }
       const giveUp = () => {
         waiting.splice(waiting.indexOf(waiter), 1)
-        reject(tooManyLarge())
+        reject(refusal())
         beginWaiting()
       }
       const timer = patienceMs === null ? null : setTimeout(giveUp, patienceMs)

@@ -1,4 +1,5 @@
 import type { InboxEvents } from './inbox-events'
+import type { Untaken } from './untaken'
 
 /** Said at once, so that headers go out; `retry` is the browser's pause before it connects again. */
 const HELLO = 'retry: 2000\n: connected\n\n'
@@ -9,6 +10,7 @@ const HELLO = 'retry: 2000\n: connected\n\n'
  * @param options.follow called on the first read
  * @param options.onStall called when the reader has taken nothing for `stallMs`; it must cut the connection, as a socket
  * that is waiting to drain never notices the end of its source
+ * @param options.untaken the ledger of what all streams' readers have not taken; it may cut this one off
  * @param options.onEnd called once after `follow`, however the stream ends
  */
 export function eventStream(options: {
@@ -16,9 +18,10 @@ export function eventStream(options: {
   onStall(): void
   onEnd(): void
   stallMs: number
+  untaken: Untaken
   signal: AbortSignal | undefined
 }): ReadableStream<Uint8Array> {
-  const { stallMs, signal } = options
+  const { stallMs, untaken, signal } = options
   const encoder = new TextEncoder()
   let stall: NodeJS.Timeout | undefined
   let events: InboxEvents | null = null
@@ -28,10 +31,17 @@ export function eventStream(options: {
     if (isStopped) return
     isStopped = true
     clearTimeout(stall)
+    untaken.taken(cut)
     signal?.removeEventListener('abort', stop)
     if (!events) return
     events.stop()
     options.onEnd()
+  }
+
+  /** The reader takes too little, too late. */
+  function cut(): void {
+    stop()
+    options.onStall()
   }
 
   async function next(): Promise<string | null> {
@@ -46,6 +56,7 @@ export function eventStream(options: {
     {
       async pull(controller) {
         clearTimeout(stall)
+        untaken.taken(cut)
         // Also null where the store can't be read: the reader connects again and is told by the list of deliveries.
         const text = await next()
         if (text === null) {
@@ -53,12 +64,11 @@ export function eventStream(options: {
           controller.close()
           return
         }
-        controller.enqueue(encoder.encode(text))
+        const bytes = encoder.encode(text)
+        controller.enqueue(bytes)
         if (isStopped) return
-        stall = setTimeout(() => {
-          stop()
-          options.onStall()
-        }, stallMs)
+        stall = setTimeout(cut, stallMs)
+        untaken.give(cut, bytes.length)
       },
       cancel: stop,
     },

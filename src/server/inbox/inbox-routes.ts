@@ -1,21 +1,24 @@
 import { type Context, Hono } from 'hono'
-import type { DeliveryPage } from '../../contract/inbox-messages'
-import { LIMITS } from '../../contract/limits'
 import { HttpProblem } from '../guard/http-problem'
 import { StorageError } from '../storage/storage-error'
-import { deliveryMessage } from './delivery-message'
 import { eventStream } from './event-stream'
 import { type InboxDeps, notStored, readInboxId } from './inbox-deps'
 import { followInbox } from './inbox-events'
 import { nodeEnv } from './node-env'
+import { createSendSlice } from './send-slice'
 import { testInbox } from './test-inbox'
+import { createUntaken } from './untaken'
 
-const PAGE = { deliveries: 100, most: 500, bytes: 4 * 1024 * 1024 }
+const PAGE = { deliveries: 100, most: 500 }
 const MAX_STREAMS = 4_096
+/** As many bytes of events may lie with streams whose readers have not taken them. */
+const UNTAKEN_EVENTS = 8 * 1024 * 1024
 
 /** How the page reads its inbox, to be mounted at `/api/inboxes`, behind the guards of `/api`. */
 export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: InboxDeps): Hono {
   const { heartbeatMs = 15_000, stallMs = 30_000 } = stream
+  const untaken = createUntaken(UNTAKEN_EVENTS)
+  const sending = createSendSlice(store)
   let streams = 0
   const app = new Hono()
 
@@ -24,32 +27,13 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
     const after = readNumber(c.req.query('after'), 'after') ?? 0
     const limit = Math.min(PAGE.most, readNumber(c.req.query('limit'), 'limit') || PAGE.deliveries)
     await store.open(inboxId)
-    const bounds = { deliveries: limit, bytes: PAGE.bytes, bodyBytes: LIMITS.deliveryBytes }
-    const { deliveries, droppedThrough, reset, more } = await store.read(inboxId, after, bounds)
-    const page: DeliveryPage = {
-      deliveries: deliveries.map(deliveryMessage),
-      gap: reset || droppedThrough > after,
-      next: more ? (deliveries.at(-1)?.seq ?? null) : null,
-      writable: store.writable(),
-    }
-    return c.json(page, 200, { 'Cache-Control': 'no-store' })
+    return sending.page(inboxId, after, limit)
   })
 
   app.get('/:inboxId/deliveries/:seq/body', async (c) => {
     const inboxId = readInboxId(c.req.param('inboxId'))
     const seq = readNumber(c.req.param('seq'), 'seq') ?? 0
-    const bytes = await store.readBody(inboxId, seq)
-    if (bytes === null)
-      throw new HttpProblem(404, 'no-delivery', 'There is no such delivery', {
-        detail: 'It was cleared, or dropped by the inbox’s limits.',
-      })
-    // Whatever a stranger sent must never be rendered from this origin.
-    return c.body(new Uint8Array(bytes), 200, {
-      'Content-Type': 'application/octet-stream',
-      'Content-Disposition': `attachment; filename="delivery-${seq}.bin"`,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-store',
-    })
+    return sending.body(inboxId, seq)
   })
 
   app.delete('/:inboxId/deliveries', async (c) => {
@@ -75,6 +59,7 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
     const body = eventStream({
       stallMs,
       signal,
+      untaken,
       follow() {
         streams += 1
         return followInbox(store, inboxId, after, heartbeatMs)

@@ -1,9 +1,15 @@
 import type { HonoRequest } from 'hono'
 import { LIMITS } from '../../contract/limits'
+import { createByteBudget } from '../guard/byte-budget'
 import { HttpProblem } from '../guard/http-problem'
 
 /** How much may be under way at once, so that many slow senders together stay within the server's memory. */
 const MAX_UNDER_WAY = 64 * 1024 * 1024
+/**
+ * Large ones take turns before they are read, and wait longer than one that stands still may hold its turn. A body of
+ * unknown length counts as a large one.
+ */
+const LARGE = { total: 16 * 1024 * 1024, small: 64 * 1024, patienceMs: 30_000 }
 
 /** Reads webhook bodies and counts what is held by those not answered yet. */
 export type HookBodies = {
@@ -16,6 +22,7 @@ export type HookBodies = {
 
 /** @param deadlineMs how long a sender may take for its body */
 export function hookBodies(deadlineMs: number): HookBodies {
+  const large = createByteBudget({ ...LARGE, refusal: tooMuch })
   let underWay = 0
   return {
     async withBody(request, use) {
@@ -23,23 +30,27 @@ export function hookBodies(deadlineMs: number): HookBodies {
       if (Number(declared ?? 0) > LIMITS.deliveryBytes) throw tooLarge()
       const reserved =
         declared === undefined && request.raw.body === null ? 0 : Number(declared ?? LIMITS.deliveryBytes)
-      if (underWay + reserved > MAX_UNDER_WAY)
-        throw new HttpProblem(429, 'too-much-under-way', 'Too many deliveries at once', {
-          detail: 'This one was not kept. Send it again in a moment.',
-          retryAfter: 5,
-        })
-      underWay += reserved
-      try {
-        return await use(
-          await withinDeadline(
-            deadlineMs,
-            declared === undefined ? readCounting(request) : readWhole(request),
+      return large.hold(reserved, async () => {
+        if (underWay + reserved > MAX_UNDER_WAY) throw tooMuch()
+        return counting(reserved, async () =>
+          use(
+            await withinDeadline(
+              deadlineMs,
+              declared === undefined ? readCounting(request) : readWhole(request),
+            ),
           ),
         )
-      } finally {
-        underWay -= reserved
-      }
+      })
     },
+  }
+
+  async function counting<T>(bytes: number, work: () => Promise<T>): Promise<T> {
+    underWay += bytes
+    try {
+      return await work()
+    } finally {
+      underWay -= bytes
+    }
   }
 }
 
@@ -84,5 +95,12 @@ async function withinDeadline(deadlineMs: number, reading: Promise<Uint8Array>):
 function tooLarge(): HttpProblem {
   return new HttpProblem(413, 'too-large', 'The delivery is too large', {
     detail: `At most ${LIMITS.deliveryBytes} bytes are taken.`,
+  })
+}
+
+function tooMuch(): HttpProblem {
+  return new HttpProblem(429, 'too-much-under-way', 'Too many deliveries at once', {
+    detail: 'This one was not kept. Send it again in a moment.',
+    retryAfter: 5,
   })
 }
