@@ -87,6 +87,11 @@ function provesNothingSent({ status }: ProblemError): boolean {
 
 async function newRow(launch: Launch): Promise<Run> {
   const { ticket, prepared, target, sendTo } = launch
+  const [bodyHash, likeness, deliverySecretHash] = await Promise.all([
+    sha256(prepared.body),
+    sha256(JSON.stringify([prepared.url, prepared.likeness])),
+    sendTo === 'inbox' ? sha256(ticket.deliverySecret) : null,
+  ])
   return {
     startId: ticket.startId,
     journalId: launch.journalId,
@@ -102,8 +107,8 @@ async function newRow(launch: Launch): Promise<Run> {
     headerNames: prepared.webhook?.headers.map(([name]) => name) ?? [],
     seedText: launch.seedText,
     maskedBody: prepared.maskedBody,
-    bodyHash: await sha256(prepared.body),
-    likeness: await sha256(JSON.stringify([prepared.url, prepared.likeness])),
+    bodyHash,
+    likeness,
     state: 'sending',
     reason: null,
     executionId: null,
@@ -112,7 +117,7 @@ async function newRow(launch: Launch): Promise<Run> {
     sentAt: null,
     settledAt: null,
     resultAt: null,
-    deliverySecretHash: sendTo === 'inbox' ? await sha256(ticket.deliverySecret) : null,
+    deliverySecretHash,
     settledBy: null,
     againOf: launch.againOf,
     mark: null,

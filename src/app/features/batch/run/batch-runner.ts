@@ -2,6 +2,7 @@ import type { Batch, Rest } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { askJournal } from './ask-journal'
 import { planQueue } from './plan-queue'
+import { createRowReader } from './read-ahead'
 import { type SendingPhase, sendBatch } from './send-batch'
 import { type Sender, sendRow } from './send-row'
 import { createWorkerClock } from './worker-clock'
@@ -57,12 +58,13 @@ function createBatchRunner() {
         await askJournal(open, clock, halt)
         plan = await planQueue(sender.batch)
       }
+      const readRow = createRowReader(id, plan.queue)
       const allowance = Math.min(plan.left, upTo ?? Number.POSITIVE_INFINITY)
       end = await sendBatch({
         queue: plan.queue,
         allowance,
         pace: upTo === 1 ? { ...sender.batch.pace, concurrency: 1 } : sender.batch.pace,
-        send: (row) => sendRow(sender, row, (startId, row) => open.set(startId, row)),
+        send: (row) => sendRow(sender, row, readRow(row), (startId, row) => open.set(startId, row)),
         ask: (over) => askJournal(open, clock, over),
         clock,
         halt,

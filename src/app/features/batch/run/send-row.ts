@@ -1,7 +1,7 @@
 import type { Config } from '../../../../contract/config-message'
 import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Target } from '../../../../contract/target'
-import type { Batch } from '../../../lib/batch'
+import type { Batch, BatchRow } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { randomSecret, randomUuid } from '../../../lib/random'
 import { BudgetError } from '../../../lib/start/budget'
@@ -31,21 +31,22 @@ export function formOf(batch: Batch, headers: readonly HeaderRow[]): LaunchForm 
 /**
  * Sends one row of a batch through the one path that every start takes: claimed and written ahead, then sent once, then
  * settled. Never rejects.
+ * @param stored the row as it was written down
  * @param onOpen told the run's id where no answer came
  */
 export async function sendRow(
   sender: Sender,
   row: number,
+  stored: Promise<BatchRow | undefined>,
   onOpen: (startId: string, row: number) => void,
 ): Promise<RowEnd> {
   const { batch, config, target, inboxId } = sender
   const { profile, ...credentials } = sender.credentials
   const ticket = { startId: randomUuid(), deliverySecret: randomSecret() }
   try {
-    const { db } = await openDatabase()
-    const stored = await db.batchRows.get([batch.id, row])
-    if (!stored) return { kind: 'fault' }
-    const { seedText, againOf } = stored
+    const known = await stored
+    if (!known) return { kind: 'fault' }
+    const { seedText, againOf } = known
     const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
     const form = formOf(batch, sender.headers)
     const result = await launchAndSettle({
@@ -72,9 +73,9 @@ export async function sendRow(
       return { kind: 'settled', row, startId: ticket.startId, state, reason, retryAfterMs }
     }
     if (result.kind === 'refused' && [401, 403].includes(result.problem.status)) return { kind: 'barred' }
-    const known = result.kind === 'refused' ? await db.runs.get(ticket.startId) : undefined
-    if (known && known.state !== 'sending') {
-      const { state, reason } = known
+    const run = result.kind === 'refused' ? await runOf(ticket.startId) : undefined
+    if (run && run.state !== 'sending') {
+      const { state, reason } = run
       return { kind: 'settled', row, startId: ticket.startId, state, reason, retryAfterMs: null }
     }
     onOpen(ticket.startId, row)
@@ -85,3 +86,5 @@ export async function sendRow(
     return { kind: error instanceof WriteAheadError ? 'unwritten' : 'fault' }
   }
 }
+
+const runOf = async (startId: string) => (await openDatabase()).db.runs.get(startId)

@@ -2,7 +2,7 @@ import type { Batch, Rest } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { t } from '../../../lib/i18n/i18n'
 import { batchRunner } from '../run/batch-runner'
-import { type BatchView, createBatchView } from './batch-view'
+import { type BatchView, viewOf } from './batch-view'
 import { drawFavicon } from './draw-favicon'
 import '../later-words'
 
@@ -53,7 +53,7 @@ function follow(batchId: string): () => void {
   void openDatabase().then(async ({ db }) => {
     const batch = await db.batches.get(batchId)
     if (!batch || over) return
-    const view = createBatchView(batch)
+    const view = viewOf(batch)
     let shownAt = 0
     const show = () => {
       const now = Date.now()

@@ -9,7 +9,7 @@ import type { GoesTo } from '../setup/send-as'
 import styles from './batch-detail.module.css'
 import { BatchHeader } from './batch-header'
 import { BatchTable } from './batch-table'
-import { createBatchView, type RowFacts } from './batch-view'
+import { type RowFacts, viewOf } from './batch-view'
 import { CellGrid } from './cell-grid'
 import { ComparePanel } from './compare-panel'
 import { Counters } from './counters'
@@ -45,7 +45,7 @@ export function BatchDetail(props: BatchDetailProps) {
   const { batch, chosen, badge, onOpenRun, onShowBatch, onUseAgain, hrefOf } = props
   const t = useT()
   const idBase = useId()
-  const [store] = useState(() => createBatchView(batch))
+  const [store] = useState(() => viewOf(batch))
   const view = useSyncExternalStore(store.subscribe, store.get)
   const { status } = useBatchStatus(batch)
   useEffect(() => store.leaveOut(batch.leftOut ?? []), [store, batch.leftOut])

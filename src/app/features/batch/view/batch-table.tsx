@@ -1,16 +1,14 @@
 import { type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import { explain } from '../../../../contract/explanations/explain'
-import { formatDuration, formatExact, formatTime } from '../../../lib/format'
-import { useLocale, useT } from '../../../lib/i18n/i18n'
+import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { FixedRows } from '../../../ui/fixed-rows'
-import { MiddleClip } from '../../../ui/middle-clip'
 import type { RowState } from '../run/row-state'
 import styles from './batch-table.module.css'
 import type { BatchView, RowFacts } from './batch-view'
 import { canRetry, pick } from './pick-rows'
 import { createRowSource } from './row-source'
+import { TableRow } from './table-row'
 import '../later-words'
 
 type BatchTableProps = {
@@ -35,7 +33,6 @@ const HIDDEN: readonly string[] = ['result', 'took', 'time', 'seed']
 export function BatchTable(props: BatchTableProps) {
   const { batchId, view, filter, chosen, picked, onPick, badge, onOpen, onRetry } = props
   const t = useT()
-  const locale = useLocale()
   const [source] = useState(() => createRowSource(batchId))
   useSyncExternalStore(source.subscribe, source.get)
   const shown = useMemo(() => {
@@ -53,6 +50,9 @@ export function BatchTable(props: BatchTableProps) {
     onPick(pick(picked, row, on, view.rows, shown, range ? lastPicked.current : null))
     lastPicked.current = row
   }
+  // One for all renderings: rows that did not change are not drawn again.
+  const acts = useRef({ open: onOpen, pick: pickRow })
+  acts.current = { open: onOpen, pick: pickRow }
   const heads = ['row', 'state', 'id', 'seed', 'result', 'took', 'time'] as const
   return (
     <section aria-label={t('batch.table.label')} className={styles.table}>
@@ -107,63 +107,20 @@ export function BatchTable(props: BatchTableProps) {
           const row = shown?.[index] ?? index
           const facts = view.rows[row]
           if (!facts) return null
-          const texts = source.texts(row)
-          const said = facts.message ?? (facts.reason ? explain(facts.reason, locale).what : '')
           const result =
             facts.startId !== null && facts.resultAt !== null ? source.result(facts.startId) : undefined
           return (
-            <div
+            <TableRow
               key={row}
-              data-row={row}
-              data-state={facts.state}
-              className={cx(
-                styles.row,
-                styles.line,
-                chosen !== null && facts.startId === chosen && styles.chosen,
-              )}
-            >
-              <label className={styles.tick}>
-                <input
-                  type="checkbox"
-                  aria-label={t('batch.pick.row', { row: row + 1 })}
-                  disabled={!canRetry(facts) && !picked.has(row)}
-                  checked={picked.has(row)}
-                  onChange={(event) =>
-                    pickRow(row, event.target.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
-                  }
-                />
-              </label>
-              <span className="num">
-                <button
-                  type="button"
-                  className={styles.open}
-                  disabled={facts.startId === null}
-                  onClick={() => onOpen(facts, row)}
-                >
-                  <span className="visually-hidden">{t('batch.table.open')} </span>
-                  {row + 1}
-                </button>
-              </span>
-              <span>{badge(facts)}</span>
-              <span className={styles.id}>
-                {facts.executionId ? (
-                  <MiddleClip text={facts.executionId} />
-                ) : (
-                  <span className="clip">{said}</span>
-                )}
-              </span>
-              <span className={cx(styles.seed, 'clip')}>{texts?.seed ?? ''}</span>
-              <span className={cx(styles.result, 'mono', 'clip')}>{result ?? ''}</span>
-              <span className={cx(styles.took, 'num')}>
-                {facts.durationMs === null ? '' : formatDuration(facts.durationMs)}
-              </span>
-              <span
-                className={cx(styles.time, 'num')}
-                title={facts.createdAt === null ? undefined : formatExact(facts.createdAt)}
-              >
-                {facts.createdAt === null ? '' : formatTime(facts.createdAt)}
-              </span>
-            </div>
+              row={row}
+              facts={facts}
+              seed={source.texts(row)?.seed ?? ''}
+              result={result ?? ''}
+              chosen={chosen !== null && facts.startId === chosen}
+              picked={picked.has(row)}
+              badge={badge}
+              acts={acts}
+            />
           )
         }}
       />

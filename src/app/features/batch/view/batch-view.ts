@@ -42,17 +42,24 @@ const UNTAKEN: RowFacts = {
   durationMs: null,
   resultAt: null,
 }
-const GATHER_MS = 80
+const GATHER_MS = 120
 const READ_AT_ONCE = 500
 const RECENT_MS = 30_000
 
 export const noCounts = (): Counts => Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Counts
 
+/** Views that somebody looks at. */
+const looked = new Map<string, BatchViewStore>()
+
+/** The view of a batch; one for all who look at the same time. */
+export const viewOf = (batch: Pick<Batch, 'id' | 'rowCount'>): BatchViewStore =>
+  looked.get(batch.id) ?? createBatchView(batch)
+
 /**
  * Follows the rows of one batch: read once in parts, then only what changed, in this tab or another.
  * @returns a plain store
  */
-export function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
+function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
   const rows: RowFacts[] = Array.from({ length: rowCount }, () => UNTAKEN)
   const rowOf = new Map<string, number>()
   const counts = { ...noCounts(), waiting: rowCount }
@@ -131,18 +138,24 @@ export function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>
     if (changed.length > 0) tell(view.status, changed)
   }
 
-  return {
+  const store = {
     get: () => view,
     leaveOut,
     subscribe(listener: () => void) {
       listeners.add(listener)
-      if (listeners.size === 1) stop = follow()
+      if (listeners.size === 1) {
+        looked.set(id, store)
+        stop = follow()
+      }
       return () => {
         listeners.delete(listener)
-        if (listeners.size === 0) stop()
+        if (listeners.size > 0) return
+        stop()
+        if (looked.get(id) === store) looked.delete(id)
       }
     },
   }
+  return store
 
   function follow(): () => void {
     const channel = new BroadcastChannel(RUN_CHANGES)
