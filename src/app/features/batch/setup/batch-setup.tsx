@@ -22,6 +22,7 @@ import { PaceFields } from './pace-fields'
 import type { BatchSettings } from './presets'
 import { PresetsMenu } from './presets-menu'
 import { Problems } from './problems'
+import { SeedPreview } from './seed-preview'
 import { SeedShape } from './seed-shape'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
@@ -142,6 +143,7 @@ export function BatchSetup(props: BatchSetupProps) {
             <Step number={2} title={t('batch.step.seeds')}>
               <SeedShape setup={setup} />
               <Problems setup={setup} />
+              <SeedPreview built={setup.built} />
             </Step>
           ) : null}
           <Step number={found ? 3 : 2} title={t('batch.step.where')}>

@@ -78,7 +78,7 @@ export function MatrixFields({ setup }: { setup: Setup }) {
           </IconButton>
         </fieldset>
       ))}
-      <div className={styles.fields}>
+      <div className={styles.matrixFoot}>
         <Button
           size="small"
           look="quiet"

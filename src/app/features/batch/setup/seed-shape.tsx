@@ -12,10 +12,10 @@ import '../later-words'
 
 const TYPES: readonly ColumnType[] = ['text', 'number', 'boolean', 'null', 'json']
 
-/** How a row becomes a seed: each column's type, and the template that takes them; below it, exact seeds of the first rows. */
+/** How a row becomes a seed: each column's type, and the template that takes them. */
 export function SeedShape({ setup }: { setup: Setup }) {
   const t = useT()
-  const { columns, template, templateFault, built, kind, found } = setup
+  const { columns, template, templateFault, kind, found } = setup
   const own = found !== null && template !== found.template
   const put = (at: number, change: Partial<(typeof columns)[number]>) => {
     const column = columns[at]
@@ -94,23 +94,6 @@ export function SeedShape({ setup }: { setup: Setup }) {
         <Button size="small" look="quiet" onClick={() => setupStore.unshape()}>
           {t('batch.shape.reset')}
         </Button>
-      ) : null}
-      {built && built.preview.length > 0 ? (
-        <>
-          <h3 className={styles.heading}>{t('batch.shape.preview')}</h3>
-          <ol className={styles.preview}>
-            {built.preview.map(({ row, line, seedText }) => (
-              <li key={row}>
-                <span className={styles.faint}>
-                  {line === null ? `#${row + 1}` : t('batch.line', { line })}
-                </span>
-                <pre className="mono">
-                  {seedText.length > 2000 ? `${seedText.slice(0, 2000)}…` : seedText}
-                </pre>
-              </li>
-            ))}
-          </ol>
-        </>
       ) : null}
     </div>
   )

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Batch } from '../../../lib/batch'
-import { formatDuration } from '../../../lib/format'
+import { formatElapsed } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { Words } from '../../../lib/i18n/words'
 import { useLive } from '../../../lib/use-live'
@@ -123,7 +123,7 @@ export function StartDialog(props: StartDialogProps) {
           />
         </p>
         <p className={styles.faint}>
-          {t('batch.start.estimate', { time: formatDuration(estimate(now, pace, each.value ?? 1000)) })}
+          {t('batch.start.estimate', { time: formatElapsed(estimate(now, pace, each.value ?? 1000)) })}
         </p>
         <Cautions
           target={target}

@@ -6,7 +6,7 @@ import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
 import { cx } from '../../../ui/cx'
 import styles from './batch-list.module.css'
-import { isCalm, useBatchStatus } from './use-batch-status'
+import { isCalm, isOpenQuestion, useBatchStatus } from './use-batch-status'
 import '../later-words'
 
 type BatchListProps = { selected: string | null; hrefOf: (batchId: string | null) => string }
@@ -58,7 +58,8 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
     status === 'resting' && batch.rest !== null
       ? t(`batch.rest.${batch.rest}`)
       : t(`batch.short.${status === 'resting' ? 'ready' : status}`)
-  const bad = status === 'resting' && batch.rest !== null && !isCalm(batch.rest)
+  const rest = status === 'resting' ? batch.rest : null
+  const look = rest === null || isCalm(rest) ? undefined : isOpenQuestion(rest) ? styles.warn : styles.bad
   return (
     <li>
       <Link
@@ -85,7 +86,7 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
         <span className={styles.second}>
           <span className="num">{t('batch.rowCount', { count: batch.rowCount })}</span>
           {batch.retryOf === null ? null : <span>↻ {t('batch.linked')}</span>}
-          <span className={cx(styles.word, 'clip', bad && styles.bad)}>{word.replace(/[.:]$/, '')}</span>
+          <span className={cx(styles.word, 'clip', look)}>{word.replace(/[.:]$/, '')}</span>
         </span>
       </Link>
     </li>

@@ -11,7 +11,7 @@ import { cx } from '../../../ui/cx'
 import { batchRunner } from '../run/batch-runner'
 import styles from './batch-detail.module.css'
 import type { BatchView } from './batch-view'
-import { type BatchStatus, isCalm } from './use-batch-status'
+import { type BatchStatus, isCalm, isOpenQuestion } from './use-batch-status'
 import '../later-words'
 
 type NoticeProps = {
@@ -51,7 +51,10 @@ export function Notice({ batch, view, status, onOpenRun }: NoticeProps) {
   return (
     <div
       role="status"
-      className={cx(styles.notice, rest === 'done' ? styles.ok : calm ? undefined : styles.bad)}
+      className={cx(
+        styles.notice,
+        rest === 'done' ? styles.ok : calm ? undefined : isOpenQuestion(rest) ? styles.warn : styles.bad,
+      )}
     >
       <span>
         <b>{t(`batch.rest.${rest}`)}</b> {t(`batch.restHint.${rest}`)}

@@ -21,6 +21,9 @@ export const isMoving = (status: BatchStatus): boolean =>
 export const mayResume = (status: BatchStatus): boolean =>
   status === 'ready' || status === 'resting' || status === 'interrupted'
 
+/** Nothing is wrong yet, but something has to be looked at, or waited for. */
+export const isOpenQuestion = (rest: Rest): boolean => rest === 'unknown' || rest === 'budget'
+
 /** It rests because that was asked for, or because it is through; nothing has to be seen to. */
 export const isCalm = (rest: Rest): boolean =>
   rest === 'done' || rest === 'paused' || rest === 'stopped' || rest === 'trial' || rest === 'limit'

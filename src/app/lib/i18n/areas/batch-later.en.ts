@@ -162,6 +162,7 @@ export const batchLaterEn = {
   'batch.pace.noLimit': 'no limit',
   'batch.pace.delay': 'Seconds between',
   'batch.pace.refusals': 'Refusals in a row',
+  'batch.pace.wrong': 'A number from {{min}} to {{max}}. Until then: {{now}}.',
   'batch.pace.hint':
     'It stops by itself on the first unknown outcome, on refused credentials, plan or balance, and after so many refusals in a row.',
 

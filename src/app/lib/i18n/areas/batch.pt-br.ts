@@ -171,6 +171,7 @@ export const batchPtBr = {
   'batch.pace.noLimit': 'sem limite',
   'batch.pace.delay': 'Segundos entre duas',
   'batch.pace.refusals': 'Recusas seguidas',
+  'batch.pace.wrong': 'Um número de {{min}} a {{max}}. Até lá: {{now}}.',
   'batch.pace.hint':
     'Para sozinho no primeiro resultado desconhecido, se credenciais, plano ou saldo forem recusados, e depois de tantas recusas seguidas.',
 
