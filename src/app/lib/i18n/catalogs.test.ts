@@ -10,7 +10,7 @@ const english: Readonly<Record<string, string>> = Object.assign({ ...en }, ...la
 const portuguese: Readonly<Record<string, string>> = ptBr
 
 /** The only texts that are alike in both languages. */
-const SAME_IN_BOTH = ['{{path}}: {{from}} → {{to}}', 'Seed', '◆ {{label}}']
+const SAME_IN_BOTH = ['{{path}}: {{from}} → {{to}}', 'Seed', '{{state}} {{time}}', '◆ {{label}}']
 
 const PLURAL = /_(zero|one|two|few|many|other)$/
 const MARKUP = /<[/!a-z]|&#?\w+;|\*\*|`|\]\(|\$t\(/i
@@ -34,6 +34,33 @@ describe('the Portuguese catalog', () => {
   it('differs from the English one, but for the words that both languages share', () => {
     const alike = Object.entries(portuguese).filter(([key, text]) => text === englishFor(key))
     expect([...new Set(alike.map(([, text]) => text))].sort()).toEqual([...SAME_IN_BOTH].sort())
+  })
+})
+
+describe('the English catalog', () => {
+  const sources = Object.values(
+    import.meta.glob<string>(['../../**/*.{ts,tsx}', '!./**', '!../../**/*.test.*'], {
+      eager: true,
+      query: '?raw',
+      import: 'default',
+    }),
+  ).join('\n')
+  /** Keys that are put together, such as `state.${run.state}`. */
+  const composed = [...sources.matchAll(/`([\w-]+\.(?:[\w.-]|\$\{(?:[^{}`]|`[^`]*`)*\})*)`/g)]
+    .map(([, key = '']) => key)
+    .filter((key) => key.includes('${'))
+    .map((key) => key.replace(/\$\{(?:[^{}`]|`[^`]*`)*\}/g, '*').replaceAll('.', '\\.'))
+    .map((key) => new RegExp(`^${key.replaceAll('*', '[\\w.-]+')}$`))
+
+  it('has no word that no part of the page says', () => {
+    const keys = [...new Set(Object.keys(english).map((key) => key.replace(PLURAL, '')))]
+    const unsaid = keys.filter(
+      (key) =>
+        !sources.includes(`'${key}'`) &&
+        !sources.includes(`"${key}"`) &&
+        !composed.some((form) => form.test(key)),
+    )
+    expect(unsaid).toEqual([])
   })
 })
 

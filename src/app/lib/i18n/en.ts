@@ -35,12 +35,9 @@ export const en = {
   'shell.paneHeight': 'Height of the list of runs',
   'shell.serverGone':
     'Seedpad’s server does not answer. What you typed is kept; nothing is sent. Trying again…',
-  'shell.connecting': 'Connecting to Seedpad’s server…',
-  'shell.accessTitle': 'This server asks for its access token',
   'shell.accessHint': 'Whoever started the server set it as SEEDPAD_ACCESS_TOKEN. It stays in this tab.',
   'shell.access': 'Access token',
   'shell.accessEnter': 'Enter',
-  'shell.accessWrong': 'The server refused that token.',
   'pane.failed': 'This part of the page failed. The rest still works.',
 
   'credentials.heading': 'Credentials',
@@ -213,7 +210,6 @@ export const en = {
   'runs.deleted_one': 'One run deleted.',
   'runs.deleted_other': '{{count}} runs deleted.',
   'runs.nothingDeleted': 'Nothing deleted: what is still being sent can’t be.',
-  'runs.select': 'Choose a run to see what happened to it.',
 
   'run.detail': 'Run of {{automation}}',
   'run.simulated': 'simulated',

@@ -53,12 +53,9 @@ export const ptBr = {
   'shell.paneHeight': 'Altura da lista de execuções',
   'shell.serverGone':
     'O servidor do Seedpad não responde. O que você digitou está guardado; nada é enviado. Tentando de novo…',
-  'shell.connecting': 'Conectando ao servidor do Seedpad…',
-  'shell.accessTitle': 'Este servidor pede o token de acesso dele',
   'shell.accessHint': 'Quem iniciou o servidor o definiu em SEEDPAD_ACCESS_TOKEN. Ele fica só nesta aba.',
   'shell.access': 'Token de acesso',
   'shell.accessEnter': 'Entrar',
-  'shell.accessWrong': 'O servidor recusou esse token.',
   'pane.failed': 'Esta parte da página falhou. O resto continua funcionando.',
 
   'credentials.heading': 'Credenciais',
@@ -246,7 +243,6 @@ export const ptBr = {
   'runs.deleted_many': '{{count}} de execuções excluídas.',
   'runs.deleted_other': '{{count}} execuções excluídas.',
   'runs.nothingDeleted': 'Nada foi excluído: o que ainda está sendo enviado não pode ser.',
-  'runs.select': 'Escolha uma execução para ver o que aconteceu com ela.',
 
   'run.detail': 'Execução de {{automation}}',
   'run.simulated': 'simulada',

@@ -58,7 +58,6 @@ export const inboxPtBr = {
   'result.bodyGone':
     'O corpo desta entrega foi descartado pelos limites da caixa de entrada antes que este navegador pudesse lê-lo.',
   'result.label': 'Resultado',
-  'result.loading': 'Carregando o visualizador',
 
   'inbox.content.show': 'Mostrar como',
   'inbox.content.tree': 'Árvore',

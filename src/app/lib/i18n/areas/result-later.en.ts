@@ -55,5 +55,4 @@ export const resultLaterEn = {
   'result.bodyGone':
     'The body of this delivery was dropped by the inbox’s limits before this browser could read it.',
   'result.label': 'Result',
-  'result.loading': 'Loading the viewer',
 } as const
