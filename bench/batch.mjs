@@ -54,7 +54,7 @@ export async function measureBatch() {
 }
 
 /** A batch of so many rows, of which `limit` are sent. Rows a second, from the first to the last that arrives. */
-async function runRows(page, rows, limit, stub, onBegin = async () => {}) {
+export async function runRows(page, rows, limit, stub, onBegin = async () => {}) {
   await page.getByRole('link', { name: 'Batch', exact: true }).click()
   const fresh = page.getByRole('link', { name: 'New', exact: true })
   if ((await fresh.count()) > 0) await fresh.click()
@@ -135,7 +135,8 @@ function start(url, agent) {
   })
 }
 
-async function startStub() {
+/** The platform's stand-in, in this process. */
+export async function startStub() {
   let hits = 0
   const server = createServer((incoming, answer) => {
     incoming.resume()

@@ -1,86 +1,131 @@
 import { randomUUID } from 'node:crypto'
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
-import { Agent, createServer, request } from 'node:http'
+import { Agent, request } from 'node:http'
 import { join } from 'node:path'
-import { startServer } from '../e2e/support/server-process.mjs'
-import { median, percentile } from './statistics.mjs'
+import { residentMib, startMiddleware, startNginx, startPlatform, startUnlimited } from './contenders.mjs'
+import { median } from './statistics.mjs'
 
-const ROUNDS = 9
-const PAIRS_A_ROUND = 20
-// Below the server's own limit of starts a second.
-const PAUSE_MS = 20
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 9)
+const STARTS_ALONE = 40
+const MANY = 50
+const ROUND_MS = 1_000
 const BODY = JSON.stringify({ seed: { days: ['2023-01-01', '2023-01-02'] } })
 const CREDENTIALS = { authorization: 'Token bench', 'x-api-key': 'bench' }
+/** After so many requests the server's memory is looked at: one start for each nine reads. */
+const REQUESTS = Number(process.env.BENCH_REQUESTS ?? 100_000)
 
 /**
- * What a start through Seedpad costs beside the same call made directly, to one stub platform, in turns. The direct
- * call opens a connection of its own, as Seedpad's does and as curl would; the page's connection to Seedpad stays open.
- * @returns {Promise<{ direct: number, through: number, throughP95: number, ratio: number, fsync: number }>} medians in
- *   milliseconds; `ratio` is the median of the rounds' ratios; `fsync` is one durable write beside the journal
+ * Starts through Seedpad, whose journal is on disk before each leaves, beside the same calls through nginx and through
+ * http-proxy-middleware, and made directly: to one stand-in for the platform, each with fresh sockets upstream, in turns of
+ * rotated order. One connection first, then fifty; then the memory of Seedpad's process.
+ * @returns {Promise<{ alone: Record<string, number>, added: Record<string, number>, many: Record<string, number>,
+ *   toNginx: Record<string, number>, toMiddleware: number, fsync: number, idleMib: number, afterMib: number, nginx: boolean }>}
+ *   `alone` medians in milliseconds, `added` what is more than the direct call, `many` starts a second with fifty
+ *   connections; `toNginx` and `toMiddleware` medians of the rounds' ratios of those
  */
 export async function measureProxyOverhead() {
-  const stub = await startStub()
-  const server = await startServer({ env: { SEEDPAD_API_URL: stub.url } })
-  const toServer = new Agent({ keepAlive: true, maxSockets: 1 })
+  const opened = []
+  const open = async (opening) => {
+    const one = await opening
+    if (one) opened.push(one)
+    return one
+  }
   try {
-    const config = JSON.parse((await call(`${server.url}/api/config`, { agent: toServer })).text)
-    const direct = () => startDirectly(stub.url)
-    const through = () => startThrough(server.url, config.journalId, toServer)
-    for (let i = 0; i < PAIRS_A_ROUND; i++) await pair(direct, through)
-
-    const rounds = []
-    for (let round = 0; round < ROUNDS; round++) {
-      const pairs = []
-      for (let i = 0; i < PAIRS_A_ROUND; i++) pairs.push(await pair(direct, through, (round + i) % 2 === 1))
-      rounds.push(pairs)
+    const platform = await open(startPlatform())
+    const nginx = await open(startNginx(platform.url))
+    const middleware = await open(startMiddleware(platform.url))
+    const seedpad = await open(startUnlimited(platform.url))
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    const idleMib = residentMib(seedpad.pid)
+    const { journalId } = await (await fetch(`${seedpad.url}/api/config`)).json()
+    /** @type {Record<string, (agent: Agent) => Promise<void>>} */
+    const ways = {
+      direct: () => startPlainly(platform.url, false),
+      ...(nginx && { nginx: (agent) => startPlainly(nginx.url, agent) }),
+      middleware: (agent) => startPlainly(middleware.url, agent),
+      seedpad: (agent) => startThrough(seedpad.url, journalId, agent),
     }
-    const all = rounds.flat()
-    if (stub.hits() !== 2 * (ROUNDS + 1) * PAIRS_A_ROUND)
-      throw new Error('the stub platform saw another number of starts than were made')
+    const alone = await inTurns(ways, 1, async (start, agent) => {
+      const times = []
+      for (let at = 0; at < STARTS_ALONE; at++) {
+        const from = performance.now()
+        await start(agent)
+        times.push(performance.now() - from)
+      }
+      return median(times)
+    })
+    const many = await inTurns(ways, MANY, async (start, agent) => {
+      let done = 0
+      const from = performance.now()
+      const one = async () => {
+        while (performance.now() - from < ROUND_MS) {
+          await start(agent)
+          done += 1
+        }
+      }
+      await Promise.all(Array.from({ length: MANY }, one))
+      return (done / (performance.now() - from)) * 1000
+    })
+    await manyRequests(seedpad.url, ways.seedpad)
+    const middle = (rounds, figure) => median(rounds.map(figure))
+    const eachWay = (figure) =>
+      Object.fromEntries(
+        Object.keys(ways)
+          .map((way) => [way, figure(way)])
+          .filter(([, value]) => value !== null),
+      )
     return {
-      direct: median(all.map((p) => p.direct)),
-      through: median(all.map((p) => p.through)),
-      throughP95: percentile(
-        all.map((p) => p.through),
-        95,
-      ),
-      ratio: median(
-        rounds.map((pairs) => median(pairs.map((p) => p.through)) / median(pairs.map((p) => p.direct))),
-      ),
-      fsync: median(Array.from({ length: 60 }, () => durableWrite(server.dataDir))),
+      alone: eachWay((way) => middle(alone, (round) => round[way])),
+      added: eachWay((way) => middle(alone, (round) => round[way] - round.direct)),
+      many: eachWay((way) => middle(many, (round) => round[way])),
+      toNginx: nginx ? eachWay((way) => middle(many, (round) => round[way] / round.nginx)) : {},
+      toMiddleware: middle(many, (round) => round.seedpad / round.middleware),
+      fsync: median(Array.from({ length: 60 }, () => durableWrite(seedpad.dataDir))),
+      idleMib,
+      afterMib: residentMib(seedpad.pid),
+      nginx: nginx !== null,
     }
   } finally {
-    toServer.destroy()
-    await server.remove()
-    await stub.close()
+    for (const one of opened.reverse()) await (one.close ?? one.remove)()
   }
 }
 
-/** One call each way, in either order, and a pause. */
-async function pair(direct, through, throughFirst = false) {
-  const times = {}
-  const order = throughFirst
-    ? [
-        ['through', through],
-        ['direct', direct],
-      ]
-    : [
-        ['direct', direct],
-        ['through', through],
-      ]
-  for (const [name, run] of order) {
-    const from = performance.now()
-    await run()
-    times[name] = performance.now() - from
+/** So many rounds of every way, each round beginning with another; the first, which warms all, is not counted. */
+async function inTurns(ways, sockets, measure) {
+  const names = Object.keys(ways)
+  const rounds = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const figures = {}
+    for (let turn = 0; turn < names.length; turn++) {
+      const way = names[(turn + round) % names.length]
+      const agent = new Agent({ keepAlive: true, maxSockets: sockets })
+      figures[way] = await measure(ways[way], agent)
+      agent.destroy()
+    }
+    if (round > 0) rounds.push(figures)
   }
-  await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-  return times
+  return rounds
 }
 
-async function startDirectly(base) {
+async function manyRequests(url, start) {
+  const agent = new Agent({ keepAlive: true, maxSockets: MANY })
+  let left = REQUESTS
+  const one = async () => {
+    while (left > 0) {
+      left -= 1
+      if (left % 10 === 0) await start(agent)
+      else await call(`${url}/api/config`, { agent })
+    }
+  }
+  await Promise.all(Array.from({ length: MANY }, one))
+  agent.destroy()
+  await new Promise((resolve) => setTimeout(resolve, 2_000))
+}
+
+async function startPlainly(base, agent) {
   const url = `${base}/api/start-automation/bench/example`
-  const { status } = await call(url, { method: 'POST', headers: CREDENTIALS, body: BODY, agent: false })
-  if (status !== 200) throw new Error(`the stub platform answered ${status}`)
+  const { status, text } = await call(url, { method: 'POST', headers: CREDENTIALS, body: BODY, agent })
+  if (status !== 200 || !text.includes('execution_id')) throw new Error(`${base} answered ${status}`)
 }
 
 async function startThrough(base, journalId, agent) {
@@ -93,12 +138,8 @@ async function startThrough(base, journalId, agent) {
     apiKey: CREDENTIALS['x-api-key'],
     body: BODY,
   })
-  const { status, text } = await call(`${base}/api/starts/${randomUUID()}`, {
-    method: 'PUT',
-    headers: { origin: base },
-    body,
-    agent,
-  })
+  const url = `${base}/api/starts/${randomUUID()}`
+  const { status, text } = await call(url, { method: 'PUT', headers: { origin: base }, body, agent })
   if (status !== 200 || JSON.parse(text).state !== 'started')
     throw new Error(`a start through Seedpad failed: ${status} ${text.slice(0, 300)}`)
 }
@@ -114,38 +155,11 @@ function call(url, { method = 'GET', headers = {}, body = '', agent }) {
         text += chunk
       })
       answer.on('end', () => resolve({ status: answer.statusCode, text }))
+      answer.once('error', reject)
     })
     sent.once('error', reject)
     sent.end(body)
   })
-}
-
-async function startStub() {
-  let hits = 0
-  const server = createServer((incoming, answer) => {
-    incoming.resume()
-    incoming.on('end', () => {
-      hits += 1
-      answer.writeHead(200, { 'content-type': 'application/json' })
-      answer.end(
-        JSON.stringify({
-          status: 'success',
-          message: 'Automation example started successfully.',
-          execution_id: randomUUID(),
-        }),
-      )
-    })
-  })
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    hits: () => hits,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(resolve)
-        server.closeAllConnections()
-      }),
-  }
 }
 
 /** The floor of any journal on this disk: a few bytes written and synced. */

@@ -1,14 +1,16 @@
-// `npm run bench [-- NAME…]`: measures the built program, all of it or the parts named. Times differ from machine to machine; ratios, taken in one run, hold.
+// `npm run bench [-- NAME…] [--write]`: measures the built program, all of it or the parts named, and writes the table into docs/performance.md. Times differ from machine to machine; ratios, taken in one run, hold.
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { measureIdle, measureManyRuns } from './at-rest.mjs'
 import { measureBatch } from './batch.mjs'
 import { measureBundle } from './bundle-size.mjs'
 import { measureFirstAnswer } from './first-answer.mjs'
 import { measureInboxAccepting } from './inbox-accepting.mjs'
 import { measureInboxPixels } from './inbox-pixels.mjs'
 import { measureInboxStreams } from './inbox-streams.mjs'
+import { measureLighthouse } from './lighthouse.mjs'
 import { measurePageLoad } from './page-load.mjs'
 import { measureProxyOverhead } from './proxy-overhead.mjs'
 import { measureHistory } from './runs-history.mjs'
@@ -37,6 +39,13 @@ const MEASUREMENTS = {
   },
   'page: loading it, Chromium, medians': () => pageLoad(false),
   'page-slow: the same with 4 × slower CPU, 165 ms, 8.1 Mb/s': () => pageLoad(true),
+  'lighthouse: marks out of 100': async () =>
+    (await measureLighthouse()).map(({ form, scores, lacking }) => [
+      form,
+      `${Object.entries(scores)
+        .map(([name, score]) => `${name} ${score}`)
+        .join(', ')}${lacking.length > 0 ? `  (${lacking.join('; ')})` : ''}`,
+    ]),
   'launch: to first 200 (medians)': async () => {
     const { server, emptyNode, ratio } = await measureFirstAnswer()
     return [
@@ -44,14 +53,19 @@ const MEASUREMENTS = {
       ['an empty Node program', `${times(1)}  (${ms(emptyNode)})`],
     ]
   },
-  'start: one start (medians)': async () => {
-    const { direct, through, throughP95, ratio, fsync } = await measureProxyOverhead()
+  'start: a start with the journal on disk, beside proxies without one (medians)': serverFigures,
+  'idle: while nobody does anything (Linux)': async () => {
+    const { page, empty, server } = await measureIdle()
     return [
-      ['through Seedpad, journal included', `${times(ratio)}  (${ms(through)}, p95 ${ms(throughP95)})`],
-      ['the same call made directly', `${times(1)}  (${ms(direct)})`],
-      ['one durable write on this disk', `${times(fsync / direct)}  (${ms(fsync)})`],
+      [
+        'browser with the page open',
+        `${page.toFixed(1)} % of a core  (with an empty page ${empty.toFixed(1)} %)`,
+      ],
+      ['server', `${server.toFixed(1)} % of a core`],
     ]
   },
+  'many-runs: memory of a page that is never reloaded (Chromium)': async () =>
+    (await measureManyRuns()).map(({ runs, heapMib }) => [`heap after ${runs} runs`, mib(heapMib)]),
   'typing: the seed’s editor (Chromium): key to next frame, and opening a file': async () => {
     const results = await measureTyping([10_000, 1_000_000, 5_000_000])
     return results.flatMap(({ size, p50, p95, shown, checked }) => [
@@ -112,6 +126,36 @@ async function historyFigures(rows) {
   ]
 }
 
+/** @returns {Promise<[string, string][]>} */
+async function serverFigures() {
+  const found = await measureProxyOverhead()
+  const names = {
+    direct: 'made directly',
+    nginx: 'through nginx',
+    middleware: 'through http-proxy-middleware',
+  }
+  const line = (way, name) => [
+    [
+      `one connection, ${name}`,
+      `${times(found.alone[way] / found.alone.direct)} of direct  (${ms(found.alone[way])}, ${ms(found.added[way])} added)`,
+    ],
+    [
+      `fifty connections, ${name}`,
+      `${found.nginx ? `${times(found.toNginx[way])} of nginx  ` : ''}(${found.many[way].toFixed(0)} a second)`,
+    ],
+  ]
+  return [
+    ...Object.entries({ ...names, seedpad: 'through Seedpad' })
+      .filter(([way]) => found.alone[way] !== undefined)
+      .flatMap(([way, name]) => line(way, name)),
+    ...(found.nginx ? [] : [['nginx', 'left out: not installed (apt-get install nginx-light)']]),
+    ['fifty connections, Seedpad', `${times(found.toMiddleware)} of http-proxy-middleware`],
+    ['one durable write on this disk', ms(found.fsync)],
+    ['server’s memory, idle', mib(found.idleMib)],
+    ['after 100,000 requests', mib(found.afterMib)],
+  ]
+}
+
 /**
  * Seedpad's page beside its references of the same run; where there is a goal, it stands behind.
  * @param {boolean} slow
@@ -136,10 +180,10 @@ async function pageLoad(slow) {
 }
 
 const [load = 0] = loadavg()
-console.log(
-  `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load ${load.toFixed(1)}, Node ${process.versions.node}, ${process.platform}\n`,
-)
-const wanted = process.argv.slice(2)
+const machine = `${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, load ${load.toFixed(1)}, Node ${process.versions.node}, ${process.platform}`
+console.log(`${machine}\n`)
+const asked = process.argv.slice(2)
+const wanted = asked.filter((name) => name !== '--write')
 const nameOf = (title) => title.slice(0, title.indexOf(':'))
 const names = Object.keys(MEASUREMENTS).map(nameOf)
 const strange = wanted.filter((name) => !names.includes(name))
@@ -147,15 +191,40 @@ if (strange.length > 0) {
   console.error(`There is no measurement ${strange.join(', ')}. There are: ${names.join(', ')}.`)
   process.exit(1)
 }
+const began = performance.now()
+const table = []
 for (const [title, measure] of Object.entries(MEASUREMENTS)) {
   if (wanted.length > 0 && !wanted.includes(nameOf(title))) continue
   console.log(title)
+  table.push([title, ''])
   try {
-    for (const [what, figure] of await measure()) console.log(`  ${what.padEnd(36)}${figure}`)
+    for (const [what, figure] of await measure()) {
+      console.log(`  ${what.padEnd(46)}${figure}`)
+      table.push([what, figure])
+    }
   } catch (error) {
     // One broken measurement must not hide the others.
-    console.log(`  failed: ${error instanceof Error ? error.message : error}`)
+    const words = `failed: ${error instanceof Error ? error.message.split('\n')[0] : error}`
+    console.log(`  ${words}`)
+    table.push([words, ''])
     process.exitCode = 1
   }
   console.log()
+}
+const took = `${new Date().toISOString().slice(0, 10)}, ${machine}, ${((performance.now() - began) / 60_000).toFixed(0)} minutes`
+if (asked.includes('--write')) writeTable(took, table)
+
+/** Puts the table between its two marks in docs/performance.md. */
+function writeTable(took, table) {
+  const file = `${root}docs/performance.md`
+  const [begin, end] = ['<!-- bench -->', '<!-- /bench -->']
+  const text = readFileSync(file, 'utf8')
+  const [before, after] = [text.indexOf(begin), text.indexOf(end)]
+  if (before < 0 || after < 0) throw new Error(`docs/performance.md lacks ${begin} or ${end}`)
+  const rows = table.map(([what, figure]) =>
+    figure === '' ? `| **${what}** | |` : `| ${what} | ${figure} |`,
+  )
+  const lines = [begin, `${took}:`, '', '| | |', '|---|---|', ...rows, '']
+  writeFileSync(file, text.slice(0, before) + lines.join('\n') + text.slice(after))
+  console.log('written to docs/performance.md')
 }

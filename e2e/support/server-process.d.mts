@@ -21,6 +21,7 @@ export type ServerProcess = {
 /**
  * Starts dist/server/main.js on a free port.
  * @param options.env added to an otherwise bare environment
+ * @param options.file another build of it
  * @throws {Error} with what it printed, where it ends before it is ready
  */
-export function startServer(options?: { env?: Record<string, string> }): Promise<ServerProcess>
+export function startServer(options?: { env?: Record<string, string>; file?: string }): Promise<ServerProcess>

@@ -10,7 +10,7 @@ const MEMORY_FLAGS = ['--optimize-for-size', '--max-semi-space-size=1']
 const READY = /^Seedpad is ready at (http:\/\/\S+)$/m
 
 /** Runs the built server as its users do, as a process with an environment; see server-process.d.mts. */
-export async function startServer({ env = {} } = {}) {
+export async function startServer({ env = {}, file = main } = {}) {
   const dataDir = env.SEEDPAD_DATA_DIR ?? mkdtempSync(join(tmpdir(), 'seedpad-data-'))
   let output = ''
   let running = await launch('0')
@@ -18,7 +18,7 @@ export async function startServer({ env = {} } = {}) {
 
   async function launch(port) {
     const started = performance.now()
-    const child = spawn(process.execPath, [...MEMORY_FLAGS, main], {
+    const child = spawn(process.execPath, [...MEMORY_FLAGS, file], {
       // Nothing of our own environment but what a program needs: a developer's SEEDPAD_… must not change a test.
       env: {
         PATH: process.env.PATH,
