@@ -26,7 +26,7 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
   const notes = findings ? Object.values(findings.notes.counts).reduce((sum, count) => sum + count, 0) : 0
   const violations = findings?.violations?.length ?? 0
   return (
-    <div className={cx(styles.status, cure && styles.curable)}>
+    <div className={cx(styles.status, cure && styles.curable, notes + violations > 0 && styles.counted)}>
       <span role="status" aria-live="polite" className={styles.verdict}>
         {check.status === 'blank' ? (
           <span className={styles.faint}>{t('seed.blank')}</span>
