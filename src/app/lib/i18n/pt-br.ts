@@ -206,9 +206,9 @@ export const ptBr = {
 
   'bar.start': 'Iniciar automação',
   'bar.starting': 'Iniciando…',
-  'bar.simulated': 'Inicia {{automation}} em {{project}}, no destino {{target}}. Nada é cobrado.',
+  'bar.simulated': 'Inicia {{automation}} em {{project}} no destino {{target}}. Nada é cobrado.',
   'bar.live':
-    'Inicia uma execução paga de {{automation}} em {{project}}, no destino {{target}}, como {{profile}}.',
+    'Inicia uma execução paga de {{automation}} em {{project}} no destino {{target}}, como {{profile}}.',
   'bar.noAutomation': '(sem automação)',
   'bar.noProject': '(sem projeto)',
   'bar.noToken': '(sem token)',
