@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import { promisesEn } from '../src/app/lib/i18n/areas/promises.en'
 import { sampleRun } from '../src/app/lib/run-index/testing/sample-runs'
 import { expect, test } from './fixtures'
@@ -26,6 +26,33 @@ async function fillDisk(page: Page, full: boolean) {
         return kept[write].apply(this, args)
       }
   }, full)
+}
+
+/** A tab of another Seedpad, which holds the history in its version: one that is new is made as the first Seedpad did. */
+async function openHistory(context: BrowserContext, url: string, version: number): Promise<Page> {
+  const other = await context.newPage()
+  await other.goto(`${url}/healthz`)
+  await other.evaluate(
+    (wanted) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('seedpad', wanted)
+        opening.onupgradeneeded = ({ oldVersion }) => {
+          if (oldVersion > 0) return
+          const { result: db } = opening
+          const runs = db.createObjectStore('runs', { keyPath: 'startId' })
+          for (const index of ['createdAt', 'state', 'executionId']) runs.createIndex(index, index)
+          runs.createIndex('[project+automation]', ['project', 'automation'])
+          db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('updatedAt', 'updatedAt')
+          const deliveries = db.createObjectStore('deliveries', { keyPath: 'key' })
+          for (const index of ['seq', 'startId']) deliveries.createIndex(index, index)
+          for (const name of ['settings', 'vault']) db.createObjectStore(name, { keyPath: 'key' })
+        }
+        opening.onsuccess = () => resolve(Object.assign(window, { held: opening.result }) && null)
+        opening.onerror = () => reject(opening.error)
+      }),
+    version,
+  )
+  return other
 }
 
 /** Answers when told to: the start is under way until then. */
@@ -143,26 +170,7 @@ test('a tab with an older Seedpad that holds the history: said, nothing is sent,
   upstream,
 }) => {
   // As a first Seedpad left it, in a tab that never closes it: no page of today's would do that.
-  const older = await context.newPage()
-  await older.goto(`${server.url}/healthz`)
-  await older.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('seedpad', 10)
-        opening.onupgradeneeded = () => {
-          const { result: db } = opening
-          const runs = db.createObjectStore('runs', { keyPath: 'startId' })
-          for (const index of ['createdAt', 'state', 'executionId']) runs.createIndex(index, index)
-          runs.createIndex('[project+automation]', ['project', 'automation'])
-          db.createObjectStore('drafts', { keyPath: 'key' }).createIndex('updatedAt', 'updatedAt')
-          const deliveries = db.createObjectStore('deliveries', { keyPath: 'key' })
-          for (const index of ['seq', 'startId']) deliveries.createIndex(index, index)
-          for (const name of ['settings', 'vault']) db.createObjectStore(name, { keyPath: 'key' })
-        }
-        opening.onsuccess = () => resolve(Object.assign(window, { held: opening.result }) && null)
-        opening.onerror = () => reject(opening.error)
-      }),
-  )
+  const older = await openHistory(context, server.url, 10)
   await page.goto(server.url)
   await expect(page.getByText(promisesEn['promises.storage.waiting'])).toBeVisible()
   await older.close()
@@ -184,16 +192,7 @@ test('a newer Seedpad in another tab: this one says so, sends nothing, and loses
 }) => {
   const operator = operatorAt(page)
   await operator.prepare('api', 'report')
-  const newer = await context.newPage()
-  await newer.goto(`${server.url}/healthz`)
-  await newer.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open('seedpad', 9_990)
-        opening.onsuccess = () => resolve(null)
-        opening.onerror = () => reject(opening.error)
-      }),
-  )
+  await openHistory(context, server.url, 9_990)
   await expect(page.getByText(promisesEn['promises.storage.outdated'])).toBeVisible()
   await operator.writeSeed('{"typed": true}')
   await operator.start()
