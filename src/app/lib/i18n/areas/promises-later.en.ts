@@ -77,4 +77,6 @@ export const promisesLaterEn = {
   'promises.damaged.text':
     'The stored row of this run can’t be read completely. It is kept as it is; what could be read is shown.',
   'promises.damaged.raw': 'Stored row',
+  'promises.provenByResult': 'proven by its result',
+  'promises.damaged.row': 'damaged row',
 } as const

@@ -46,8 +46,5 @@ export const promisesEn = {
     'This part of the page could not be loaded. Check that Seedpad’s server runs, then try again.',
   'promises.byHand': 'by hand',
   'promises.notStarted': 'not started',
-  'promises.provenByResult': 'proven by its result',
   'promises.waysLink': 'Three ways out of “unknown”',
-
-  'promises.damaged.row': 'damaged row',
 } as const

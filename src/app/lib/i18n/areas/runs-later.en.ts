@@ -206,4 +206,18 @@ export const runsLaterEn = {
   'runs.editedOn': 'The form is filled in for {{target}}. Look at it before you start.',
   'runs.editedDialect':
     'The form is filled in for {{target}}, which speaks the {{to}} dialect; the run was sent in the {{from}} one. Look at the Request tab before you start.',
+  'run.menu': 'More for this run',
+  'run.close': 'Close detail',
+  'run.delete': 'Delete run',
+  'run.tabs': 'Parts of the run',
+  'run.result': 'Result',
+  'run.answer': 'Answer',
+  'run.request': 'Request',
+  'run.seed': 'Seed',
+  'run.noSeed': 'No seed was sent.',
+  'run.sentAs': 'as {{profile}} on {{target}}; header values are not kept',
+  'run.noAnswer': 'No answer came.',
+  'run.noAnswerYet': 'The answer is still awaited.',
+  'run.emptyAnswer': 'The answer had no body.',
+  'run.truncated': 'cut at 1 MiB',
 } as const
