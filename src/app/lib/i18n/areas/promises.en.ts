@@ -24,7 +24,7 @@ export const promisesEn = {
   'promises.trouble.slow':
     'Nothing was sent: the history could not be written within 10 seconds. Check the disk, then start again.',
   'promises.trouble.unsaved':
-    'Nothing was sent: too many outcomes are known to this tab only. Under Runs, write them or download them, then start again. What you typed is still here.',
+    'Nothing was sent: too many outcomes are known to this tab only. Write or download them at the top of the page, then start again. What you typed is still here.',
   'promises.trouble.insecure':
     'Nothing was sent: the page came over plain http from another machine, where the browser withholds what Seedpad needs. Open it over https, or on the server’s own machine.',
   'promises.trouble.failed':
@@ -35,8 +35,8 @@ export const promisesEn = {
   'promises.unwritten.title_one': 'A start’s outcome could not be written to the history.',
   'promises.unwritten.title_other': '{{count}} outcomes could not be written to the history.',
   'promises.unwritten.text':
-    'Until it can, it is known to this tab only: keep the tab open, or take it along.',
-  'promises.unwritten.taken': 'Until it can, it is known to this tab and to the file that you downloaded.',
+    'Until that is done, only this tab knows: keep the tab open, or download a copy.',
+  'promises.unwritten.taken': 'Until that is done, only this tab and the file that you downloaded know.',
   'promises.unwritten.bound':
     'No further start goes out from this tab before they are written or downloaded.',
   'promises.unwritten.retry': 'Write now',

@@ -24,7 +24,7 @@ export const promisesPtBr = {
   'promises.trouble.slow':
     'Nada foi enviado: o histórico não pôde ser gravado em 10 segundos. Verifique o disco e inicie de novo.',
   'promises.trouble.unsaved':
-    'Nada foi enviado: há desfechos demais que só esta aba conhece. Em Execuções, grave-os ou baixe-os e inicie de novo. O que você digitou continua aqui.',
+    'Nada foi enviado: há desfechos demais que só esta aba conhece. Grave-os ou baixe-os no alto da página e inicie de novo. O que você digitou continua aqui.',
   'promises.trouble.insecure':
     'Nada foi enviado: a página veio por http simples de outra máquina, e assim o navegador não oferece o que o Seedpad precisa. Abra por https ou na própria máquina do servidor.',
   'promises.trouble.failed':
@@ -37,7 +37,7 @@ export const promisesPtBr = {
   'promises.unwritten.title_other': '{{count}} desfechos não puderam ser gravados no histórico.',
   'promises.unwritten.text':
     'Até que isso seja possível, só esta aba sabe dele: mantenha a aba aberta ou baixe uma cópia.',
-  'promises.unwritten.taken': 'Até que possa, só esta aba e o arquivo que você baixou o conhecem.',
+  'promises.unwritten.taken': 'Até que isso seja possível, só esta aba e o arquivo que você baixou sabem.',
   'promises.unwritten.bound': 'Nenhum outro início sai desta aba antes que sejam gravados ou baixados.',
   'promises.unwritten.retry': 'Gravar agora',
   'promises.unwritten.download': 'Baixar em JSON',
