@@ -31,6 +31,9 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
 
 type Connection = { db: SeedpadDatabase; liveQuery: typeof import('dexie').liveQuery }
 
+/** Where rows hold names that demo mode can hide. */
+type NamedRow = { project?: string | null; profile?: string | null; mark?: Run['mark'] }
+
 const NAME = 'seedpad'
 let connection: Promise<Connection> | undefined
 
@@ -65,8 +68,9 @@ async function open(): Promise<Connection> {
   db.runs.hook('reading', (stored: unknown) => (stored === undefined ? undefined : readRun(stored)))
   announceChanges(db)
   // Whatever comes out of the database to be shown has told its names before.
-  const tell = (row: { project?: string | null; profile?: string | null } | undefined) => {
+  const tell = (row: NamedRow | undefined) => {
     tellPrivateName(row?.project)
+    tellPrivateName(row?.mark?.by)
     tellPrivateName(row?.profile)
     return row
   }

@@ -21,7 +21,7 @@ export const markSchema = z.object({
   executionId: z.nullable(z.string()),
   /** How the operator knows. */
   note: z.string(),
-  /** Whose profile it was; null where none was entered. */
+  /** Who says so: the profile, or what the operator typed; null where neither was given. */
   by: z.nullable(z.string()),
   /** Milliseconds since 1970. */
   at: z.number(),

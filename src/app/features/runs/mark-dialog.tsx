@@ -14,7 +14,7 @@ import './later-words'
 type MarkDialogProps = {
   run: Run
   as: MarkAs
-  /** Who is at work: the profile, as starts record it. */
+  /** Who is at work: the profile, as starts record it; offered as the name under which the mark is recorded. */
   operator: string | null
   onClose: () => void
   onMarked: () => void
@@ -28,10 +28,12 @@ export function MarkDialog({ run, as, operator, onClose, onMarked }: MarkDialogP
   const idField = useRef<HTMLInputElement>(null)
   const [note, setNote] = useState('')
   const [executionId, setExecutionId] = useState('')
+  const [name, setName] = useState(operator ?? '')
   const [tried, setTried] = useState(false)
   const [fault, setFault] = useState<'changed' | 'failed'>()
 
   const id = executionId.trim()
+  const by = name.trim() || null
   const idBad = id !== '' && !isExecutionId(id)
   const noteMissing = note.trim() === ''
   const submit = async (event: FormEvent) => {
@@ -40,7 +42,7 @@ export function MarkDialog({ run, as, operator, onClose, onMarked }: MarkDialogP
     if (idBad) return idField.current?.focus()
     if (noteMissing) return noteField.current?.focus()
     try {
-      const finding = { as, executionId: id || null, note: note.trim(), by: operator }
+      const finding = { as, executionId: id || null, note: note.trim(), by }
       if (!(await markRun(run.startId, finding))) return setFault('changed')
     } catch {
       return setFault('failed')
@@ -79,6 +81,17 @@ export function MarkDialog({ run, as, operator, onClose, onMarked }: MarkDialogP
             )}
           </Field>
         ) : null}
+        <Field label={t('promises.markDialog.name')}>
+          {(control) => (
+            <Input
+              {...control}
+              autoComplete="name"
+              maxLength={100}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
+        </Field>
         <Field
           label={t('promises.markDialog.note')}
           hint={t('promises.markDialog.noteHint')}
@@ -99,9 +112,7 @@ export function MarkDialog({ run, as, operator, onClose, onMarked }: MarkDialogP
           )}
         </Field>
         <p className={styles.record}>
-          {operator === null
-            ? t('promises.markDialog.byNobody')
-            : t('promises.markDialog.by', { who: operator })}{' '}
+          {by === null ? t('promises.markDialog.byNobody') : t('promises.markDialog.by', { who: by })}{' '}
           {t('promises.markDialog.kept')}
         </p>
         {fault ? (

@@ -12,7 +12,9 @@ figure { margin: 0; max-width: 100%; overflow-x: auto; }
 figcaption { margin-bottom: 4px; font-weight: 600; }
 summary { cursor: pointer; color: var(--soft); }
 table { width: 100%; margin: 8px 0 16px; border-collapse: collapse; font-variant-numeric: tabular-nums; }
-th, td { padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 4px 10px 4px 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+td:nth-child(2), td:nth-child(4), td:last-child { overflow-wrap: anywhere; }
+.runs td:nth-child(3), .runs td:nth-child(5), .runs td:nth-child(6), th { white-space: nowrap; }
 thead th { color: var(--soft); font-weight: 550; }
 tr.started td:first-child { color: var(--ok); } tr.rejected td:first-child { color: var(--bad); }
 tr.unknown td:first-child { color: var(--warn); } tr.sending td:first-child { color: var(--busy); }

@@ -28,8 +28,10 @@ export function ListState({ list, filtered, onClear }: ListStateProps) {
   return (
     <>
       <p role="status" className={filtered || building ? styles.state : 'visually-hidden'}>
-        {list.status === 'ready' && filtered && list.all !== null
-          ? t('runs.some', { some: count(list.total), all: count(list.all) })
+        {list.status === 'ready' && list.all !== null
+          ? filtered
+            ? t('runs.some', { some: count(list.total), all: count(list.all) })
+            : t('runs.every', { all: count(list.all) })
           : ''}{' '}
         {building} {list.reading ? t('runs.reading') : ''}
       </p>

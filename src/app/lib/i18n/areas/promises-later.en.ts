@@ -23,13 +23,14 @@ export const promisesLaterEn = {
 
   'promises.markDialog.started': 'Mark this run as started',
   'promises.markDialog.not-started': 'Mark this run as not started',
+  'promises.markDialog.name': 'Your name',
   'promises.markDialog.note': 'How do you know?',
   'promises.markDialog.noteHint': 'Kept with the run for whoever asks later.',
   'promises.markDialog.noteMissing': 'Write down how you know: it is the only evidence this mark will have.',
   'promises.markDialog.id': 'execution_id, if you found it elsewhere',
   'promises.markDialog.idBad': 'An execution_id is at most 200 plain characters long, without spaces.',
   'promises.markDialog.by': 'Recorded with the time, as {{who}}.',
-  'promises.markDialog.byNobody': 'Recorded with the time, without a name: no credentials are entered.',
+  'promises.markDialog.byNobody': 'Recorded with the time, without a name.',
   'promises.markDialog.kept': 'What was known before stays with it, and you can take the mark back.',
   'promises.markDialog.changed':
     'This run is not unknown any more: something else has settled it meanwhile. Nothing was changed.',

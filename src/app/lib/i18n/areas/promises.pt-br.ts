@@ -71,13 +71,14 @@ export const promisesPtBr = {
 
   'promises.markDialog.started': 'Marcar esta execução como iniciada',
   'promises.markDialog.not-started': 'Marcar esta execução como não iniciada',
+  'promises.markDialog.name': 'Seu nome',
   'promises.markDialog.note': 'Como você sabe?',
   'promises.markDialog.noteHint': 'Fica guardado com a execução para quem perguntar depois.',
   'promises.markDialog.noteMissing': 'Escreva como você sabe: é a única evidência que esta marca vai ter.',
   'promises.markDialog.id': 'execution_id, se você o encontrou em outro lugar',
   'promises.markDialog.idBad': 'Um execution_id tem no máximo 200 caracteres simples, sem espaços.',
   'promises.markDialog.by': 'Registrado com a hora, como {{who}}.',
-  'promises.markDialog.byNobody': 'Registrado com a hora, sem nome: nenhuma credencial foi informada.',
+  'promises.markDialog.byNobody': 'Registrado com a hora, sem nome.',
   'promises.markDialog.kept': 'O que se sabia antes fica junto, e você pode retirar a marca.',
   'promises.markDialog.changed':
     'Esta execução não é mais desconhecida: algo a resolveu nesse meio-tempo. Nada foi alterado.',
