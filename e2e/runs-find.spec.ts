@@ -74,7 +74,11 @@ test('of thousands of runs the one is found by its result, note or id, and the v
 
   // The palette leads to a kept view too.
   await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
   await page.keyboard.type('march trou')
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(
+    'March trouble',
+  )
   await page.keyboard.press('Enter')
   await expect(status).toContainText(`500 of ${COUNT.toLocaleString('en')} runs`)
 

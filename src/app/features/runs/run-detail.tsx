@@ -94,9 +94,12 @@ function Detail({
       tabIndex={-1}
     >
       {alone ? (
-        <Button look="quiet" className={styles.back ?? ''} onClick={onClose}>
-          <ChevronLeft size={15} aria-hidden /> {t('runs.back')}
-        </Button>
+        <>
+          <h2 className="visually-hidden">{t('run.detail', { automation: run.automation })}</h2>
+          <Button look="quiet" className={styles.back ?? ''} onClick={onClose}>
+            <ChevronLeft size={15} aria-hidden /> {t('runs.back')}
+          </Button>
+        </>
       ) : null}
       <header className={styles.header}>
         <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />

@@ -59,6 +59,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
         group: 'do',
         label: `${t('runs.export.menu')}: ${label}`,
         icon: <Download size={15} />,
+        rare: true,
         run: onSelect,
       }),
     ),
@@ -67,6 +68,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
       group: 'do',
       label: t('runs.import.open'),
       icon: <Upload size={15} />,
+      rare: true,
       run: () => setImporting(true),
     },
     {
