@@ -10,6 +10,7 @@ export const runsLaterEn = {
   'runs.tinyChart_one': 'The newest start over time',
   'runs.tinyChart_other': 'The newest {{count}} starts over time',
   'runs.some': '{{some}} of {{all}} runs',
+  'runs.every': '{{all}} runs',
   'runs.building': 'The search index is being built: {{percent}}.',
   'runs.reading': 'Searching in long texts…',
   'runs.noMatchTitle': 'No run matches',

@@ -11,6 +11,7 @@ export const runsPtBr = {
   'runs.tinyChart_many': 'Os {{count}} inícios mais novos ao longo do tempo',
   'runs.tinyChart_other': 'Os {{count}} inícios mais novos ao longo do tempo',
   'runs.some': '{{some}} de {{all}} execuções',
+  'runs.every': '{{all}} execuções',
   'runs.building': 'O índice de busca está sendo montado: {{percent}}.',
   'runs.reading': 'Buscando em textos longos…',
   'runs.noMatchTitle': 'Nenhuma execução corresponde',
