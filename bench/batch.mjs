@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { Agent, createServer, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { chromiumArgs, findChromium } from '../.ci/find-chromium.mjs'
 import { startServer } from '../e2e/support/server-process.mjs'
@@ -8,12 +11,13 @@ import { percentile } from './statistics.mjs'
 const ROWS = 600
 const CONCURRENCY = 4
 const LARGE = 10_000
+const FILE_BYTES = 50 * 1024 * 1024
 
 /**
  * A batch in Chromium beside a direct loop over the same stub platform, at the same concurrency, in the same run; then a list of ten
- * thousand rows: the page's memory, and the time between frames while its grid fills.
+ * thousand rows: the page's memory, and the time between frames while its grid fills; then a file of 50 MB is read.
  * @returns {Promise<{ batchPerSecond: number, directPerSecond: number, ratio: number, heapMb: number, frameMedian: number,
- *   frameP95: number }>}
+ *   frameP95: number, fileMs: number, fileFrameP95: number }>}
  */
 export async function measureBatch() {
   const stub = await startStub()
@@ -38,7 +42,9 @@ export async function measureBatch() {
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('HeapProfiler.collectGarbage')
     const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+    const file = await readLargest(page)
     return {
+      ...file,
       batchPerSecond,
       directPerSecond,
       ratio: batchPerSecond / directPerSecond,
@@ -82,6 +88,34 @@ export async function runRows(page, rows, limit, stub, onBegin = async () => {})
   await onBegin()
   while (stub.hits() - before < limit) await pause(5)
   return (limit / (performance.now() - from)) * 1000
+}
+
+/** Milliseconds from choosing the largest file until its rows are ready, and the time between frames meanwhile. */
+async function readLargest(page) {
+  const folder = await mkdtemp(join(tmpdir(), 'seedpad-bench-'))
+  try {
+    const filler = 'x'.repeat(1180)
+    const lines = ['n,text']
+    for (let n = 0, size = 7; size < FILE_BYTES - 2000; n++) {
+      const line = `${n},"${filler} ""q"""`
+      lines.push(line)
+      size += line.length + 1
+    }
+    const path = join(folder, 'rows.csv')
+    await writeFile(path, lines.join('\n'))
+    await page.getByRole('link', { name: 'New', exact: true }).click()
+    const input = page.getByTestId('batch-file')
+    await input.waitFor({ state: 'attached' })
+    const frames = watchFrames(page)
+    await frames.begin()
+    const from = performance.now()
+    await input.setInputFiles(path)
+    await page.getByText('rows are ready').waitFor({ timeout: 180_000 })
+    const fileMs = performance.now() - from
+    return { fileMs, fileFrameP95: percentile(await frames.end(), 95) }
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 }
 
 /** Times between animation frames, in milliseconds. */

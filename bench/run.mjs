@@ -76,12 +76,14 @@ const MEASUREMENTS = {
   'history: 10,000 runs (Chromium)': () => historyFigures(10_000),
   'history-large: 100,000 runs (Chromium)': () => historyFigures(100_000),
   'batch: 600 rows, 4 at once (Chromium)': async () => {
-    const { batchPerSecond, directPerSecond, ratio, heapMb, frameMedian, frameP95 } = await measureBatch()
+    const { batchPerSecond, directPerSecond, ratio, heapMb, frameMedian, frameP95, fileMs, fileFrameP95 } =
+      await measureBatch()
     return [
       ['written ahead, journalled, sent', `${times(ratio)}  (${batchPerSecond.toFixed(0)} rows a second)`],
       ['the same calls in a direct loop', `${times(1)}  (${directPerSecond.toFixed(0)} rows a second)`],
       ['heap of a page with 10,000 rows', mib(heapMb)],
       ['frames while its grid fills', `median ${ms(frameMedian)}, p95 ${ms(frameP95)}`],
+      ['a file of 50 MB, rows ready', `${ms(fileMs)}, frames p95 ${ms(fileFrameP95)}`],
     ]
   },
   'inbox-accepting: deliveries accepted, on disk when answered': async () => {

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { batchAt } from './support/batch-steps'
+import { expectGoodLooks } from './support/looks'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
 import type { UpstreamRequest } from './support/upstream'
 import { addProfile, closeVault, fromMenu, makeVault } from './support/vault-steps'
@@ -270,6 +271,7 @@ test.describe('a batch on the simulator', () => {
     await batch.name('my-project', 'no-balance')
     await batch.atOnce(1)
     await batch.review()
+    await expectGoodLooks(page, 'the last look before a batch', { shown: batch.dialog })
     await batch.confirm()
     await expect(batch.says('Stopped: the balance does not suffice.')).toBeVisible()
     await expect(batch.says('The platform says: Insufficient balance')).toBeVisible()
@@ -281,7 +283,9 @@ test.describe('a batch on the simulator', () => {
     await page.getByRole('checkbox', { name: 'Pick row 3', exact: true }).check()
     await page.getByRole('checkbox', { name: 'Pick row 4', exact: true }).click({ modifiers: ['Shift'] })
     await expect(page.getByText('3 rows picked')).toBeVisible()
+    await expectGoodLooks(page, 'a batch that rests, with picked rows', { shown: batch.counter('waiting') })
     await page.getByRole('button', { name: 'Retry them…' }).click()
+    await expectGoodLooks(page, 'rows to retry', { shown: batch.dialog })
     await expect(batch.dialog.getByRole('checkbox', { name: '2 never sent' })).toBeChecked()
     await expect(batch.dialog.getByRole('checkbox', { name: '1 refused by the platform' })).toBeChecked()
     await batch.dialog.getByRole('button', { name: 'Make a batch of 3 rows' }).click()
@@ -340,7 +344,8 @@ test.describe('a batch on the simulator', () => {
     await expect(page.getByRole('region', { name: 'The row’s run' })).toContainText('0.3')
 
     await page.getByRole('tab', { name: 'Compare results' }).click()
-    await expect(page.getByRole('list', { name: 'Fields of the results' })).toContainText('result.size')
+    const fields = page.getByRole('list', { name: 'Fields of the results' })
+    await expect(fields).toContainText('result.size')
   })
 
   test('every bad row is named with its line, and can be mended; a reload loses nothing but header values', async ({
@@ -361,6 +366,8 @@ test.describe('a batch on the simulator', () => {
     await bad.getByRole('button', { name: 'Take it so' }).click()
     await expect(page.getByText('3 rows are ready')).toBeVisible()
     await expect(page.getByText('"n": 12345678901234567891')).toBeVisible()
+
+    await expectGoodLooks(page, 'a batch being set up', { shown: line(5) })
 
     // Half way through the next one, with a template of one's own, and another kind of source looked at.
     await line(5).getByRole('button', { name: 'Mend' }).click()

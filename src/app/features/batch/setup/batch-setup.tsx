@@ -62,7 +62,7 @@ export function BatchSetup(props: BatchSetupProps) {
     reValidateMode: 'onChange',
   })
   const [opened, setOpened] = useState<{ form: LaunchForm; count: number }>()
-  const [writing, setWriting] = useState(false)
+  const [writing, setWriting] = useState<number | null>(null)
   const [failed, setFailed] = useState(false)
   const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
   tellPrivateNamesOf('batch', [project])
@@ -93,15 +93,20 @@ export function BatchSetup(props: BatchSetupProps) {
       ? opened.form.headers.flatMap(({ name, value }) => (name.trim() !== '' && value === '' ? name : []))
       : []
   const confirm = async ({ limit, trial, without, headers: given }: StartChoice) => {
-    if (!opened || writing) return
-    setWriting(true)
+    if (!opened || writing !== null) return
+    setWriting(0)
     setFailed(false)
     try {
       const name = t('batch.name', {
         automation: opened.form.automation.trim(),
         time: formatExact(Date.now()),
       })
-      const batch = await createBatch(opened.form, target, { limit, name, without: new Set(without) })
+      const batch = await createBatch(opened.form, target, {
+        limit,
+        name,
+        without: new Set(without),
+        onProgress: setWriting,
+      })
       const givenValue = (name: string) => given.find((row) => row.name === name)?.value ?? ''
       const rows = opened.form.headers.map((row) =>
         row.value === '' ? { ...row, value: givenValue(row.name) } : row,
@@ -114,7 +119,7 @@ export function BatchSetup(props: BatchSetupProps) {
       setFailed(true)
       setOpened(undefined)
     } finally {
-      setWriting(false)
+      setWriting(null)
     }
   }
   const out =
@@ -198,6 +203,7 @@ export function BatchSetup(props: BatchSetupProps) {
           missingHeaders={missing}
           mayRepeat={0}
           goesOn={false}
+          writing={writing}
           runHref={runHref}
           onStart={(choice) => void confirm(choice)}
           onClose={() => setOpened(undefined)}

@@ -8,13 +8,19 @@ import { setupStore } from './setup-store'
 const AT_ONCE = 1000
 
 /** `limit`: at most so many starts may leave. `without`: rows that do not go into it, by their places in the list. */
-type Choice = { name: string; limit: number; without: ReadonlySet<number> }
+type Choice = {
+  name: string
+  limit: number
+  without: ReadonlySet<number>
+  /** Told how many rows are written down. */
+  onProgress: (rows: number) => void
+}
 
 /** Writes the list down, row by row, and the batch last: one that is half written is none. Nothing is sent. */
 export async function createBatch(
   form: LaunchForm,
   target: Target,
-  { name, limit, without }: Choice,
+  { name, limit, without, onProgress }: Choice,
 ): Promise<Batch> {
   const { db } = await openDatabase()
   const { columns, template, pace, given, kind } = setupStore.get()
@@ -30,6 +36,7 @@ export async function createBatch(
       chosen.map((row, at) => ({ ...row, batchId: id, row: first + at, againOf: null })),
     )
     rowCount += chosen.length
+    onProgress(rowCount)
     from = next
   }
   const batch: Batch = {

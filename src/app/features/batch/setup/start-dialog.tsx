@@ -36,6 +36,8 @@ type StartDialogProps = {
   /** Rows that may have started once already. */
   mayRepeat: number
   goesOn: boolean
+  /** As many rows have been written down, once it is confirmed; null before. */
+  writing?: number | null
   onStart: (choice: StartChoice) => void
   onClose: () => void
 }
@@ -72,7 +74,9 @@ export function StartDialog(props: StartDialogProps) {
   const mustName = !target.simulated && sendAs.confirmTyped
   const named = !mustName || name.trim() === automation.trim()
   const ready = now > 0 && confirmed && named && !unfilled
+  const writing = props.writing ?? null
   const start = (trial: boolean) => {
+    if (writing !== null) return
     setTried(true)
     if (!ready || most === null) return
     onStart({
@@ -91,7 +95,7 @@ export function StartDialog(props: StartDialogProps) {
         <>
           <Button onClick={onClose}>{t('batch.cancel')}</Button>
           {count > 1 ? <Button onClick={() => start(true)}>{t('batch.start.trial')}</Button> : null}
-          <Button look="primary" type="submit" form={formId} aria-disabled={!ready}>
+          <Button look="primary" type="submit" form={formId} aria-disabled={!ready || writing !== null}>
             {t(target.simulated ? 'batch.start.go' : 'batch.start.goPaid', { count: now })}
           </Button>
         </>
@@ -195,6 +199,11 @@ export function StartDialog(props: StartDialogProps) {
               />
             )}
           </Field>
+        ) : null}
+        {writing !== null && writing > 0 ? (
+          <p role="status" className={cx(styles.faint, 'num')}>
+            {t('batch.start.writing', { done: writing, total: count })}
+          </p>
         ) : null}
         {target.simulated ? null : (
           <Field

@@ -195,6 +195,7 @@ export const batchLaterEn = {
     '{{count}} row went out before with the same request. Here it is sent again.',
   'batch.start.earlierSimulated_other':
     '{{count}} rows went out before with the same request. Here they are sent again.',
+  'batch.start.writing': 'Writing the rows down: {{done}} of {{total}}…',
   'batch.start.allLeftOut': 'Every row is left out: nothing would be sent.',
   'batch.earlier.label': 'Rows that went out before',
   'batch.earlier.list': 'Rows, and the runs that they went out with',

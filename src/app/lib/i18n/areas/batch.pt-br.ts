@@ -212,6 +212,7 @@ export const batchPtBr = {
     '{{count}} de linhas já saíram antes com o mesmo pedido. Aqui são enviadas de novo.',
   'batch.start.earlierSimulated_other':
     '{{count}} linhas já saíram antes com o mesmo pedido. Aqui são enviadas de novo.',
+  'batch.start.writing': 'Gravando as linhas: {{done}} de {{total}}…',
   'batch.start.allLeftOut': 'Todas as linhas ficam de fora: nada seria enviado.',
   'batch.earlier.label': 'Linhas que já foram enviadas antes',
   'batch.earlier.list': 'Linhas e as execuções com que foram enviadas',
