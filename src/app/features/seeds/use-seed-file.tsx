@@ -1,8 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react'
-import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { toasts } from '../../ui/toast'
-import { readSeedFile } from './read-seed-file'
 import type { SeedDocument } from './seed-document'
 
 type SeedFileProps = {
@@ -21,23 +19,21 @@ export function useSeedFile({ seed, limitBytes, name, onOpened }: SeedFileProps)
 
   const open = async (file: File | undefined) => {
     if (!file) return
-    const before = seed.get().text
-    const read = await readSeedFile(file, limitBytes)
-    if (!read.ok) {
-      toasts.show(t(`seed.file.${read.error}`, { name: file.name, limit: formatBytes(limitBytes) }))
-      return
+    try {
+      const { openSeedFile } = await import('./seed-file')
+      if (await openSeedFile(t, seed, file, limitBytes)) onOpened()
+    } catch {
+      toasts.show(t('seeds.toolFailed'))
     }
-    seed.setText(read.text)
-    onOpened()
-    toasts.show(t('seed.file.opened', { name: file.name }), {
-      label: t('undo'),
-      run: () => seed.setText(before),
-    })
   }
   return {
     dragging,
     choose: () => input.current?.click(),
-    save: () => saveFile(`${fileName(name)}.json`, seed.get().text),
+    save: () =>
+      void import('./seed-file').then(
+        ({ saveSeedFile }) => saveSeedFile(name, seed.get().text),
+        () => toasts.show(t('seeds.toolFailed')),
+      ),
     input: (
       <input
         ref={input}
@@ -71,21 +67,4 @@ export function useSeedFile({ seed, limitBytes, name, onOpened }: SeedFileProps)
       },
     },
   }
-}
-
-/** A name that every file system takes. */
-function fileName(name: string): string {
-  const safe = name.replace(/[^\p{L}\p{N}_.-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '')
-  return safe.slice(0, 80) || 'seed'
-}
-
-/** Hands the exact text to the browser's downloads. */
-function saveFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The download reads it a moment later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -91,10 +91,6 @@ export const en = {
     'The seed is not valid JSON, so nothing was sent. Mend it, or empty the editor to send no seed.',
   'seed.tooLarge':
     'The request would be {{size}}; the limit is {{limit}}. Nothing was sent. Shorten the seed.',
-  'seed.file.opened': '{{name}} is now the seed.',
-  'seed.file.too-large': '{{name}} is larger than {{limit}}. Your seed is unchanged.',
-  'seed.file.not-text': '{{name}} is not UTF-8 text. Your seed is unchanged.',
-  'seed.file.unreadable': '{{name}} could not be read. Your seed is unchanged.',
   'editor.leave': 'Tab indents · Esc, then Tab leaves',
   'editor.loading': 'The editor is loading',
   'editor.failed': 'The editor could not be loaded; here is a plain one.',

@@ -1,5 +1,9 @@
 /** What the seed workbench says once a part of it is opened: library, comparison, findings, schemas. */
 export const seedsLaterEn = {
+  'seed.file.opened': '{{name}} is now the seed.',
+  'seed.file.too-large': '{{name}} is larger than {{limit}}. Your seed is unchanged.',
+  'seed.file.not-text': '{{name}} is not UTF-8 text. Your seed is unchanged.',
+  'seed.file.unreadable': '{{name}} could not be read. Your seed is unchanged.',
   'seeds.cancel': 'Cancel',
   'seeds.findings': 'Worth a look',
   'seeds.findings.kept': 'All of it is kept and sent as written.',
