@@ -10,7 +10,6 @@ import { vaultEn } from './areas/vault.en'
 export const en = {
   close: 'Close',
   copied: 'Copied',
-  copyOf: 'Copy {{what}}',
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   undo: 'Undo',
@@ -207,7 +206,6 @@ export const en = {
   'runs.deleted_other': '{{count}} runs deleted.',
   'runs.nothingDeleted': 'Nothing deleted: what is still being sent can’t be.',
 
-  'run.noContentType': 'no content type',
   'run.detail': 'Run of {{automation}}',
   'run.simulated': 'simulated',
   'run.waitingForAnswer': 'waiting for the answer…',

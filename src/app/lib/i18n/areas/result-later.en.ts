@@ -55,4 +55,6 @@ export const resultLaterEn = {
   'result.bodyGone':
     'The body of this delivery was dropped by the inbox’s limits before this browser could read it.',
   'result.label': 'Result',
+  copyOf: 'Copy {{what}}',
+  'run.noContentType': 'no content type',
 } as const
