@@ -33,9 +33,7 @@ function Notice({ unwritten }: { unwritten: readonly UnwrittenOutcome[] }) {
       aria-label={t('promises.unwritten.title', { count: unwritten.length })}
     >
       <p className={styles.title}>{t('promises.unwritten.title', { count: unwritten.length })}</p>
-      <p>
-        {t(unwritten.every(({ taken }) => taken) ? 'promises.unwritten.taken' : 'promises.unwritten.text')}
-      </p>
+      <p>{t('promises.unwritten.text')}</p>
       {unwrittenOutcomes.bound() === 'unsaved' ? <p>{t('promises.unwritten.bound')}</p> : null}
       <div className={styles.actions}>
         <Button aria-disabled={writing} onClick={() => void write()}>

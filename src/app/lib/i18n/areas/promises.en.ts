@@ -24,7 +24,7 @@ export const promisesEn = {
   'promises.trouble.slow':
     'Nothing was sent: the history could not be written within 10 seconds. Check the disk, then start again.',
   'promises.trouble.unsaved':
-    'Nothing was sent: too many outcomes are known to this tab only. Write or download them at the top of the page, then start again. What you typed is still here.',
+    'Nothing was sent: too many outcomes could not be written to the history. Write or download them at the top of the page, then start again. What you typed is still here.',
   'promises.trouble.insecure':
     'Nothing was sent: the page came over plain http from another machine, where the browser withholds what Seedpad needs. Open it over https, or on the server’s own machine.',
   'promises.trouble.failed':
@@ -36,9 +36,7 @@ export const promisesEn = {
   'promises.unwritten.title_other': '{{count}} outcomes could not be written to the history.',
   'promises.unwritten.text':
     'Until that is done, only this tab knows: keep the tab open, or download a copy.',
-  'promises.unwritten.taken': 'Until that is done, only this tab and the file that you downloaded know.',
-  'promises.unwritten.bound':
-    'No further start goes out from this tab before they are written or downloaded.',
+  'promises.unwritten.bound': 'Nothing more is sent until they are written or downloaded.',
   'promises.unwritten.retry': 'Write now',
   'promises.unwritten.download': 'Download as JSON',
 

@@ -37,7 +37,6 @@ export const promisesPtBr = {
   'promises.unwritten.title_other': '{{count}} desfechos não puderam ser gravados no histórico.',
   'promises.unwritten.text':
     'Até que isso seja possível, só esta aba sabe dele: mantenha a aba aberta ou baixe uma cópia.',
-  'promises.unwritten.taken': 'Até que isso seja possível, só esta aba e o arquivo que você baixou sabem.',
   'promises.unwritten.bound': 'Nenhum outro início sai desta aba antes que sejam gravados ou baixados.',
   'promises.unwritten.retry': 'Gravar agora',
   'promises.unwritten.download': 'Baixar em JSON',
