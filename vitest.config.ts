@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
-          setupFiles,
+          setupFiles: [...setupFiles, './.ci/fresh-database.mjs'],
           testTimeout: 60_000,
           browser: {
             enabled: true,
