@@ -8,6 +8,8 @@ const setupFiles = ['./.ci/fail-on-console-error.mjs']
 
 export default defineConfig({
   test: {
+    // One fewer than processors would leave half of two idle: much of the time is waiting for sockets and disks.
+    maxWorkers: 2,
     projects: [
       {
         test: {

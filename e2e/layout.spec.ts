@@ -115,7 +115,8 @@ test('what is painted before the scripts and before the settings stands where th
   page,
   watch,
 }) => {
-  watch.allow(/ERR_|Failed to (load|fetch)/)
+  // A worker of the editor whose script is not let through says so by an event.
+  watch.allow(/ERR_|Failed to (load|fetch)|uncaught: Event/)
   const operator = operatorAt(page)
   const tops = (frame: string) =>
     page.evaluate(
