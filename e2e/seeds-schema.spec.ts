@@ -48,6 +48,8 @@ test('a schema completes, explains, underlines and warns, and forbids nothing', 
     await expect(panel).toContainText(words)
   await panel.getByRole('button', { name: 'Add what is missing' }).click()
   await expect(operator.seed).toHaveValue('{"dayz": 1.0,  "limit": "1",  "days": []}')
+  // The list below gets shorter and the buttons move: nobody presses one in that moment.
+  await expect(panel).not.toContainText('days: is missing')
   await panel.getByRole('button', { name: 'Remove what is extra' }).click()
   await expect(operator.seed).toHaveValue('{"limit": "1",  "days": []}')
   await operator.start()
