@@ -32,6 +32,7 @@ test('of thousands of runs the one is found by its result, note or id, and the v
   await expect(operator.rows).toHaveCount(1)
   await expect(status).toContainText(`1 of ${COUNT.toLocaleString('en')} runs`)
   await page.keyboard.press('ArrowDown')
+  await expect(operator.rows.first()).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(operator.detail).toContainText('exec_1500')
   await operator.detail.getByRole('tab', { name: 'Notes' }).click()

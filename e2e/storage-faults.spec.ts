@@ -112,6 +112,7 @@ test('no room for the row: nothing is sent, room can be made at once, and the sa
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await fillDisk(page, false)
   await operator.start()
+  await expect(operator.rows).toHaveCount(2)
   await expect(operator.rows.first()).toContainText('started')
   expect(upstream.requests).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 /** The network and the processor belong to the form and its editor first, also where the browser finds itself idle between them. */
-const NOT_BEFORE_MS = 2_000
+const NOT_BEFORE_MS = 1_000
 /** Long enough for the first screen and its editor, also where a browser never calls itself idle. */
 const AT_THE_LATEST_MS = 5_000
 

@@ -11,6 +11,8 @@ type LazyPartProps<Props> = {
   words: { failed: string; retry: string }
 }
 
+const AGAIN_MS = 3_000
+
 /** Parts that are here already, by the function that loads them: shown again, they are there in the first frame. */
 const loaded = new WeakMap<object, unknown>()
 
@@ -22,12 +24,17 @@ export function LazyPart<Props extends object>({ load, props, waiting = null, wo
   // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
   useEffect(() => {
     let over = false
-    preloadPart(load).then(
-      () => !over && setArrived(() => load),
-      () => !over && setFailed(true),
-    )
+    let again: ReturnType<typeof setTimeout> | undefined
+    const fail = () => {
+      if (over) return
+      setFailed(true)
+      // A server that was gone for a moment: it comes without a press, too.
+      again = setTimeout(() => setAttempt((last) => last + 1), AGAIN_MS)
+    }
+    preloadPart(load).then(() => !over && setArrived(() => load), fail)
     return () => {
       over = true
+      clearTimeout(again)
     }
   }, [load, attempt])
   const Part = loaded.get(load) as ComponentType<Props> | undefined
