@@ -53,7 +53,7 @@ async function waitForEditors(page: Page) {
 
 /** What is shown only when it is asked for: how to ask, and what comes. */
 const OPENED: [name: string, open: (page: Page) => Promise<unknown>, shown: (page: Page) => Locator][] = [
-  ...['question', 'form', 'wide', 'full', 'bare'].map((name): (typeof OPENED)[number] => [
+  ...['question', 'form', 'naming', 'wide', 'full', 'bare'].map((name): (typeof OPENED)[number] => [
     `dialog-${name}`,
     (page) => page.getByRole('button', { name: `Open ${name}` }).click(),
     (page) => page.getByRole('dialog'),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { targetIdSchema } from '../../contract/target'
-import { wireChoiceSchema } from './draft'
-import { sendToSchema } from './run'
+import { keptFormFields } from './draft'
 
 /** How a batch goes: as many at once, as many a minute, with a pause between two, in which order, and when to give up. */
 export const paceSchema = z.object({
@@ -60,12 +59,7 @@ export const batchSchema = z.object({
   /** Milliseconds since 1970. */
   createdAt: z.number(),
   target: z.object({ id: targetIdSchema, label: z.string(), baseUrl: z.string(), simulated: z.boolean() }),
-  project: z.string(),
-  automation: z.string(),
-  sendTo: sendToSchema,
-  webhookUrl: z.string(),
-  headerNames: z.array(z.string()),
-  wire: wireChoiceSchema,
+  ...keptFormFields,
   pace: paceSchema,
   /** At most so many starts may leave. */
   limit: z.number(),

@@ -10,16 +10,21 @@ export const wireChoiceSchema = z.object({
 })
 export type WireChoice = z.infer<typeof wireChoiceSchema>
 
-/** What was typed for one automation on one target. Header values are not here: they are secrets. */
-export const draftSchema = z.object({
-  key: z.string(),
-  target: targetIdSchema,
+/** Fields of the launch form as they may be kept: all but the seed, and of headers the names only, since values are secrets. */
+export const keptFormFields = {
   project: z.string(),
   automation: z.string(),
   sendTo: sendToSchema,
   webhookUrl: z.string(),
   headerNames: z.array(z.string()),
   wire: wireChoiceSchema,
+}
+
+/** What was typed for one automation on one target. */
+export const draftSchema = z.object({
+  key: z.string(),
+  target: targetIdSchema,
+  ...keptFormFields,
   seedText: z.string(),
   updatedAt: z.number(),
 })

@@ -3,8 +3,22 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
+import { NameDialog } from '../../ui/name-dialog'
 import { LONG_NAME, MESSAGE_4_KB, PORTUGUESE } from '../long-texts'
 import { State, States } from '../states'
+
+const NAMING = {
+  title: 'Save this view',
+  close: 'Close',
+  cancel: 'Cancel',
+  keep: 'Save',
+  label: 'Name',
+  hint: 'It keeps search and filters, not the runs.',
+  empty: 'Give the view a name.',
+  taken: PORTUGUESE,
+  unwritten: 'The view could not be written. Try again.',
+  saved: (name: string) => `${name} is saved.`,
+}
 
 /** Dialogs: each opens by its button. */
 export function DialogPiece() {
@@ -53,6 +67,20 @@ export function DialogPiece() {
                 {(control) => <Input {...control} defaultValue={LONG_NAME} />}
               </Field>
             </Dialog>
+          )}
+        </Opens>
+      </State>
+      <State of="asks for a name that is taken">
+        <Opens name="naming">
+          {(close) => (
+            <NameDialog
+              words={NAMING}
+              initial={LONG_NAME}
+              limit={60}
+              isTaken={() => true}
+              onKeep={async () => {}}
+              onClose={close}
+            />
           )}
         </Opens>
       </State>

@@ -6,6 +6,10 @@ export type Input = File | string
 /** A chosen file, and where it lies in its folder. */
 export type ChosenFile = { path: string; file: File }
 
+/** Bytes of all of them together. */
+export const bytesOf = (files: readonly ChosenFile[]): number =>
+  files.reduce((sum, { file }) => sum + file.size, 0)
+
 export const ENCODINGS = ['auto', 'utf-8', 'windows-1252', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 export const DELIMITERS = ['auto', ',', ';', '\t', '|'] as const

@@ -8,6 +8,7 @@ import { buildMatrix } from './matrix'
 import { readJson } from './read-json'
 import { readTable } from './read-table'
 import {
+  bytesOf,
   type ChosenFile,
   MOST_BYTES,
   type ReadSource,
@@ -220,7 +221,7 @@ function rawSeeds(names: string[]): Omit<Found, 'records'> {
 
 async function readFiles(files: readonly ChosenFile[], onProgress?: OnProgress): Promise<SourceRecord[]> {
   const chosen = files.filter(({ path }) => /\.json$/i.test(path))
-  if (chosen.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES) throw new SourceFault('too-large')
+  if (bytesOf(chosen) > MOST_BYTES) throw new SourceFault('too-large')
   const sorted = chosen.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
   const records: SourceRecord[] = []
   for (const [at, { path, file }] of sorted.entries()) {

@@ -4,7 +4,7 @@ import { formatBytes } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button, IconButton } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
-import type { ChosenFile } from '../prepare/source'
+import { bytesOf, type ChosenFile } from '../prepare/source'
 import { chosenFiles, filesOf } from './dropped-files'
 import styles from './setup.module.css'
 import type { Given, InputKind } from './setup-state'
@@ -33,7 +33,7 @@ export function DropZone({ kind, given, reading }: DropZoneProps) {
     setOver(false)
     take(folder ? await filesOf(event.dataTransfer) : chosenFiles(event.dataTransfer.files))
   }
-  const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
+  const bytes = bytesOf(files)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a place to drop on; the button in it does the same
     <div

@@ -1,5 +1,5 @@
 import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
-import { MOST_BYTES } from '../prepare/source'
+import { bytesOf, MOST_BYTES } from '../prepare/source'
 import { headOf, INPUT_KINDS, readHead, setupOf } from './kept-setup'
 import { FIRST, type Given, type InputKind, type Setup } from './setup-state'
 import { tabIsOpen, takeTabId } from './tab-id'
@@ -80,7 +80,7 @@ async function putText(db: SeedpadDatabase, key: string, text: string) {
 }
 
 async function putFiles(db: SeedpadDatabase, key: string, files: Given['files']) {
-  const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
+  const bytes = bytesOf(files)
   try {
     if (files.length === 0 || bytes > MOST_BYTES) await db.settings.delete(key)
     else

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
 import { columnSchema, paceSchema } from '../../../lib/batch'
-import { wireChoiceSchema } from '../../../lib/draft'
-import { sendToSchema } from '../../../lib/run'
-import { DELIMITERS, ENCODINGS, QUOTES } from '../prepare/source'
+import { keptFormFields } from '../../../lib/draft'
+import { bytesOf, DELIMITERS, ENCODINGS, QUOTES } from '../prepare/source'
 import { type Absent, type Given, type InputKind, NOTHING_GIVEN, type Setup } from './setup-state'
 
 const absentSchema = z.object({ name: z.string(), count: z.number(), bytes: z.number() })
@@ -33,16 +32,7 @@ const headSchema = z.object({
   shapes: z.array(z.object({ columns: z.array(columnSchema), template: z.string() })),
   leftOut: z.object({ duplicates: z.boolean(), misfits: z.boolean() }),
   pace: paceSchema,
-  form: z.nullable(
-    z.object({
-      project: z.string(),
-      automation: z.string(),
-      sendTo: sendToSchema,
-      webhookUrl: z.string(),
-      headerNames: z.array(z.string()),
-      wire: wireChoiceSchema,
-    }),
-  ),
+  form: z.nullable(z.object(keptFormFields)),
   /** What was chosen, in case the files themselves are not there any more. */
   chosen: z.object({
     table: z.nullable(absentSchema),
@@ -85,7 +75,7 @@ export function headOf(setup: Setup, at: number): KeptHead {
 function chosenOf({ files, absent }: Given): Absent | null {
   const [first] = files
   if (!first) return absent
-  const bytes = files.reduce((sum, { file }) => sum + file.size, 0)
+  const bytes = bytesOf(files)
   const name = files.length === 1 ? first.file.name : (first.path.split('/')[0] ?? '')
   return { name, count: files.length, bytes }
 }

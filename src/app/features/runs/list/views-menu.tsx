@@ -1,12 +1,9 @@
 import { Bookmark } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import { EVERY_RUN, type RunQuery, readQuery, writeQuery } from '../../../lib/run-index/run-query'
-import { Button } from '../../../ui/button'
-import { Dialog } from '../../../ui/dialog'
-import { Field } from '../../../ui/field'
-import { Input } from '../../../ui/input'
 import { Menu } from '../../../ui/menu'
+import { NameDialog } from '../../../ui/name-dialog'
 import { toasts } from '../../../ui/toast'
 import {
   deleteView,
@@ -69,61 +66,33 @@ export function ViewsMenu({ query, setQuery }: ViewsMenuProps) {
             : []),
         ]}
       />
-      {naming ? <NameDialog query={now} saved={saved} onClose={() => setNaming(false)} /> : null}
+      {naming ? <KeepDialog query={now} saved={saved} onClose={() => setNaming(false)} /> : null}
     </>
   )
 }
 
-type NameDialogProps = { query: string; saved: readonly SavedView[]; onClose: () => void }
+type KeepDialogProps = { query: string; saved: readonly SavedView[]; onClose: () => void }
 
-function NameDialog({ query, saved, onClose }: NameDialogProps) {
+function KeepDialog({ query, saved, onClose }: KeepDialogProps) {
   const t = useT()
-  const formId = useId()
-  const [name, setName] = useState('')
-  const [fault, setFault] = useState<'empty' | 'unwritten'>()
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() === '') return setFault('empty')
-    try {
-      await saveView({ name: name.trim(), query })
-      onClose()
-      toasts.show(t('runs.views.saved', { name: name.trim() }))
-    } catch {
-      setFault('unwritten')
-    }
-  }
   return (
-    <Dialog
-      title={t('runs.views.title')}
-      closeLabel={t('close')}
+    <NameDialog
+      words={{
+        title: t('runs.views.title'),
+        close: t('close'),
+        cancel: t('runs.cancel'),
+        keep: t('runs.views.keep'),
+        label: t('runs.views.name'),
+        hint: t('runs.views.nameHint'),
+        empty: t('runs.views.empty'),
+        taken: t('runs.views.taken'),
+        unwritten: t('runs.views.unwritten'),
+        saved: (name) => t('runs.views.saved', { name }),
+      }}
+      limit={VIEW_NAME_LIMIT}
+      isTaken={(name) => saved.some((view) => view.name === name)}
+      onKeep={(name) => saveView({ name, query })}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('runs.cancel')}</Button>
-          <Button look="primary" type="submit" form={formId}>
-            {t('runs.views.keep')}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Field
-          label={t('runs.views.name')}
-          hint={t('runs.views.nameHint')}
-          error={fault ? t(`runs.views.${fault}`) : undefined}
-          warning={saved.some((view) => view.name === name.trim()) ? t('runs.views.taken') : undefined}
-        >
-          {(control) => (
-            <Input
-              {...control}
-              data-autofocus=""
-              maxLength={VIEW_NAME_LIMIT}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+    />
   )
 }

@@ -1,0 +1,84 @@
+import { type FormEvent, useId, useState } from 'react'
+import { Button } from './button'
+import { Dialog } from './dialog'
+import { Field } from './field'
+import { Input } from './input'
+import { toasts } from './toast'
+
+type NameDialogProps = {
+  words: {
+    title: string
+    close: string
+    cancel: string
+    keep: string
+    label: string
+    hint: string
+    /** Nothing was typed. */
+    empty: string
+    /** Something of that name is there. */
+    taken: string
+    /** It could not be kept. */
+    unwritten: string
+    saved: (name: string) => string
+  }
+  initial?: string
+  /** Characters. */
+  limit: number
+  isTaken: (name: string) => boolean
+  /** Keeps it; where it throws, the dialog stays and says so. */
+  onKeep: (name: string) => Promise<unknown>
+  onClose: () => void
+}
+
+/** Asks for the name under which something is kept. */
+export function NameDialog({ words, initial = '', limit, isTaken, onKeep, onClose }: NameDialogProps) {
+  const formId = useId()
+  const [typed, setTyped] = useState(initial)
+  const [fault, setFault] = useState<'empty' | 'unwritten'>()
+  const name = typed.trim()
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (name === '') return setFault('empty')
+    try {
+      await onKeep(name)
+      onClose()
+      toasts.show(words.saved(name))
+    } catch {
+      setFault('unwritten')
+    }
+  }
+  return (
+    <Dialog
+      title={words.title}
+      closeLabel={words.close}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button look="primary" type="submit" form={formId}>
+            {words.keep}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
+        <Field
+          label={words.label}
+          hint={words.hint}
+          error={fault && words[fault]}
+          warning={isTaken(name) ? words.taken : undefined}
+        >
+          {(control) => (
+            <Input
+              {...control}
+              data-autofocus=""
+              maxLength={limit}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  )
+}
