@@ -14,7 +14,7 @@ export function tellPrivateName(name: string | null | undefined): void {
   const trimmed = name?.trim() ?? ''
   if (trimmed.length < SHORTEST || kept.has(trimmed) || isNoSecret(trimmed)) return
   kept.add(trimmed)
-  for (const listener of listeners) listener()
+  changed()
 }
 
 /** Names that stand at one place, in place of those that stood there before: a field that is being typed in. */
@@ -25,6 +25,11 @@ export function tellPrivateNamesOf(place: string, names: readonly string[]): voi
   const before = told.get(place)
   if (before?.size === now.size && [...now].every((name) => before.has(name))) return
   told.set(place, now)
+  changed()
+}
+
+function changed(): void {
+  pattern = undefined
   for (const listener of listeners) listener()
 }
 
@@ -47,23 +52,22 @@ export function subscribePrivateNames(listener: () => void): () => void {
   }
 }
 
-let pattern: RegExp | null = null
-let patternOf = ''
+/** Finds every name told so far; `undefined`: to be made anew, since other names were told. */
+let pattern: RegExp | null | undefined
 
 /**
  * A text with dots for every private name in it, letter by letter, so that what stands in columns stays there.
  * Whole words only; names in addresses are found in their escaped form too.
  */
 export function maskPrivateNames(text: string): string {
-  const names = privateNames()
-  const key = names.join('\n')
-  if (key !== patternOf) {
-    const forms = [...new Set(names.flatMap((name) => [name, encodeURIComponent(name)]))]
-    const words = forms.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
-    pattern = words === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?![\\p{L}\\p{N}_])`, 'gu')
-    patternOf = key
-  }
+  if (pattern === undefined) pattern = patternOf(privateNames())
   return pattern ? text.replace(pattern, (name) => '•'.repeat(name.length)) : text
+}
+
+function patternOf(names: readonly string[]): RegExp | null {
+  const forms = [...new Set(names.flatMap((name) => [name, encodeURIComponent(name)]))]
+  const words = forms.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
+  return words === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?![\\p{L}\\p{N}_])`, 'gu')
 }
 
 /** Turns hiding on or off for what leaves the page. */
