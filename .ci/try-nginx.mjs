@@ -3,10 +3,10 @@
 // certificate are the only things changed.
 import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
+import { freePort } from '../e2e/support/free-port.mjs'
 import { startServer } from '../e2e/support/server-process.mjs'
 import { chromiumArgs, findChromium } from './find-chromium.mjs'
 
@@ -91,14 +91,4 @@ function writeConfig(upstreamPort) {
     join(folder, 'nginx.conf'),
     `daemon off; pid ${folder}/pid; events {} http { access_log off; ${temporary.join(' ')}\n${ours}\n}`,
   )
-}
-
-function freePort() {
-  const probe = createServer()
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address()
-      probe.close(() => resolve(port))
-    })
-  })
 }

@@ -1,10 +1,11 @@
 import { fork, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { freePort } from '../e2e/support/free-port.mjs'
 import { startServer } from '../e2e/support/server-process.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -103,16 +104,6 @@ async function forked(file, args = []) {
       await exited
     },
   }
-}
-
-function freePort() {
-  const server = createServer()
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address()
-      server.close(() => resolve(port))
-    })
-  })
 }
 
 async function listening(port) {

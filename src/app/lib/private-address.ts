@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from './base64-url'
 import { maskPrivateNames } from './private-names'
 
 const MARK = '~'
@@ -8,14 +9,16 @@ const MARK = '~'
  */
 export function hideInAddress(params: URLSearchParams): URLSearchParams {
   return mapValues(params, (value) =>
-    maskPrivateNames(value) === value && !value.startsWith(MARK) ? value : MARK + toBase64Url(value),
+    maskPrivateNames(value) === value && !value.startsWith(MARK)
+      ? value
+      : MARK + toBase64Url(new TextEncoder().encode(value)),
   )
 }
 
 /** The same parameters with every such value as it was. What only looks like one stays. */
 export function readFromAddress(params: URLSearchParams): URLSearchParams {
   return mapValues(params, (value) =>
-    value.startsWith(MARK) ? (fromBase64Url(value.slice(1)) ?? value) : value,
+    value.startsWith(MARK) ? (readHidden(value.slice(1)) ?? value) : value,
   )
 }
 
@@ -23,18 +26,12 @@ function mapValues(params: URLSearchParams, change: (value: string) => string): 
   return new URLSearchParams([...params].map(([name, value]) => [name, change(value)]))
 }
 
-function toBase64Url(text: string): string {
-  const bytes = new TextEncoder().encode(text)
-  const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
-  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
-}
-
-function fromBase64Url(text: string): string | null {
+/** @returns null where it is no text that was hidden here */
+function readHidden(text: string): string | null {
+  const bytes = fromBase64Url(text)
+  if (bytes === null) return null
   try {
-    const letters = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
-    return new TextDecoder('utf-8', { fatal: true }).decode(
-      Uint8Array.from(letters, (letter) => letter.charCodeAt(0)),
-    )
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
   }

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../../../contract/limits'
-import { fromBase64Url, toBase64Url } from './base64-url'
+import { fromBase64Url, toBase64Url } from '../../../lib/base64-url'
 import { crc32 } from './crc32'
 import { deflate, inflate } from './deflate'
 import { type SharedLaunch, sharedLaunchSchema } from './shared-launch'
