@@ -62,11 +62,21 @@ test('a journal that can not be written means that nothing is sent', async () =>
   expect(faults).toHaveLength(1)
 })
 
-test('a journal that can not be read means that nothing is sent either', async () => {
+test('a journal that can not be read lets nothing be withdrawn, and sends nothing a second time', async () => {
+  const startId = randomUUID()
+  const first = await serve({}).service.put(startId, startRequest(journal.id))
   const { service, call } = serve({ find: full })
-  await expect(service.put(randomUUID(), startRequest(journal.id))).rejects.toMatchObject({ status: 503 })
-  await expect(service.withdraw(randomUUID(), journal.id)).rejects.toMatchObject({ status: 503 })
+  await expect(service.withdraw(startId, journal.id)).rejects.toMatchObject({ status: 503 })
+  expect(await service.put(startId, startRequest(journal.id))).toEqual(first)
   expect(call).not.toHaveBeenCalled()
+})
+
+test('outcomes that come together are each written once', async () => {
+  const settle = vi.fn(journal.settle)
+  const { service } = serve({ settle })
+  const ids = Array.from({ length: 10 }, () => randomUUID())
+  await Promise.all(ids.map((startId) => service.put(startId, startRequest(journal.id))))
+  expect(settle.mock.calls.map(([{ startId }]) => startId).sort()).toEqual(ids.sort())
 })
 
 test('an outcome that can not be written is told all the same, again and again, and written as soon as it can be', async () => {

@@ -39,8 +39,10 @@ type Running = { requestHash: string; sentAt: string; outcome: Promise<StartOutc
 export function createStartService(deps: StartServiceDeps) {
   const { clock, journal } = deps
   const running = new Map<string, Running>()
-  /** Outcomes that the journal could not take; the truth must not depend on a disk that fills up. */
+  /** Outcomes that the journal has not taken yet, or could not take; the truth must not depend on a disk that fills up. */
   const unsaved = new Map<string, StartOutcome>()
+  /** Those of them that it could not take. */
+  const stranded = new Set<string>()
   const largeAnswers = createByteBudget(LARGE_ANSWERS)
   let stopping = false
 
@@ -67,20 +69,36 @@ export function createStartService(deps: StartServiceDeps) {
 
   async function sendOnce(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
     const { startId, requestHash } = start
-    const known = await readJournal(startId)
-    if (known) return repeat(known, requestHash)
     if (stopping) {
       const outcome = settledOutcome(startId, 'server-stopping', { sentAt: null, settledAt: isoTime(clock) })
       const earlier = await guarded(journal.add({ startId, requestHash, sentAt: null, outcome }))
       return earlier ? repeat(earlier, requestHash) : outcome
     }
-    if (running.size > deps.concurrent) throw tooMany()
-    await deps.rate.take('starts')
-    const entry = { startId, requestHash, sentAt, outcome: null }
-    const earlier = await guarded(journal.add(entry))
+    const refusal = await refusalNow()
+    if (refusal) {
+      // What was sent before is told whatever the limits say.
+      const known = await readJournal(startId)
+      if (known) return repeat(known, requestHash)
+      throw refusal
+    }
+    // Whether this id was there before is told by the write itself: no start waits for a reading first.
+    const earlier = await guarded(journal.add({ startId, requestHash, sentAt, outcome: null }))
     if (earlier) return repeat(earlier, requestHash)
 
     return exchange(start, sentAt)
+  }
+
+  /** Why nothing more may be sent at this moment; null where it may. */
+  async function refusalNow(): Promise<HttpProblem | null> {
+    // The start that asks is not among them yet.
+    if (running.size >= deps.concurrent) return tooMany()
+    try {
+      await deps.rate.take('starts')
+      return null
+    } catch (refusal) {
+      if (refusal instanceof HttpProblem) return refusal
+      throw refusal
+    }
   }
 
   /** Sends, and saves what came of it. Never throws: from here on an error must not look like a refusal to send. */
@@ -150,7 +168,7 @@ export function createStartService(deps: StartServiceDeps) {
   async function stop(): Promise<void> {
     stopping = true
     while (running.size > 0) await Promise.allSettled([...running.values()].map(({ outcome }) => outcome))
-    await saveUnsaved()
+    await saveStranded()
   }
 
   async function readJournal(startId: string): Promise<JournalEntry | null> {
@@ -170,18 +188,29 @@ export function createStartService(deps: StartServiceDeps) {
 
   async function save(outcome: StartOutcome): Promise<void> {
     unsaved.set(outcome.startId, outcome)
-    await saveUnsaved()
+    // A journal that takes this one may take earlier ones again.
+    if (await settle(outcome)) await saveStranded()
   }
 
-  async function saveUnsaved(): Promise<void> {
-    for (const [startId, outcome] of unsaved) {
-      try {
-        await journal.settle(outcome)
-        unsaved.delete(startId)
-      } catch (cause) {
-        deps.onFault(cause)
-        return
-      }
+  /** Writes outcomes that the journal could not take before, one after the other, until it fails again. */
+  async function saveStranded(): Promise<void> {
+    for (const startId of stranded) {
+      stranded.delete(startId)
+      const outcome = unsaved.get(startId)
+      if (outcome && !(await settle(outcome))) return
+    }
+  }
+
+  /** @returns whether the journal took it */
+  async function settle(outcome: StartOutcome): Promise<boolean> {
+    try {
+      await journal.settle(outcome)
+      unsaved.delete(outcome.startId)
+      return true
+    } catch (cause) {
+      stranded.add(outcome.startId)
+      deps.onFault(cause)
+      return false
     }
   }
 

@@ -44,7 +44,9 @@ export function Ways(props: WaysProps) {
   }
   if (!mayResume(status)) return null
   const goesOn = batch.begunAt !== null
-  const left = view.counts.waiting + view.counts['not-sent'] + view.counts.sending
+  // The rows that are shown follow a moment later: a batch that is through has none left to send or to wait for.
+  const behind = batch.rest === 'done' ? 0 : view.counts.waiting + view.counts.sending
+  const left = behind + view.counts['not-sent']
   if (left === 0) return null
   const missing = heldHeaders(batch.id, batch.headerNames) === null ? batch.headerNames : []
   const ask = async () => {

@@ -1,5 +1,5 @@
 import { ArrowLeftRight } from 'lucide-react'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { ChangeSummary } from '../../../lib/compare/change-summary'
 import { diffWords } from '../../../lib/compare/diff-words'
 import { hasOtherLayout, useLaidOut } from '../../../lib/compare/use-laid-out'
@@ -14,7 +14,7 @@ import { Segmented } from '../../../ui/segmented'
 import type { SeedDocument } from '../seed-document'
 import { placeOfDraft } from '../seed-place'
 import styles from './compare-dialog.module.css'
-import { compareChoices, resultTextOf, runTextOf, seedTextOf } from './compare-sources'
+import { compareChoices, keyOf, resultTextOf, runTextOf, seedTextOf } from './compare-sources'
 import { type CompareSource, type Comparison, compareStore } from './compare-store'
 import { SourceSelect } from './source-select'
 import '../later-words'
@@ -144,29 +144,21 @@ export default function CompareDialog({ comparison, seed, limitBytes }: CompareD
 
 type Texts = { status: 'reading' | 'missing' } | { status: 'ready'; before: string; after: string }
 
-/** Reads both texts anew when a source changes. */
+/** Both texts; what is kept in the database is followed, since a result may come while one looks. */
 function useTexts(before: CompareSource, after: CompareSource, part: Part, draft: () => string): Texts {
-  const [texts, setTexts] = useState<Texts>({ status: 'reading' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is read once for each comparison
-  useEffect(() => {
-    let over = false
-    const read = (source: CompareSource) =>
-      part === 'seeds'
-        ? seedTextOf(source, draft)
-        : part === 'results'
-          ? resultTextOf(source)
-          : runTextOf(source, part)
-    Promise.all([read(before), read(after)])
-      .catch(() => [null, null] as const)
-      .then(([a, b]) => {
-        if (!over)
-          setTexts(
-            a === null || b === null ? { status: 'missing' } : { status: 'ready', before: a, after: b },
-          )
-      })
-    return () => {
-      over = true
-    }
-  }, [before, after, part])
-  return texts
+  const live = useLive(
+    async (db) => {
+      const read = (source: CompareSource) =>
+        part === 'seeds'
+          ? seedTextOf(db, source, draft)
+          : part === 'results'
+            ? resultTextOf(db, source)
+            : runTextOf(db, source, part)
+      return Promise.all([read(before), read(after)])
+    },
+    [part, keyOf(before), keyOf(after)].join('\n'),
+  )
+  if (live.status === 'loading') return { status: 'reading' }
+  const [a, b] = live.value ?? [null, null]
+  return a === null || b === null ? { status: 'missing' } : { status: 'ready', before: a, after: b }
 }

@@ -1,5 +1,6 @@
 import type { Delivery } from '../../../../contract/inbox-messages'
-import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
+import { checkJson } from '../../../../contract/json-text'
+import type { SeedpadDatabase } from '../../../lib/database'
 import { formatDuration, formatExact } from '../../../lib/format'
 import type { Run } from '../../../lib/run'
 import type { SavedSeed } from '../../../lib/saved-seed'
@@ -45,29 +46,35 @@ export async function compareChoices(
 const withoutTexts = (run: Run): Run => ({ ...run, seedText: '', maskedBody: '', upstream: null })
 
 /** The seed's text of a source; `null` where it is gone. */
-export async function seedTextOf(source: CompareSource, draft: () => string): Promise<string | null> {
+export async function seedTextOf(
+  db: SeedpadDatabase,
+  source: CompareSource,
+  draft: () => string,
+): Promise<string | null> {
   if (source.kind === 'draft') return draft()
   if (source.kind === 'file') return source.text
-  const { db } = await openDatabase()
   if (source.kind === 'run') return (await db.runs.get(source.startId))?.seedText ?? null
   return (await db.savedSeeds.get(source.id))?.seedText ?? null
 }
 
-/** What a run's webhook got, first delivery first; `null` where nothing came. */
-export async function resultTextOf(source: CompareSource): Promise<string | null> {
+/** What a run's webhook got, first delivery first; several JSON texts as one list. `null` where nothing came. */
+export async function resultTextOf(db: SeedpadDatabase, source: CompareSource): Promise<string | null> {
   if (source.kind !== 'run') return null
-  const { db } = await openDatabase()
   const deliveries = await db.deliveries.where('startId').equals(source.startId).sortBy('seq')
-  return deliveries.length === 0 ? null : deliveries.map(bodyText).join('\n')
+  const [only, ...more] = deliveries.map(bodyText)
+  if (only === undefined) return null
+  if (more.length === 0) return only
+  const bodies = [only, ...more]
+  return bodies.every((text) => checkJson(text).ok) ? `[${bodies.join(',\n')}]` : bodies.join('\n')
 }
 
 /** A run's request, answer or times as a text; `null` where there is none. Header values are masked in it. */
 export async function runTextOf(
+  db: SeedpadDatabase,
   source: CompareSource,
   part: 'requests' | 'answers' | 'times',
 ): Promise<string | null> {
   if (source.kind !== 'run') return null
-  const { db } = await openDatabase()
   const run = await db.runs.get(source.startId)
   if (!run) return null
   if (part === 'requests') return `POST ${run.url}\n\n${run.maskedBody}`
@@ -103,3 +110,7 @@ export function sourceOf(option: string): CompareSource | 'file' {
   if (kind === 'saved') return { kind, id }
   return kind === 'file' ? 'file' : { kind: 'draft' }
 }
+
+/** Tells sources apart. */
+export const keyOf = (source: CompareSource): string =>
+  source.kind === 'file' ? `file ${source.openedAt} ${source.name}` : optionOf(source)

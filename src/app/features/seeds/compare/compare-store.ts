@@ -3,7 +3,8 @@ export type CompareSource =
   | { kind: 'draft' }
   | { kind: 'run'; startId: string }
   | { kind: 'saved'; id: string }
-  | { kind: 'file'; name: string; text: string }
+  /** `openedAt` tells two files of one name apart; milliseconds since 1970. */
+  | { kind: 'file'; name: string; text: string; openedAt: number }
 
 export type Comparison = { before: CompareSource; after: CompareSource }
 

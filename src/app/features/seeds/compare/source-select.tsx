@@ -27,7 +27,7 @@ export function SourceSelect({ label, source, choices, limitBytes, onChange }: S
     const read = await readSeedFile(chosen, limitBytes)
     if (read.ok) {
       setError(undefined)
-      onChange({ kind: 'file', name: chosen.name, text: read.text })
+      onChange({ kind: 'file', name: chosen.name, text: read.text, openedAt: Date.now() })
     } else
       setError(t(`seeds.compare.file.${read.error}`, { name: chosen.name, limit: formatBytes(limitBytes) }))
   }
