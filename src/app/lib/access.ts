@@ -1,5 +1,7 @@
+import { keepChoice, readChoice } from './kept-choice'
+
 const STORAGE_KEY = 'seedpad.access'
-let token = takeFromFragment() ?? readStored()
+let token = takeFromFragment() ?? readChoice(STORAGE_KEY, 'session')
 
 /** A server that listens beyond this machine asks for a token; it is given once as `#access=…` and kept for the tab. */
 function takeFromFragment(): string | null {
@@ -7,20 +9,8 @@ function takeFromFragment(): string | null {
   if (!match?.[1]) return null
   history.replaceState(history.state, '', location.pathname + location.search)
   const value = decodeURIComponent(match[1])
-  try {
-    sessionStorage.setItem(STORAGE_KEY, value)
-  } catch {
-    // Memory serves until reload.
-  }
+  keepChoice(STORAGE_KEY, value, 'session')
   return value
-}
-
-function readStored(): string | null {
-  try {
-    return sessionStorage.getItem(STORAGE_KEY)
-  } catch {
-    return null
-  }
 }
 
 /** The header that a guarded server wants on every API call; never `Authorization`, never a cookie. */
@@ -31,9 +21,5 @@ export function accessHeaders(): Record<string, string> {
 /** Keeps a token that the operator typed into the page. */
 export function setAccessToken(value: string): void {
   token = value
-  try {
-    sessionStorage.setItem(STORAGE_KEY, value)
-  } catch {
-    // Memory serves until reload.
-  }
+  keepChoice(STORAGE_KEY, value, 'session')
 }

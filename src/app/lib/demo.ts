@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import * as z from 'zod/mini'
+import { keepChoice } from './kept-choice'
+import { createListeners } from './listeners'
 
 const demoSchema = z.object({
   on: z.boolean(),
@@ -12,7 +14,7 @@ export type Demo = z.infer<typeof demoSchema> & { live: boolean }
 /** Read by `public/theme.js` too, before the first paint. */
 const STORAGE_KEY = 'seedpad.demo'
 const OFF: Demo = { on: false, hideNames: false, live: false }
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 let demo: Demo = read()
 mark()
 
@@ -38,23 +40,14 @@ function mark() {
 export function setDemo(change: Partial<Demo>): void {
   demo = { ...demo, ...change }
   if (!demo.on) demo.live = false
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify({ on: demo.on, hideNames: demo.hideNames }))
-  } catch {
-    // Without storage it lasts until reload.
-  }
+  keepChoice(STORAGE_KEY, JSON.stringify({ on: demo.on, hideNames: demo.hideNames }))
   mark()
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 export const getDemo = (): Demo => demo
 
-export function subscribeDemo(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+export const subscribeDemo = listeners.subscribe
 
 export const useDemo = (): Demo => useSyncExternalStore(subscribeDemo, getDemo)
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { createListeners } from './listeners'
 
 /** How the page hears of deliveries. */
 export type InboxState = {
@@ -11,7 +12,7 @@ export type InboxState = {
 }
 
 let state: InboxState = { phase: 'connecting', following: false, writable: true }
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** The stream's state as a plain store; the stream itself is loaded later than the page. */
 export const inboxState = {
@@ -25,14 +26,9 @@ export const inboxState = {
     )
       return
     state = merged
-    for (const listener of listeners) listener()
+    listeners.tell()
   },
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  },
+  subscribe: listeners.subscribe,
 }
 
 export const useInboxState = (): InboxState => useSyncExternalStore(inboxState.subscribe, inboxState.get)

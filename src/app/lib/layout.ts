@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
+import { keepChoice, readChoice } from './kept-choice'
 
 const shareSchema = z.number().check(z.gte(10), z.lte(90))
 
@@ -8,7 +9,7 @@ export function usePaneShare(name: string, initial: number): [number, (share: nu
   const key = `seedpad.pane.${name}`
   const [share, setShare] = useState(() => {
     try {
-      return shareSchema.parse(JSON.parse(localStorage.getItem(key) ?? ''))
+      return shareSchema.parse(JSON.parse(readChoice(key) ?? ''))
     } catch {
       return initial
     }
@@ -17,11 +18,7 @@ export function usePaneShare(name: string, initial: number): [number, (share: nu
     share,
     (next) => {
       setShare(next)
-      try {
-        localStorage.setItem(key, JSON.stringify(next))
-      } catch {
-        // Without storage the width lasts until reload.
-      }
+      keepChoice(key, JSON.stringify(next))
     },
   ]
 }

@@ -1,10 +1,12 @@
+import { createListeners } from './listeners'
+
 /**
  * The names that an audience must not read while a demo hides names: projects, profiles, whom a token belongs to. Whoever
  * reads or is given one tells it here, so that no view has to think of it: `mask-page.ts` hides them wherever they come up.
  */
 const told = new Map<string, ReadonlySet<string>>()
 const kept = new Set<string>()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** How names are hidden in texts that leave the page; `null` while they are shown. */
 let hiding: ((text: string) => string) | null = null
@@ -30,7 +32,7 @@ export function tellPrivateNamesOf(place: string, names: readonly string[]): voi
 
 function changed(): void {
   pattern = undefined
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 const SHORTEST = 2
@@ -45,12 +47,7 @@ function privateNames(): string[] {
   )
 }
 
-export function subscribePrivateNames(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+export const subscribePrivateNames = listeners.subscribe
 
 /** Finds every name told so far; `undefined`: to be made anew, since other names were told. */
 let pattern: RegExp | null | undefined

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { MessageKey } from './i18n/i18n'
+import { keepChoice, readChoice } from './kept-choice'
+import { createListeners } from './listeners'
 
 /**
  * A key of the whole page. `keys`: `mod+k` (Ctrl, or ⌘ on a Mac), a single character, or two of them one after the other
@@ -12,17 +14,9 @@ const STORAGE_KEY = 'seedpad.singleKeys'
 const PAIR_MS = 1500
 
 const shortcuts = new Map<string, Shortcut>()
-const listeners = new Set<() => void>()
-let singleKeys = readChoice()
+const listeners = createListeners()
+let singleKeys = readChoice(STORAGE_KEY) !== 'off'
 let first: { key: string; at: number } | null = null
-
-function readChoice(): boolean {
-  try {
-    return localStorage.getItem(STORAGE_KEY) !== 'off'
-  } catch {
-    return true
-  }
-}
 
 /** Every shortcut of the parts that are on the page. */
 export const allShortcuts = (): Shortcut[] => [...shortcuts.values()]
@@ -43,24 +37,11 @@ export function useShortcut({ id, keys, label, run }: Shortcut): void {
 /** Keys without Ctrl or ⌘ can be turned off (WCAG 2.1.4): a voice that is dictating must not press them. */
 export function setSingleKeys(on: boolean): void {
   singleKeys = on
-  try {
-    localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off')
-  } catch {
-    // Without storage the choice lasts until reload.
-  }
-  for (const listener of listeners) listener()
+  keepChoice(STORAGE_KEY, on ? 'on' : 'off')
+  listeners.tell()
 }
 
-export const useSingleKeys = (): boolean =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    () => singleKeys,
-  )
+export const useSingleKeys = (): boolean => useSyncExternalStore(listeners.subscribe, () => singleKeys)
 
 /**
  * Listens before the editor can take a key; once for the page.

@@ -1,3 +1,5 @@
+import { createListeners } from './listeners'
+
 /**
  * How the page's own database is. `waiting`: a tab with an older Seedpad holds it, so that it can't be brought up to date
  * yet. `outdated`: a newer Seedpad has taken it over in another tab; only a reload helps. `reopening`: the browser closed
@@ -10,7 +12,7 @@ export type StorageFault = 'denied' | 'full' | 'failed'
 
 let status: StorageStatus = 'ready'
 let generation = 0
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** The state of the database as a plain store. `generation` grows with every new connection. */
 export const storageStatus = {
@@ -20,14 +22,9 @@ export const storageStatus = {
     if (newConnection) generation += 1
     if (next === status && !newConnection) return
     status = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   },
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  },
+  subscribe: listeners.subscribe,
 }
 
 // `MissingAPIError`: no IndexedDB at all. `InvalidStateError`: how Firefox refuses in private windows.

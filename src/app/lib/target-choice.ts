@@ -1,28 +1,18 @@
 import { useSyncExternalStore } from 'react'
 import type { Target } from '../../contract/target'
 import { getDemo, subscribeDemo } from './demo'
+import { keepChoice, readChoice } from './kept-choice'
+import { createListeners } from './listeners'
 
 const STORAGE_KEY = 'seedpad.target'
-const listeners = new Set<() => void>()
-let chosen: string | null = read()
-
-function read(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY)
-  } catch {
-    return null
-  }
-}
+const listeners = createListeners()
+let chosen: string | null = readChoice(STORAGE_KEY)
 
 /** Chooses the target of the next starts, and remembers it for the next visit. */
 export function chooseTarget(id: string): void {
   chosen = id
-  try {
-    localStorage.setItem(STORAGE_KEY, id)
-  } catch {
-    // Without storage the choice lasts until reload.
-  }
-  for (const listener of listeners) listener()
+  keepChoice(STORAGE_KEY, id)
+  listeners.tell()
 }
 
 /** The id that was chosen last; null before the first choice. The server may not offer it any more. */
@@ -41,11 +31,9 @@ export function chosenTarget(targets: readonly Target[]): Target | undefined {
 }
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  const unsubscribe = subscribeDemo(listener)
+  const stops = [listeners.subscribe(listener), subscribeDemo(listener)]
   return () => {
-    listeners.delete(listener)
-    unsubscribe()
+    for (const stop of stops) stop()
   }
 }
 

@@ -1,3 +1,4 @@
+import { createListeners } from './listeners'
 import type { Run } from './run'
 
 /**
@@ -20,11 +21,11 @@ const MOST = { count: 500, characters: 128 * 1024 * 1024 }
 export const rowsUnderWay = new Map<string, Run>()
 
 let unwritten: readonly UnwrittenOutcome[] = []
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 function set(next: readonly UnwrittenOutcome[]) {
   unwritten = next
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 /**
@@ -33,12 +34,7 @@ function set(next: readonly UnwrittenOutcome[]) {
  */
 export const unwrittenOutcomes = {
   get: () => unwritten,
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  },
+  subscribe: listeners.subscribe,
   keep(outcome: UnwrittenOutcome) {
     const earlier = unwritten.find(({ startId }) => startId === outcome.startId)
     const others = unwritten.filter((one) => one !== earlier)

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { findCredentialLines, parseApiKey, parseAuthorization } from '../../../contract/authorization'
 import type { CredentialCheck } from '../../../contract/credential-messages'
 import type { TargetId } from '../../../contract/target'
+import { createListeners } from '../../lib/listeners'
 import type { Profile } from '../../lib/vault/content'
 
 /**
@@ -25,7 +26,7 @@ const storedSchema = z.object({ authorization: z.string(), apiKey: z.string() })
 /** The credential store of one tab. */
 export function createCredentialStore(storage: () => Storage) {
   let current = read()
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
 
   function read(): Credentials {
     try {
@@ -45,17 +46,12 @@ export function createCredentialStore(storage: () => Storage) {
     } catch {
       // Without session storage the values live in memory alone.
     }
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
 
   return {
     get: () => current,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: listeners.subscribe,
     set: (change: Partial<Pick<Credentials, 'authorization' | 'apiKey' | 'keep'>>) =>
       set({ ...current, ...change }),
     /** Takes a profile's values in place of what was there. */

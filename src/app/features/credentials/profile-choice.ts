@@ -1,4 +1,5 @@
 import type { Target } from '../../../contract/target'
+import { keepChoice, readChoice } from '../../lib/kept-choice'
 import { chooseTarget } from '../../lib/target-choice'
 import type { Profile } from '../../lib/vault/content'
 import { vaultState } from '../../lib/vault/state'
@@ -12,29 +13,13 @@ const STORAGE_KEY = 'seedpad.profile'
  * values leave the fields.
  */
 export function chooseProfile(profile: Profile | null, targets: readonly Target[]): void {
-  remember(profile?.id ?? '')
+  keepChoice(STORAGE_KEY, profile?.id ?? '')
   if (profile === null) {
     credentialStore.forget()
     return
   }
   credentialStore.take(profile)
   if (targets.some(({ id }) => id === profile.target) && profile.target) chooseTarget(profile.target)
-}
-
-function remember(id: string) {
-  try {
-    localStorage.setItem(STORAGE_KEY, id)
-  } catch {
-    // Without storage the choice lasts until the vault is locked.
-  }
-}
-
-function remembered(): string {
-  try {
-    return localStorage.getItem(STORAGE_KEY) ?? ''
-  } catch {
-    return ''
-  }
 }
 
 /**
@@ -46,7 +31,7 @@ export function followVault(): () => void {
   const unwatch = vaultState.watch({
     opened({ content }) {
       const { authorization, apiKey } = credentialStore.get()
-      const profile = content.profiles.find(({ id }) => id === remembered())
+      const profile = content.profiles.find(({ id }) => id === readChoice(STORAGE_KEY))
       if (profile && authorization + apiKey === '') credentialStore.take(profile)
     },
     closed: () => credentialStore.forget(),

@@ -1,3 +1,5 @@
+import { createListeners } from '../../lib/listeners'
+
 /** What is open of this feature. `plain`: puts the text in where it was pasted, after all. */
 export type Opened =
   | { kind: 'bring-in'; text: string | null; plain: (() => void) | null }
@@ -8,19 +10,14 @@ export type Opened =
   | { kind: 'import'; file: File | null }
 
 let opened: Opened | null = null
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** Which dialog of this feature is open, for listeners, menus and the host alike. */
 export const exchangeStore = {
   get: () => opened,
   open(next: Opened | null) {
     opened = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   },
-  subscribe(listener: () => void) {
-    listeners.add(listener)
-    return () => {
-      listeners.delete(listener)
-    }
-  },
+  subscribe: listeners.subscribe,
 }

@@ -1,12 +1,14 @@
 import { navigate } from 'wouter/use-browser-location'
 import { t } from '../../lib/i18n/i18n'
+import { keepChoice, readChoice } from '../../lib/kept-choice'
+import { createListeners } from '../../lib/listeners'
 import { forAudience } from '../../lib/private-names'
 import type { Arrival } from './inbox-ledger'
 import { isLookedAt } from './looked-at'
 
 const STORAGE_KEY = 'seedpad.notify'
 const GATHER_MS = 1_000
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /** `unsupported`: the browser has none here (plain http from another machine); `denied`: it was told never to ask. */
 export type NotifyChoice = 'on' | 'off' | 'denied' | 'unsupported'
@@ -16,34 +18,22 @@ export const notifyChoice = {
   get(): NotifyChoice {
     if (!('Notification' in window) || !window.isSecureContext) return 'unsupported'
     if (Notification.permission === 'denied') return 'denied'
-    return Notification.permission === 'granted' && readStored() === 'on' ? 'on' : 'off'
+    return Notification.permission === 'granted' && readChoice(STORAGE_KEY) === 'on' ? 'on' : 'off'
   },
   subscribe(listener: () => void) {
-    listeners.add(listener)
+    const stop = listeners.subscribe(listener)
     addEventListener('storage', listener)
     return () => {
-      listeners.delete(listener)
+      stop()
       removeEventListener('storage', listener)
     }
   },
   /** To be called from a click: the browser asks for its own permission then. */
   async set(on: boolean): Promise<void> {
     if (on && 'Notification' in window) await Notification.requestPermission()
-    try {
-      localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off')
-    } catch {
-      // Without storage there is no lasting choice, and so no notification.
-    }
-    for (const listener of listeners) listener()
+    keepChoice(STORAGE_KEY, on ? 'on' : 'off')
+    listeners.tell()
   },
-}
-
-function readStored(): string | null {
-  try {
-    return localStorage.getItem(STORAGE_KEY)
-  } catch {
-    return null
-  }
 }
 
 const gathered: Arrival[] = []

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import type { Delivery } from '../../../contract/inbox-messages'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { keepChoice, readChoice } from '../../lib/kept-choice'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
@@ -20,7 +21,7 @@ const SHOWN = 4_000
 /** A delivery as a command that sends it to a program of the operator's own; the address is remembered. */
 export function ResendDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   const t = useT()
-  const [url, setUrl] = useState(readStored)
+  const [url, setUrl] = useState(() => readChoice(STORAGE_KEY) || EXAMPLE)
   const [copied, setCopied] = useState(false)
   const address = url.trim()
   const isUsable = /^https?:\/\//i.test(address) && URL.canParse(address)
@@ -29,7 +30,7 @@ export function ResendDialog({ delivery, onClose }: { delivery: Delivery; onClos
     [delivery, address, isUsable],
   )
   const copy = async () => {
-    store(address)
+    keepChoice(STORAGE_KEY, address)
     try {
       await navigator.clipboard.writeText(outgoingText(command))
       setCopied(true)
@@ -74,20 +75,4 @@ export function ResendDialog({ delivery, onClose }: { delivery: Delivery; onClos
       ) : null}
     </Dialog>
   )
-}
-
-function readStored(): string {
-  try {
-    return localStorage.getItem(STORAGE_KEY) || EXAMPLE
-  } catch {
-    return EXAMPLE
-  }
-}
-
-function store(url: string): void {
-  try {
-    localStorage.setItem(STORAGE_KEY, url)
-  } catch {
-    // Asked for again next time.
-  }
 }

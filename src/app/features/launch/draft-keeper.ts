@@ -1,5 +1,6 @@
 import type { TargetId } from '../../../contract/target'
 import { type Draft, draftKey } from '../../lib/draft'
+import { createListeners } from '../../lib/listeners'
 import { otherTabs } from './draft-channel'
 import { leaveShelter, shelterDraft } from './draft-refuge'
 import {
@@ -42,7 +43,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
   let known: Workspace | null = null
   /** What stood here before another tab's text came in; null while none has. */
   let overtaken: Workspace | null = null
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let tabs: ReturnType<typeof otherTabs> | null = null
   /** Counts what puts a draft in; what was overtaken while it read the database does nothing any more. */
   let turn = 0
@@ -58,7 +59,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
   function setOvertaken(next: Workspace | null) {
     if (next === overtaken) return
     overtaken = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   /** Saves what stands there now; while a save is on its way, the next one waits for it. */
   function flush(workspace = read()) {
@@ -185,12 +186,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     },
     overtaken: {
       get: () => overtaken,
-      subscribe(listener: () => void) {
-        listeners.add(listener)
-        return () => {
-          listeners.delete(listener)
-        }
-      },
+      subscribe: listeners.subscribe,
       /** Brings this tab's own text back; it is the last one then. */
       bringBack() {
         if (!overtaken) return

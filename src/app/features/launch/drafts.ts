@@ -2,6 +2,7 @@ import { SIMULATOR_SAMPLE } from '../../../contract/simulator-catalog'
 import type { Target, TargetId } from '../../../contract/target'
 import { openDatabase } from '../../lib/database'
 import { type Draft, draftKey, draftSchema } from '../../lib/draft'
+import { keepChoice, readChoice } from '../../lib/kept-choice'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { keepHeaderValues, withHeaderValues } from './header-values'
 
@@ -46,11 +47,7 @@ export async function rememberDraft(key: string): Promise<void> {
 
 /** This tab shows the draft of this key now; a reload opens that one, whatever was typed in elsewhere. */
 export function showsDraft(key: string): void {
-  try {
-    sessionStorage.setItem(OPEN_DRAFT, key)
-  } catch {
-    // Without session storage a reload opens what was worked on last.
-  }
+  keepChoice(OPEN_DRAFT, key, 'session')
 }
 
 /** The draft of one automation, or `null`: nothing was typed for it yet (or what is stored is damaged). */
@@ -67,21 +64,13 @@ export async function loadDraft(
 /** What the page opens with: what this tab showed before a reload, else this target’s last draft, else a first visit’s sample. */
 export async function firstWorkspace(target: Target): Promise<Workspace> {
   const { db } = await openDatabase()
-  const keys = [readOpenDraft(), (await db.settings.get(LAST_DRAFT))?.value]
+  const keys = [readChoice(OPEN_DRAFT, 'session'), (await db.settings.get(LAST_DRAFT))?.value]
   for (const key of keys) {
     const draft = key && (await db.drafts.get(key))
     const workspace = draft && draft.target === target.id && toWorkspace(draft)
     if (workspace) return workspace
   }
   return toWorkspace(await newestDraft(target.id)) ?? sampleWorkspace(target)
-}
-
-function readOpenDraft(): string | null {
-  try {
-    return sessionStorage.getItem(OPEN_DRAFT)
-  } catch {
-    return null
-  }
 }
 
 async function newestDraft(target: TargetId): Promise<Draft | undefined> {

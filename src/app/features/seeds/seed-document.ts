@@ -1,5 +1,6 @@
 import { type CheckedJson, checkJson } from '../../../contract/json-text'
 import { utf8Length } from '../../../contract/limits'
+import { createListeners } from '../../lib/listeners'
 import type { TextSource } from '../../ui/json-editor/text-source'
 import type { Violation } from './schema/violation'
 import type { SeedNotes } from './text/inspect'
@@ -47,8 +48,8 @@ export function createSeedDocument(examiner: Examiner) {
   let schemaText: string | null = null
   let state = stateOf({ draft: '', version: 0, bytes: 0, check: BLANK, findings: null })
   let resting: ReturnType<typeof setTimeout> | undefined
-  const listeners = new Set<() => void>()
-  const replaced = new Set<() => void>()
+  const listeners = createListeners()
+  const replaced = createListeners()
 
   function stateOf(parts: Omit<SeedState, 'text'>): SeedState {
     return {
@@ -65,7 +66,7 @@ export function createSeedDocument(examiner: Examiner) {
   function change(parts: Partial<Omit<SeedState, 'text'>>) {
     const { draft, version, bytes, check, findings } = state
     state = stateOf({ draft, version, bytes, check, findings, ...parts })
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
 
   /** The text is another one; what was known of the former is not true any more. */
@@ -108,19 +109,19 @@ export function createSeedDocument(examiner: Examiner) {
       cell = { pull }
       changed(length)
     },
-    onReplaced: (listener) => listen(replaced, listener),
+    onReplaced: replaced.subscribe,
   }
   function replace(text: string, parts?: { draft: string; findings: null }) {
     cell = { text }
     changed(text.length, parts)
-    for (const listener of replaced) listener()
+    replaced.tell()
   }
 
   return {
     /** For the editor. */
     source,
     get: () => state,
-    subscribe: (listener: () => void) => listen(listeners, listener),
+    subscribe: listeners.subscribe,
     /** Puts another text into the open draft; the editor can undo it. */
     setText(text: string) {
       if (text !== read()) replace(text)
@@ -146,10 +147,3 @@ export function createSeedDocument(examiner: Examiner) {
 }
 
 export type SeedDocument = ReturnType<typeof createSeedDocument>
-
-function listen(listeners: Set<() => void>, listener: () => void) {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { addExplanations } from '../../../contract/explanations/explain'
+import { keepChoice } from '../kept-choice'
+import { createListeners } from '../listeners'
 import { en } from './en'
 import type { LaterEn } from './later'
 
@@ -20,7 +22,7 @@ type Params = Record<string, string | number>
 type Catalog = Readonly<Record<string, string>>
 
 const STORAGE_KEY = 'seedpad.language'
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 const catalogs: { en: Catalog; 'pt-BR': Catalog | null } = { en, 'pt-BR': null }
 const plurals: Partial<Record<Locale, Intl.PluralRules>> = {}
 let current: Locale = 'en'
@@ -64,20 +66,13 @@ export async function setLocale(locale: Locale): Promise<void> {
   }
   current = locale
   document.documentElement.lang = locale
-  try {
-    localStorage.setItem(STORAGE_KEY, locale)
-  } catch {
-    // Without storage the choice lasts until reload.
-  }
-  for (const listener of listeners) listener()
+  keepChoice(STORAGE_KEY, locale)
+  listeners.tell()
 }
 
 /** The current language, for components: renders again when it changes. */
 export function useLocale(): Locale {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, getLocale)
+  return useSyncExternalStore(listeners.subscribe, getLocale)
 }
 
 /** `t`, bound to a render: a component that calls this renders again when the language changes. */

@@ -1,4 +1,5 @@
 import { openDatabase } from '../database'
+import { createListeners } from '../listeners'
 import type { IndexAsks, IndexReply } from './index-messages'
 
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void }
@@ -6,7 +7,7 @@ type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => v
 let worker: Promise<Worker> | undefined
 let lastId = 0
 const waiting = new Map<number, Waiting>()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 /**
  * Asks the search index, which lives in a worker of its own: made on first use, and anew after a failure.
@@ -29,12 +30,7 @@ export async function askIndex<Name extends keyof IndexAsks>(
 }
 
 /** Calls back whenever something that was answered may have changed. */
-export function subscribeIndex(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+export const subscribeIndex = listeners.subscribe
 
 async function startWorker(): Promise<Worker> {
   // The worker only reads: the page makes and upgrades the database first.
@@ -42,7 +38,7 @@ async function startWorker(): Promise<Worker> {
   const started = new Worker(new URL('./index.worker.ts', import.meta.url), { type: 'module' })
   started.onmessage = ({ data }: MessageEvent<IndexReply>) => {
     if (data === 'changed') {
-      for (const listener of listeners) listener()
+      listeners.tell()
       return
     }
     const caller = waiting.get(data.id)

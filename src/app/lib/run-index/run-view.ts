@@ -1,3 +1,4 @@
+import { createListeners } from '../listeners'
 import { askIndex, subscribeIndex } from './index-client'
 import type { Answer } from './index-messages'
 import type { RunLine } from './run-line'
@@ -24,12 +25,15 @@ export function createRunView() {
   let wanted: [first: number, last: number] = [0, PAGE]
   let busy = false
   let again = false
-  const listeners = new Set<() => void>()
   let stop: (() => void) | undefined
+  const listeners = createListeners(() => {
+    stop?.()
+    stop = undefined
+  })
 
   const set = (next: RunViewState) => {
     state = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
 
   async function refresh(): Promise<void> {
@@ -85,14 +89,8 @@ export function createRunView() {
   return {
     get: () => state,
     subscribe(listener: () => void) {
-      listeners.add(listener)
       stop ??= subscribeIndex(() => void refresh())
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        stop?.()
-        stop = undefined
-      }
+      return listeners.subscribe(listener)
     },
     /** Asks for other runs; null: for none. */
     ask(next: RunQuery | null) {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { createListeners } from '../listeners'
 import type { VaultContent, VaultEdit } from './content'
 
 /** Why this tab's vault is shut. `rekeyed`: another tab gave it another key. */
@@ -32,16 +33,11 @@ export type VaultWatcher = {
  */
 export function createVaultState() {
   let state: VaultState = { status: 'unread' }
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const watchers = new Set<VaultWatcher>()
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: listeners.subscribe,
     watch(watcher: VaultWatcher) {
       watchers.add(watcher)
       return () => {
@@ -58,7 +54,7 @@ export function createVaultState() {
       state = next
       if (next.status === 'open' && before !== 'open') for (const watcher of watchers) watcher.opened?.(next)
       if (next.status !== 'open' && before === 'open') for (const watcher of watchers) watcher.closed?.()
-      for (const listener of listeners) listener()
+      listeners.tell()
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Batch, Rest } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
+import { createListeners } from '../../../lib/listeners'
 import { askJournal } from './ask-journal'
 import { planQueue } from './plan-queue'
 import { createRowReader } from './read-ahead'
@@ -24,11 +25,11 @@ const IDLE: RunnerState = { phase: 'idle', batchId: null }
 function createBatchRunner() {
   let state: RunnerState = IDLE
   let halting: AbortController | null = null
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const ends = new Set<(batch: Batch, rest: Rest) => void>()
   const set = (next: RunnerState) => {
     state = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
 
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
@@ -81,12 +82,7 @@ function createBatchRunner() {
 
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: listeners.subscribe,
     /** Told when a batch that this tab sent has come to rest. */
     onEnd(listener: (batch: Batch, rest: Rest) => void) {
       ends.add(listener)

@@ -1,4 +1,5 @@
 import type { Column } from '../../../lib/batch'
+import { createListeners } from '../../../lib/listeners'
 import { withCorrection } from '../prepare/correct'
 import { CancelledError, createPrepareClient } from '../prepare/prepare-client'
 import { SourceFault } from '../prepare/source'
@@ -27,11 +28,11 @@ function createSetupStore() {
   let opening: Promise<void> | undefined
   const client = createPrepareClient()
   const keeper = createSetupKeeper(() => setup)
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const set = (change: Partial<Setup>) => {
     setup = { ...setup, ...change }
     keeper.touched()
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   const faultOf = (error: unknown): SetupFault =>
     error instanceof SourceFault
@@ -77,12 +78,7 @@ function createSetupStore() {
 
   return {
     get: () => setup,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: listeners.subscribe,
     /** Brings back what was being put together before a reload; resolves once it is there. */
     open(): Promise<void> {
       opening ??= keeper.load().then((kept) => {

@@ -1,3 +1,4 @@
+import { keepChoice, readChoice } from '../../../lib/kept-choice'
 import { randomUuid } from '../../../lib/random'
 
 const STORAGE_KEY = 'seedpad.batch-tab'
@@ -31,23 +32,11 @@ export async function tabIsOpen(tab: string): Promise<boolean> {
  * @param left tells which tab's place is free
  */
 export async function takeTabId(left: () => Promise<string | null>): Promise<string> {
-  const own = readId()
+  const own = readChoice(STORAGE_KEY, 'session')
   if (own !== null && (await hold(own))) return own
   const free = await left()
   const id = free !== null && (await hold(free)) ? free : randomUuid()
   if (id !== free) await hold(id)
-  try {
-    sessionStorage.setItem(STORAGE_KEY, id)
-  } catch {
-    // Without session storage a reload takes the place that this page leaves.
-  }
+  keepChoice(STORAGE_KEY, id, 'session')
   return id
-}
-
-function readId(): string | null {
-  try {
-    return sessionStorage.getItem(STORAGE_KEY)
-  } catch {
-    return null
-  }
 }

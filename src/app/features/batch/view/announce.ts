@@ -1,6 +1,7 @@
 import type { Batch, Rest } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { t } from '../../../lib/i18n/i18n'
+import { keepChoice, readChoice } from '../../../lib/kept-choice'
 import { batchRunner } from '../run/batch-runner'
 import { type BatchView, viewOf } from './batch-view'
 import { drawFavicon } from './draw-favicon'
@@ -13,24 +14,14 @@ const EVERY_MS = 1000
 /** Whether the operator wants to be told when a batch comes to rest. Nothing is shown, or asked, without it. */
 export const endNotice = {
   isOn(): boolean {
-    try {
-      return (
-        'Notification' in window &&
-        Notification.permission === 'granted' &&
-        localStorage.getItem(STORAGE_KEY) === 'on'
-      )
-    } catch {
-      return false
-    }
+    return (
+      'Notification' in window && Notification.permission === 'granted' && readChoice(STORAGE_KEY) === 'on'
+    )
   },
   /** To be called from a click: the browser asks for its own permission then. */
   async turn(on: boolean): Promise<void> {
     if (on && 'Notification' in window) await Notification.requestPermission()
-    try {
-      localStorage.setItem(STORAGE_KEY, on ? 'on' : 'off')
-    } catch {
-      // Without storage there is no lasting choice, and so no notification.
-    }
+    keepChoice(STORAGE_KEY, on ? 'on' : 'off')
   },
 }
 

@@ -1,5 +1,6 @@
 import type { Batch } from '../../../lib/batch'
 import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
+import { createListeners } from '../../../lib/listeners'
 import type { Run } from '../../../lib/run'
 import { RUN_CHANGES } from '../../../lib/run-changes'
 import { ROW_STATES, type RowState, rowState } from '../run/row-state'
@@ -66,14 +67,17 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
   let results = 0
   let recent: number[] = []
   let view: BatchView = { status: 'loading', rows, changed: 'all', counts, results, recent }
-  const listeners = new Set<() => void>()
+  const listeners = createListeners(() => {
+    stop()
+    if (looked.get(id) === store) looked.delete(id)
+  })
   const pending = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let stop = () => {}
 
   function tell(status: BatchView['status'], changed: BatchView['changed']) {
     view = { status, rows, changed, counts: { ...counts }, results, recent }
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   function put(row: number, facts: RowFacts) {
     const old = rows[row]
@@ -142,17 +146,11 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
     get: () => view,
     leaveOut,
     subscribe(listener: () => void) {
-      listeners.add(listener)
-      if (listeners.size === 1) {
+      if (listeners.count() === 0) {
         looked.set(id, store)
         stop = follow()
       }
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        stop()
-        if (looked.get(id) === store) looked.delete(id)
-      }
+      return listeners.subscribe(listener)
     },
   }
   return store

@@ -1,5 +1,6 @@
 import type { BatchRow } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
+import { createListeners } from '../../../lib/listeners'
 import { seedSummary } from '../../../lib/seed-summary'
 import { resultOf } from '../after/joined-rows'
 
@@ -16,12 +17,12 @@ export function createRowSource(batchId: string) {
   const results = new Map<string, string>()
   const wanted = new Set<string>()
   const known = new Set<string>()
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   let version = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const tell = () => {
     version += 1
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   async function loadRows(chunk: number) {
     const { db } = await openDatabase()
@@ -56,12 +57,7 @@ export function createRowSource(batchId: string) {
   }
   return {
     get: () => version,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: listeners.subscribe,
     texts(row: number): RowTexts | undefined {
       const chunk = Math.floor(row / CHUNK)
       if (!asked.has(chunk)) {

@@ -1,25 +1,18 @@
 import { useState } from 'react'
+import { keepChoice, readChoice } from '../../../lib/kept-choice'
 
 const KEY = 'seedpad.runs.charts'
 
 /** Whether the charts are shown; remembered. */
 export function useCharts(): [boolean, (shown: boolean) => void] {
   const [shown, setShown] = useState(() => {
-    try {
-      return localStorage.getItem(KEY) !== 'off'
-    } catch {
-      return true
-    }
+    return readChoice(KEY) !== 'off'
   })
   return [
     shown,
     (next) => {
       setShown(next)
-      try {
-        localStorage.setItem(KEY, next ? 'on' : 'off')
-      } catch {
-        // Without storage the choice lasts until reload.
-      }
+      keepChoice(KEY, next ? 'on' : 'off')
     },
   ]
 }

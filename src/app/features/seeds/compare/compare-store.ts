@@ -1,3 +1,5 @@
+import { createListeners } from '../../../lib/listeners'
+
 /** One side of a comparison. */
 export type CompareSource =
   | { kind: 'draft' }
@@ -11,19 +13,14 @@ export type Comparison = { before: CompareSource; after: CompareSource }
 /** Which comparison is open, if any: a plain store, since it can be asked for from anywhere on the page. */
 function createCompareStore() {
   let open: Comparison | null = null
-  const listeners = new Set<() => void>()
+  const listeners = createListeners()
   const set = (next: Comparison | null) => {
     open = next
-    for (const listener of listeners) listener()
+    listeners.tell()
   }
   return {
     get: () => open,
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
+    subscribe: listeners.subscribe,
     open: (before: CompareSource, after: CompareSource) => set({ before, after }),
     close: () => set(null),
   }
