@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { operatorAt } from './support/operator'
 import { pasteInto } from './support/seed-steps'
+import { databaseText } from './support/vault-steps'
 
 const asFile = (name: string, text: string | Buffer) => ({
   name,
@@ -13,6 +14,30 @@ async function openFile(page: Page, file: ReturnType<typeof asFile>) {
   const chosen = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Open file' }).click()
   await (await chosen).setFiles(file)
+}
+
+/** Nothing that is asked of the drafts is answered until the returned function is called. */
+async function holdDrafts(page: Page): Promise<() => Promise<unknown>> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('seedpad')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const db = opening.result
+          const store = db.transaction('drafts', 'readwrite').objectStore('drafts')
+          const ask = () => {
+            store.count().onsuccess = () => {
+              resolve()
+              if ('letGo' in window) db.close()
+              else ask()
+            }
+          }
+          ask()
+        }
+      }),
+  )
+  return () => page.evaluate(() => Object.assign(window, { letGo: true }) && null)
 }
 
 test('a file becomes the seed byte for byte, whatever its line ends and its size', async ({
@@ -139,6 +164,16 @@ test('what is typed key by key is what is sent', async ({ page, upstream }) => {
   await operator.start()
   await expect(operator.rows.first()).toContainText('started')
   expect(upstream.requests[0]?.body).toBe(`{"seed":${text}}`)
+
+  // However late it turns out that the next automation has no draft of its own: what was selected stays selected.
+  const letGo = await holdDrafts(page)
+  await operator.name('my-project', 'the-next')
+  await operator.seed.focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await letGo()
+  await expect.poll(() => databaseText(page)).toContain('the-next')
+  await page.keyboard.insertText('[1]')
+  await expect(operator.seed).toHaveValue('[1]')
 })
 
 test('each automation keeps its own draft and its undo; a crash of the tab loses no more than a moment of typing', async ({

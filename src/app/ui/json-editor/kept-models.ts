@@ -52,6 +52,10 @@ function makeRoom(): string[] {
   return forgotten
 }
 
+/** Whether this is its text already, as it was put in or as it stands now. */
+export const holdsText = ({ model, placed }: KeptModel, text: string): boolean =>
+  (placed.text === text && placed.state === model.getAlternativeVersionId()) || model.getValue() === text
+
 /**
  * Puts in a text from outside as one edit, so that undo brings the former text back. What Monaco makes of its line ends
  * is not taken back: outside, the text stays as it is until it is edited in here.

@@ -5,7 +5,7 @@ import { attachSchema } from './attach-schema'
 import { editorOptions, LARGE_TEXT, linesInTextArea } from './editor-options'
 import { insertWhole } from './insert-whole'
 import type { MonacoViewProps } from './json-editor'
-import { type KeptModel, keptModel, placeText } from './kept-models'
+import { holdsText, type KeptModel, keptModel, placeText } from './kept-models'
 import { monaco } from './load-monaco'
 
 /** Monaco itself: the lazy half of `JsonEditor`. Every text keeps its own undo history, also while another is open. */
@@ -90,11 +90,14 @@ function show(now: Shown, { source, onForgotten = () => {} }: MonacoViewProps): 
     if (position) view.setPosition(position)
     view.setScrollTop(top)
   } else {
-    if (now.kept && !now.kept.model.isDisposed()) now.kept.viewState = view.saveViewState()
+    const former = now.kept && !now.kept.model.isDisposed() ? now.kept : null
+    if (former) former.viewState = view.saveViewState()
+    // The same text under another name: whoever was about to write in it finds cursor and selection where they were.
+    const state = kept.viewState ?? (former && holdsText(former, text) ? former.viewState : null)
     now.kept = kept
     placeText(kept, text)
     view.setModel(kept.model)
-    if (kept.viewState) view.restoreViewState(kept.viewState)
+    if (state) view.restoreViewState(state)
     attachSchema(kept.model, now.schema ?? null)
   }
   now.placing = false
