@@ -4,7 +4,7 @@ import type { Target } from '../../../contract/target'
 import type { Run } from '../../lib/run'
 import type { Launch } from '../../lib/start/launch-run'
 import { prepareLaunch, type StartTicket } from '../../lib/start/prepare-launch'
-import type { LaunchCredentials } from './launch-pane'
+import type { LaunchCredentials } from './launch-handle'
 import { workspaceOfRun } from './workspace-of-run'
 
 /** What sending a run once more takes beyond the run itself. */

@@ -1,62 +1,31 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import {
-  type ReactNode,
-  type Ref,
-  type RefObject,
-  useEffect,
-  useImperativeHandle,
-  useRef,
-  useState,
-} from 'react'
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import type { Config } from '../../../contract/config-message'
-import type { CheckedJson } from '../../../contract/json-text'
-import { utf8Length } from '../../../contract/limits'
 import type { Target } from '../../../contract/target'
 import { draftKey } from '../../lib/draft'
-import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
-import { randomSecret, randomUuid } from '../../lib/random'
 import { type LaunchForm, launchFormSchema } from '../../lib/start/launch-form-schema'
-import { MASK, prepareLaunch, type StartTicket } from '../../lib/start/prepare-launch'
+import { prepareLaunch } from '../../lib/start/prepare-launch'
 import type { Suggestion } from '../../ui/combobox'
 import { toasts } from '../../ui/toast'
 import { createDraftKeeper } from './draft-keeper'
 import { DraftNotice } from './draft-notice'
 import type { Workspace } from './drafts'
+import type { LaunchCredentials, LaunchPaneHandle, SeedSource } from './launch-handle'
 import styles from './launch-pane.module.css'
-import { type Confirmed, LaunchQuestions, type Question, questionOf } from './launch-questions'
+import { LaunchQuestions, questionOf } from './launch-questions'
 import { LaunchTrouble, NoAnswer } from './launch-trouble'
 import { NameFields } from './name-fields'
-import { RequestView } from './request-view'
+import { RequestPreview } from './request-preview'
 import { SendToFields } from './send-to-fields'
 import { StartBar } from './start-bar'
 import { useBudget } from './use-budget'
-import { useLaunch } from './use-launch'
+import { useDraftKeeping } from './use-draft-keeping'
 import { useSealedHeaders } from './use-sealed-headers'
+import { newTicket, useStart } from './use-start'
+import { useStartKeys } from './use-start-keys'
 import { WireFields } from './wire-fields'
-
-/** The seed as this pane needs it; the workbench owns the rest. */
-export type SeedSource = {
-  get(): { text: string; version: number }
-  setText(text: string): void
-  /** Opens the text of a draft, with its own undo history. */
-  open(draft: string, text: string): void
-  subscribe(listener: () => void): () => void
-  settled(): Promise<{
-    text: string
-    check: { status: 'blank' } | { status: 'checking' } | ({ status: 'checked' } & CheckedJson)
-  }>
-}
-
-/** What is sent as whom. `null`: nothing usable was given. */
-export type LaunchCredentials = {
-  authorization: string
-  apiKey: string
-  profile: string
-  /** The profile wants the automation's name typed before each paid start. */
-  confirmTyped: boolean
-} | null
 
 type LaunchPaneProps = {
   config: Config
@@ -81,31 +50,6 @@ type LaunchPaneProps = {
   ref?: Ref<LaunchPaneHandle>
 }
 
-/** Lets the page put a former run back into the form, and take out what stands in it. */
-export type LaunchPaneHandle = {
-  load(workspace: Workspace): void
-  read(): Workspace
-  /** Goes to the draft of an automation. */
-  name(project: string, automation: string): void
-  /** The same as a click on the start button. */
-  start(): void
-  /** Opens the daily limit of the profile in use. */
-  setLimit(): void
-  /** The request of a start that is made elsewhere, so with an identity of its own; `null` while the form is incomplete. */
-  request(): TakenOut | null
-}
-
-/** A request as it would be sent now, with every secret in it. */
-type TakenOut = Pick<ReturnType<typeof prepareLaunch>, 'url' | 'wire' | 'webhook'> & {
-  automation: string
-  seedText: string
-  /** The inbox's secret part of the webhook's URL, where the result goes to the inbox. */
-  inboxId: string | null
-  credentials: LaunchCredentials
-}
-
-const newTicket = (): StartTicket => ({ startId: randomUuid(), deliverySecret: randomSecret() })
-
 /** The left side: what I am about to do. */
 export function LaunchPane(props: LaunchPaneProps) {
   const { config, target, inboxId, initial, seed, credentials, suggestions, onStarted } = props
@@ -115,12 +59,7 @@ export function LaunchPane(props: LaunchPaneProps) {
     resolver: zodResolver(launchFormSchema),
     reValidateMode: 'onChange',
   })
-  const [ticket, setTicket] = useState(newTicket)
-  const [seedError, setSeedError] = useState<string>()
-  const [question, setQuestion] = useState<{ asked: Question; confirmed: Confirmed }>()
   const budget = useBudget(target, credentials?.profile ?? null)
-  const busy = useRef(false)
-  const launch = useLaunch()
   const [keeper] = useState(() =>
     createDraftKeeper(target.id, {
       // A copy: the form goes on changing its own.
@@ -132,7 +71,19 @@ export function LaunchPane(props: LaunchPaneProps) {
       rename: (key) => seed.open(key, seed.get().text),
     }),
   )
-  useDraftKeeping(keeper, form, seed, () => setSeedError(undefined))
+  const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
+  const { launch, ticket, seedError, clearSeedError, question, setQuestion, start } = useStart({
+    form,
+    seed,
+    config,
+    target,
+    inbox,
+    credentials,
+    flush: () => keeper.flush(),
+    onStarted,
+    onMissingCredentials: props.onMissingCredentials,
+  })
+  useDraftKeeping(keeper, form, seed, clearSeedError)
   useEffect(() => keeper.targetChanged(target.id), [keeper, target.id])
   useSealedHeaders({
     form,
@@ -143,7 +94,6 @@ export function LaunchPane(props: LaunchPaneProps) {
     },
   })
 
-  const inbox = { publicUrl: config.inbox.publicUrl, inboxId }
   useImperativeHandle(props.ref, () => ({
     load(workspace) {
       void keeper.replace(workspace).then((before) => {
@@ -181,66 +131,6 @@ export function LaunchPane(props: LaunchPaneProps) {
 
   const values = useWatch({ control: form.control }) as LaunchForm
 
-  async function send(form: LaunchForm, confirmed: Confirmed) {
-    const { text, check } = await seed.settled()
-    if (check.status === 'checked' && !check.ok) {
-      setSeedError(t('seed.blocks'))
-      return
-    }
-    if (credentials === null) {
-      props.onMissingCredentials()
-      return
-    }
-    const prepared = prepareLaunch({ form, seedText: text, target, ticket, inbox })
-    const bytes = utf8Length(prepared.body)
-    if (bytes > config.limits.bodyBytes) {
-      const limit = formatBytes(config.limits.bodyBytes)
-      setSeedError(t('seed.tooLarge', { size: formatBytes(bytes), limit }))
-      return
-    }
-    const { profile, authorization, apiKey } = credentials
-    if (!target.simulated && credentials.confirmTyped && !confirmed.typed) {
-      setQuestion({ asked: { kind: 'typed' }, confirmed })
-      return
-    }
-    setQuestion(undefined)
-    keeper.flush()
-    await launch.mutateAsync({
-      ticket,
-      prepared,
-      target,
-      journalId: config.journalId,
-      startTimeoutMs: config.startTimeoutMs,
-      project: form.project.trim(),
-      automation: form.automation.trim(),
-      seedText: text,
-      sendTo: form.sendTo,
-      credentials: { authorization, apiKey },
-      profile,
-      againOf: null,
-      twinConfirmed: confirmed.twin ?? false,
-      onWritten: () => {
-        setTicket(newTicket())
-        onStarted(ticket.startId)
-      },
-    })
-  }
-  const start = (confirmed: Confirmed = {}) => {
-    // State would come a render too late for the second of two clicks; the ref does not.
-    if (busy.current) return
-    busy.current = true
-    launch.reset()
-    form
-      .handleSubmit((values) => send(values, confirmed))()
-      .catch((error) => {
-        const asked = questionOf(error)
-        if (asked) setQuestion({ asked, confirmed })
-        // Other kinds are shown from the mutation's state.
-      })
-      .finally(() => {
-        busy.current = false
-      })
-  }
   const askForLimit = () => {
     if (credentials) setQuestion({ asked: { kind: 'limit' }, confirmed: {} })
     else props.onMissingCredentials()
@@ -308,79 +198,5 @@ export function LaunchPane(props: LaunchPaneProps) {
         />
       ) : null}
     </div>
-  )
-}
-
-/**
- * Ctrl/⌘+Enter from anywhere beside the pane, before Monaco or a field can take it; a held key counts once. What nobody
- * sees (the inbox or the runs are in front) is not started.
- */
-function useStartKeys(start: () => void, pane: RefObject<HTMLElement | null>) {
-  const latest = useRef(start)
-  latest.current = start
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      if (document.querySelector('dialog[open]') || !pane.current?.checkVisibility()) return
-      event.preventDefault()
-      event.stopPropagation()
-      if (!event.repeat) latest.current()
-    }
-    addEventListener('keydown', onKey, { capture: true })
-    return () => removeEventListener('keydown', onKey, { capture: true })
-  }, [pane])
-}
-
-function useDraftKeeping(
-  keeper: ReturnType<typeof createDraftKeeper>,
-  form: ReturnType<typeof useForm<LaunchForm>>,
-  seed: SeedSource,
-  onSeedEdit: () => void,
-) {
-  const edited = useRef(onSeedEdit)
-  edited.current = onSeedEdit
-  useEffect(() => {
-    const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => keeper.touched() })
-    let { version } = seed.get()
-    const unsubscribeSeed = seed.subscribe(() => {
-      if (seed.get().version === version) return
-      version = seed.get().version
-      keeper.touched()
-      edited.current()
-    })
-    const stopListening = keeper.listen()
-    const onHide = () => keeper.leaving()
-    addEventListener('pagehide', onHide)
-    document.addEventListener('visibilitychange', onHide)
-    return () => {
-      unsubscribe()
-      unsubscribeSeed()
-      stopListening()
-      removeEventListener('pagehide', onHide)
-      document.removeEventListener('visibilitychange', onHide)
-      keeper.flush()
-    }
-  }, [keeper, form, seed])
-}
-
-type RequestPreviewProps = {
-  parts: Parameters<typeof prepareLaunch>[0]
-  credentials: LaunchCredentials
-  onTakeOut: () => void
-}
-
-function RequestPreview({ parts, credentials, onTakeOut }: RequestPreviewProps) {
-  const t = useT()
-  const checked = launchFormSchema.safeParse(parts.form)
-  if (!checked.success) return <p className={styles.previewNote}>{t('request.incomplete')}</p>
-  const { url, maskedBody } = prepareLaunch(parts)
-  return (
-    <RequestView
-      url={url}
-      maskedToken={credentials ? `Token ${MASK}` : ''}
-      maskedKey={credentials ? MASK : ''}
-      body={maskedBody}
-      onTakeOut={onTakeOut}
-    />
   )
 }

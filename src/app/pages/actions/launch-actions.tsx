@@ -1,6 +1,6 @@
 import { BookMarked, Gauge, History, KeyRound, Play, SquareTerminal } from 'lucide-react'
 import type { Target } from '../../../contract/target'
-import type { LaunchPaneHandle } from '../../features/launch/launch-pane'
+import type { LaunchPaneHandle } from '../../features/launch/launch-handle'
 import type { Action } from '../../lib/actions'
 import { openDatabase, type SeedpadDatabase } from '../../lib/database'
 import { formatAgo } from '../../lib/format'
