@@ -1,23 +1,23 @@
 import { type FormEvent, useId, useRef, useState } from 'react'
 import type { Config } from '../../../contract/config-message'
-import { checkHeaderRows } from '../../../contract/header-rows'
 import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
-import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import { useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import type { StartTicket } from '../../lib/start/prepare-launch'
 import { AcceptedError, TwinError } from '../../lib/start/write-ahead'
-import { useLive } from '../../lib/use-live'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
+import { HeaderValueFields, headerValueErrors } from './header-value-fields'
 import type { LaunchCredentials } from './launch-handle'
 import { launchOfRun } from './launch-of-run'
 import { LaunchTrouble } from './launch-trouble'
 import styles from './send-again-dialog.module.css'
+import { useAgainTwin } from './use-again-twin'
 import { useLaunch } from './use-launch'
 import { workspaceOfRun } from './workspace-of-run'
 import './later-words'
@@ -51,7 +51,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const [typed, setTyped] = useState('')
   const mustType = credentials !== null && target?.simulated === false && credentials.confirmTyped
   const [broken, setBroken] = useState(false)
-  const { twin, seen, refuse } = useTwin(run)
+  const { twin, seen, refuse } = useAgainTwin(run)
   const launch = useLaunch()
   const busy = useRef(false)
   // Of an unknown outcome nothing is proven; anything else is simply run once more.
@@ -62,7 +62,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const [accepted, setAccepted] = useState<Run>()
 
   const headers = workspace.form.headers.map(({ name }, at) => ({ name, value: values[at] ?? '' }))
-  const errors = valueErrors(headers)
+  const errors = headerValueErrors(headers)
   const blocked = target === undefined || credentials === null
 
   const send = async () => {
@@ -168,25 +168,11 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
           </p>
         )}
         {headers.length === 0 ? null : <p>{t('promises.againDialog.headers')}</p>}
-        {headers.map(({ name, value }, at) => {
-          const error = errors[at]
-          return (
-            <Field key={name} label={name} error={tried && error ? t(error) : undefined}>
-              {(control) => (
-                <Input
-                  {...control}
-                  mono
-                  type="password"
-                  autoComplete="new-password"
-                  data-1p-ignore=""
-                  data-autofocus={at === 0 ? true : undefined}
-                  value={value}
-                  onChange={(event) => setValues(values.with(at, event.target.value))}
-                />
-              )}
-            </Field>
-          )
-        })}
+        <HeaderValueFields
+          headers={headers}
+          errors={tried ? errors : []}
+          onChange={(at, value) => setValues(values.with(at, value))}
+        />
         {mustType ? (
           <Field
             label={t('caution.typed.field')}
@@ -239,30 +225,4 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
       </form>
     </Dialog>
   )
-}
-
-/** What is wrong with each value, in the form's own words; a value that was there once must be given again. */
-function valueErrors(headers: { name: string; value: string }[]): (MessageKey | null)[] {
-  const issues = checkHeaderRows(headers)
-  return headers.map(({ value }, row): MessageKey | null => {
-    if (value === '') return 'promises.againDialog.headerMissing'
-    const issue = issues.find((found) => found.row === row)
-    return issue ? `header.${issue.error}` : null
-  })
-}
-
-/**
- * The newest run that sends this one again already, or that a refused click found. `seen`: it stood there before the
- * click, so that the click means it; one that appears in the last moment (another tab) refuses the click first.
- */
-function useTwin(run: Run) {
-  const [opened] = useState(Date.now)
-  const [refused, refuse] = useState<Run>()
-  const again = useLive(
-    async (db) => (await db.runs.where('againOf').equals(run.startId).sortBy('createdAt')).at(-1) ?? null,
-    run.startId,
-  )
-  const earlier = again.value && again.value.createdAt < opened ? again.value : undefined
-  const twin = refused ?? earlier
-  return { twin, seen: twin !== undefined, refuse }
 }

@@ -1,0 +1,46 @@
+import { checkHeaderRows, type HeaderRow } from '../../../contract/header-rows'
+import { type MessageKey, useT } from '../../lib/i18n/i18n'
+import { Field } from '../../ui/field'
+import { Input } from '../../ui/input'
+import './later-words'
+
+type HeaderValueFieldsProps = {
+  headers: readonly HeaderRow[]
+  /** Of each header; what is missing is fine. */
+  errors: readonly (MessageKey | null)[]
+  onChange: (at: number, value: string) => void
+}
+
+/** Asks again for the values of a run's webhook headers, which the history does not keep. */
+export function HeaderValueFields({ headers, errors, onChange }: HeaderValueFieldsProps) {
+  const t = useT()
+  return headers.map(({ name, value }, at) => {
+    const error = errors[at]
+    return (
+      <Field key={name} label={name} error={error ? t(error) : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            mono
+            type="password"
+            autoComplete="new-password"
+            data-1p-ignore=""
+            data-autofocus={at === 0 ? true : undefined}
+            value={value}
+            onChange={(event) => onChange(at, event.target.value)}
+          />
+        )}
+      </Field>
+    )
+  })
+}
+
+/** What is wrong with each value, in the form's own words; a value that was there once must be given again. */
+export function headerValueErrors(headers: readonly HeaderRow[]): (MessageKey | null)[] {
+  const issues = checkHeaderRows(headers)
+  return headers.map(({ value }, row): MessageKey | null => {
+    if (value === '') return 'promises.againDialog.headerMissing'
+    const issue = issues.find((found) => found.row === row)
+    return issue ? `header.${issue.error}` : null
+  })
+}
