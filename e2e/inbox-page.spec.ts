@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
+import { databaseText } from './support/vault-steps'
 import { inboxIdOf, post, startRun } from './support/webhooks'
 
 const patient = { timeout: 30_000 }
@@ -29,6 +30,8 @@ test('the inbox takes what belongs to no run, finds it by its text, and clears w
   const webhook = await startRun(operator, upstream)
   await webhook.deliver('{"of":"a run"}')
   await expect(operator.detail.getByRole('tree', { name: 'Result' })).toContainText('a run', patient)
+  // It counts as seen a frame after it is on the screen; who leaves before has not seen it.
+  await expect.poll(() => databaseText(page), patient).not.toContain('unseen:')
   await page.getByRole('link', { name: 'Inbox' }).click()
   const inboxId = await inboxIdOf(page)
   await post(`${server.url}/hooks/${inboxId}/somebody-else`, '{"needle":"hay"}')
