@@ -67,6 +67,7 @@ for (const locale of ['en-US', 'pt-BR']) {
       await expectInPlace(page, 'palette')
       await shut()
       await page.getByRole('button', { name: english ? 'Help' : 'Ajuda', exact: true }).click()
+      await expect(dialog).toBeVisible()
       await expectInPlace(page, 'help')
       await shut()
       await page.keyboard.press('?')
