@@ -103,6 +103,8 @@ test('a history is taken along into another browser; what is damaged on the way 
     await bringIn(file, /new\s*1.*known already\s*2/s)
     await other.page.getByRole('button', { name: 'Import', exact: true }).click()
     await expect(other.rows).toHaveCount(3)
+    // The rows are there before it is said: until then, the last Undo is that of an import before.
+    await expect(other.page.getByText('Imported: 1 new')).toBeVisible()
     if (rows === 2) await other.page.getByRole('button', { name: 'Undo' }).last().click()
     await expect(other.rows).toHaveCount(rows)
   }
