@@ -85,6 +85,9 @@ test('of thousands of runs the one is found by its result, note or id, and the v
 
   // A range drawn across the chart is a filter.
   await region.getByRole('button', { name: 'Clear filters' }).click()
+  // What stood above the chart for the filters is gone: it moves no more.
+  await expect(status).toContainText(`${COUNT.toLocaleString('en')} runs`)
+  await expect(status).not.toContainText(' of ')
   const chart = region.getByRole('img', { name: /starts over time/ })
   await expect(chart).toBeVisible()
   const box = await chart.boundingBox()
