@@ -28,9 +28,14 @@ const STARTS: [project: string, automation: string, seed: string][] = [
 ]
 
 async function startAll(operator: Operator, starts: typeof STARTS) {
+  const drafts = new Map<string, string>()
   for (const [project, automation, seed] of starts) {
     const before = await operator.rows.count()
     await operator.name(project, automation)
+    // What is typed before an automation's own draft is back gives way to it.
+    const earlier = drafts.get(`${project}/${automation}`)
+    if (earlier !== undefined) await expect(operator.seed).toHaveValue(earlier)
+    drafts.set(`${project}/${automation}`, seed)
     await operator.writeSeed(seed)
     await operator.start()
     await expect(operator.rows).toHaveCount(before + 1)
