@@ -4,6 +4,9 @@ import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
 
+// A start stays under way until the platform answers, however long all the looks at it take.
+test.use({ serverEnv: { SEEDPAD_START_TIMEOUT_MS: '300000' } })
+
 const go = (page: Page, name: 'Launch' | 'Runs') =>
   page.getByRole('navigation').getByRole('link', { name }).click()
 
