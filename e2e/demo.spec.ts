@@ -37,7 +37,7 @@ test('a demo masks, enlarges, keeps to the simulator, and survives a reload', as
   await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('api')
   await page.getByRole('button', { name: 'Back to the simulator' }).click()
   await page.getByRole('button', { name: 'End demo' }).click()
-  expect(await size()).toBe(before)
+  await expect.poll(size).toBe(before)
   expect(upstream.requests).toHaveLength(0)
 })
 
@@ -81,7 +81,8 @@ test('hidden names are nowhere: not in any view, tooltip, title, file or copied 
   const code = page.getByRole('dialog', { name: /copy/i })
   await expect(code).toBeVisible()
   expect.soft(await leaks(), 'code').toEqual([])
-  await code.getByRole('button', { name: 'Copy', exact: false }).last().click()
+  await code.getByRole('button', { name: 'Copy the code' }).click()
+  await expect(code.getByRole('button', { name: 'Copied' })).toBeVisible()
   expect.soft(await page.evaluate(() => navigator.clipboard.readText())).not.toContain(CANARY)
   await page.keyboard.press('Escape')
   await page.keyboard.press('ControlOrMeta+k')

@@ -87,6 +87,8 @@ test('Ctrl+Enter starts from the editor, and a question is answered by keys', as
   await tabTo(page, operator.seed)
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(operator.rows.first()).toContainText('started')
+  // While one is under way, the keys start nothing.
+  await expect(operator.startButton).toBeEnabled()
   await page.keyboard.press('ControlOrMeta+Enter')
   const dialog = page.getByRole('dialog', { name: 'Start the same again?' })
   await expect(dialog.getByRole('button', { name: 'Don’t start' })).toBeFocused()
