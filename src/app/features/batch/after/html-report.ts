@@ -38,7 +38,8 @@ export async function htmlReport(batch: Batch): Promise<Blob> {
     )
   }
   const tiles = ROW_STATES.filter((state) => counts.has(state)).map(
-    (state) => `<li style="color:${COLOURS[state]}"><b>${counts.get(state)}</b>${word(state)}`,
+    (state) =>
+      `<li style="color:${COLOURS[state]}"><b>${counts.get(state)}</b>${word(state, counts.get(state))}`,
   )
   const head = [
     'batch.table.row',
@@ -60,7 +61,8 @@ export async function htmlReport(batch: Batch): Promise<Blob> {
   )
 }
 
-const word = (state: RowState) => escaped(t(`batch.state.${state}`))
+const word = (state: RowState, count?: number) =>
+  escaped(t(`batch.state.${state}`, count === undefined ? {} : { count }))
 const cut = (text: string) => escaped(text.length > MOST_CELL ? `${text.slice(0, MOST_CELL)}…` : text)
 
 const ESCAPES: Record<string, string> = {

@@ -40,7 +40,7 @@ export function Cautions(props: CautionsProps) {
       {budget && left !== null ? (
         <p className={left < now ? styles.warning : styles.faint}>
           {left === 0
-            ? t('batch.start.budgetUsed', { profile, limit: budget.limit })
+            ? t('batch.start.budgetUsed', { profile, count: budget.limit })
             : t(left < now ? 'batch.start.budgetShort' : 'batch.start.budgetFine', {
                 count: left,
                 profile,

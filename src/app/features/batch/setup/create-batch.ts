@@ -5,7 +5,8 @@ import { randomUuid } from '../../../lib/random'
 import type { LaunchForm } from '../../../lib/start/launch-form-schema'
 import { setupStore } from './setup-store'
 
-const AT_ONCE = 1000
+/** Few enough that the page stays smooth while they are copied into the database. */
+const AT_ONCE = 300
 
 /** `limit`: at most so many starts may leave. `without`: rows that do not go into it, by their places in the list. */
 type Choice = {

@@ -113,8 +113,9 @@ export function StartDialog(props: StartDialogProps) {
         <p>
           <Words
             id={target.simulated ? 'batch.start.simulated' : 'batch.start.live'}
+            count={now}
             parts={{
-              count: <b className="num">{now}</b>,
+              starts: <b className="num">{now}</b>,
               automation: <b>{automation}</b>,
               project: <b>{project}</b>,
               target: (

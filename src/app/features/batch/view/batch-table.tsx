@@ -6,7 +6,7 @@ import { FixedRows } from '../../../ui/fixed-rows'
 import type { RowState } from '../run/row-state'
 import styles from './batch-table.module.css'
 import type { BatchView, RowFacts } from './batch-view'
-import { canRetry, pick } from './pick-rows'
+import { canBePicked, countRetryable, pick } from './pick-rows'
 import { createRowSource } from './row-source'
 import { TableRow } from './table-row'
 import '../later-words'
@@ -37,15 +37,14 @@ export function BatchTable(props: BatchTableProps) {
   useSyncExternalStore(source.subscribe, source.get)
   const shown = useMemo(() => {
     if (filter === null) return null
-    return view.rows.flatMap(({ state }, row) => (state === filter ? row : []))
+    const rows: number[] = []
+    for (const [row, { state }] of view.rows.entries()) if (state === filter) rows.push(row)
+    return rows
   }, [view, filter])
   const count = shown?.length ?? view.rows.length
   const lastPicked = useRef<number>(null)
-  const able = useMemo(
-    () => (shown ?? [...view.rows.keys()]).filter((row) => view.rows[row] && canRetry(view.rows[row])),
-    [view, shown],
-  )
-  const pickedHere = able.filter((row) => picked.has(row)).length
+  const able = countRetryable(view.counts, filter)
+  const pickedHere = [...picked].filter((row) => view.rows[row] && canBePicked(view.rows[row], filter)).length
   const pickRow = (row: number, on: boolean, range: boolean) => {
     onPick(pick(picked, row, on, view.rows, shown, range ? lastPicked.current : null))
     lastPicked.current = row
@@ -78,16 +77,18 @@ export function BatchTable(props: BatchTableProps) {
           <input
             type="checkbox"
             aria-label={t('batch.pick.all')}
-            disabled={able.length === 0}
-            checked={able.length > 0 && pickedHere === able.length}
+            disabled={able === 0}
+            checked={able > 0 && pickedHere === able}
             ref={(box) => {
-              if (box) box.indeterminate = pickedHere > 0 && pickedHere < able.length
+              if (box) box.indeterminate = pickedHere > 0 && pickedHere < able
             }}
             onChange={(event) => {
               const next = new Set(picked)
-              for (const row of able)
+              for (const [row, facts] of view.rows.entries()) {
+                if (!canBePicked(facts, filter)) continue
                 if (event.target.checked) next.add(row)
                 else next.delete(row)
+              }
               onPick(next)
             }}
           />

@@ -1,16 +1,9 @@
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import type { BatchViewStore, RowFacts } from './batch-view'
 import styles from './cell-grid.module.css'
-import { cellAt, cellBox, drawCell, type Layout, layOutCells, type Palette, readPalette } from './draw-cells'
+import { cellAt, cellBox } from './draw-cells'
+import { useCellCanvas } from './use-cell-canvas'
 import '../later-words'
 
 type CellGridProps = {
@@ -28,80 +21,15 @@ type CellGridProps = {
 export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
   const t = useT()
   const id = useId()
-  const box = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const layout = useRef<Layout>(null)
   const [active, setActive] = useState(0)
   const [focused, setFocused] = useState(false)
   const [hover, setHover] = useState<{ row: number; x: number; y: number }>()
-  const marks = useRef({ active, focused, chosen })
-  marks.current = { active, focused, chosen }
-  const drawAll = useRef(() => {})
   const count = view.get().rows.length
 
-  useLayoutEffect(() => {
-    const [frame, surface] = [box.current, canvas.current]
-    const context = surface?.getContext('2d')
-    if (!frame || !surface || !context) return
-    let palette: Palette = readPalette(frame)
-    let pending: Set<number> | 'all' = 'all'
-    let request = 0
-    const draw = () => {
-      request = 0
-      const { rows } = view.get()
-      const now = layout.current
-      if (!now) return
-      const all = pending === 'all'
-      const some = pending === 'all' ? rows.keys() : pending
-      pending = new Set()
-      if (all) context.clearRect(-4, -4, now.width + 8, now.height + 8)
-      for (const row of some) {
-        const facts = rows[row]
-        if (facts) drawCell(context, now, palette, row, facts, markOf(row, facts, marks.current))
-      }
-    }
-    const ask = (rows: readonly number[] | 'all') => {
-      if (rows === 'all') pending = 'all'
-      else if (pending !== 'all') for (const row of rows) pending.add(row)
-      if (request === 0) request = requestAnimationFrame(draw)
-    }
-    const fitBox = () => {
-      const width = Math.max(60, frame.clientWidth - 6)
-      const next = layOutCells(view.get().rows.length, width, mostHeight)
-      const scale = devicePixelRatio
-      layout.current = next
-      surface.width = Math.round(next.width * scale)
-      surface.height = Math.round((next.height + 2) * scale)
-      surface.style.width = `${next.width}px`
-      surface.style.height = `${next.height + 2}px`
-      context.setTransform(scale, 0, 0, scale, 0, 0)
-      // Within this frame: a canvas that was just sized is empty.
-      pending = 'all'
-      draw()
-    }
-    drawAll.current = () => ask('all')
-    const sizes = new ResizeObserver(fitBox)
-    sizes.observe(frame)
-    const repaint = () => {
-      palette = readPalette(frame)
-      ask('all')
-    }
-    const theme = new MutationObserver(repaint)
-    theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] })
-    const unsubscribe = view.subscribe(() => ask(view.get().changed))
-    fitBox()
-    return () => {
-      unsubscribe()
-      sizes.disconnect()
-      theme.disconnect()
-      cancelAnimationFrame(request)
-    }
-  }, [view, mostHeight])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the marks are drawn, not rendered
-  useEffect(() => drawAll.current(), [active, focused, chosen])
+  const { frame, field, canvas, layout } = useCellCanvas(view, mostHeight, { active, focused, chosen })
 
   const rowUnder = (event: PointerEvent) => {
-    const area = canvas.current?.getBoundingClientRect()
+    const area = field.current?.getBoundingClientRect()
     const now = layout.current
     if (!area || !now) return null
     const row = cellAt(now, event.clientX - area.left, event.clientY - area.top)
@@ -111,12 +39,12 @@ export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
     const next = Math.max(0, Math.min(count - 1, row))
     setActive(next)
     const now = layout.current
-    if (now && box.current) {
+    if (now && frame.current) {
       const { y } = cellBox(now, next)
-      const { scrollTop, clientHeight } = box.current
-      if (y < scrollTop) box.current.scrollTop = y
+      const { scrollTop, clientHeight } = frame.current
+      if (y < scrollTop) frame.current.scrollTop = y
       else if (y + now.cell > scrollTop + clientHeight)
-        box.current.scrollTop = y + now.cell - clientHeight + 6
+        frame.current.scrollTop = y + now.cell - clientHeight + 6
     }
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -150,7 +78,7 @@ export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
   return (
     <>
       <div
-        ref={box}
+        ref={frame}
         role="listbox"
         aria-label={t('batch.grid.label')}
         aria-activedescendant={`${id}-cell`}
@@ -161,22 +89,24 @@ export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
       >
-        <canvas
-          ref={canvas}
-          className={styles.canvas}
-          onPointerMove={(event) => {
-            const row = rowUnder(event)
-            setHover(row === null ? undefined : { row, x: event.clientX, y: event.clientY })
-          }}
-          onPointerLeave={() => setHover(undefined)}
-          onPointerUp={(event) => {
-            const row = rowUnder(event)
-            const facts = row === null ? undefined : view.get().rows[row]
-            if (row === null || !facts) return
-            setActive(row)
-            onOpen(facts, row)
-          }}
-        />
+        <div ref={field}>
+          <canvas
+            ref={canvas}
+            className={styles.canvas}
+            onPointerMove={(event) => {
+              const row = rowUnder(event)
+              setHover(row === null ? undefined : { row, x: event.clientX, y: event.clientY })
+            }}
+            onPointerLeave={() => setHover(undefined)}
+            onPointerUp={(event) => {
+              const row = rowUnder(event)
+              const facts = row === null ? undefined : view.get().rows[row]
+              if (row === null || !facts) return
+              setActive(row)
+              onOpen(facts, row)
+            }}
+          />
+        </div>
         <div
           id={`${id}-cell`}
           role="option"
@@ -204,13 +134,4 @@ export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
       ) : null}
     </>
   )
-}
-
-function markOf(
-  row: number,
-  { startId }: RowFacts,
-  { active, focused, chosen }: { active: number; focused: boolean; chosen: string | null },
-) {
-  if (focused && row === active) return 'focus'
-  return chosen !== null && startId === chosen ? 'chosen' : 'none'
 }

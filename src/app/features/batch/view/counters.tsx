@@ -21,7 +21,8 @@ export function Counters({ view, filter, onFilter }: CountersProps) {
           onClick={() => onFilter(filter === state ? null : state)}
         >
           <span className={cx(styles.dot, styles[state])} aria-hidden="true" />
-          <b className="num">{view.counts[state]}</b> {t(`batch.state.${state}`)}
+          <b className="num">{view.counts[state]}</b>{' '}
+          {t(`batch.state.${state}`, { count: view.counts[state] })}
         </button>
       ))}
       {view.results > 0 ? (

@@ -34,6 +34,17 @@ export const cellBox = ({ columns, cell, gap }: Layout, row: number) => ({
   y: Math.floor(row / columns) * (cell + gap),
 })
 
+/** The rows whose cells can be seen, from the first up to before the other. `top`: how far they are scrolled, in CSS pixels. */
+export function rowsInView(
+  { columns, cell, gap }: Layout,
+  top: number,
+  height: number,
+  count: number,
+): [number, number] {
+  const first = Math.max(0, Math.floor(top / (cell + gap))) * columns
+  return [first, Math.min(count, Math.ceil((top + height) / (cell + gap)) * columns)]
+}
+
 /** Fill and sign of each state, from the page's own colours. */
 export type Palette = Record<RowState, { fill: string; sign: string }> & {
   result: string
@@ -62,23 +73,25 @@ export function readPalette(element: Element): Palette {
 
 const SIGNED_FROM = 10
 
-/** Draws one cell over what was there. States differ by shape as well, where a cell is large enough to show one. */
+export type CellMark = 'none' | 'focus' | 'chosen'
+
+/** A mark, and what clears a cell, reach so far beyond it; never into the next one. */
+export const edgeOf = ({ gap }: Layout) => Math.min(gap, 2)
+
+/** Draws one cell at the origin. States differ by shape as well, where a cell is large enough to show one. */
 export function drawCell(
   context: CanvasRenderingContext2D,
   layout: Layout,
   palette: Palette,
-  row: number,
   facts: RowFacts,
-  marked: 'none' | 'focus' | 'chosen',
+  marked: CellMark,
 ): void {
-  const { cell, gap } = layout
-  const { x, y } = cellBox(layout, row)
+  const { cell } = layout
   const { fill, sign } = palette[facts.state]
-  const edge = Math.min(gap, 2)
-  context.clearRect(x - edge, y - edge, cell + 2 * edge, cell + 2 * edge)
+  const edge = edgeOf(layout)
   context.fillStyle = fill
   context.beginPath()
-  context.roundRect(x, y, cell, cell, cell >= 10 ? 3 : 1)
+  context.roundRect(0, 0, cell, cell, cell >= 10 ? 3 : 1)
   context.fill()
   if (
     facts.state === 'waiting' ||
@@ -90,14 +103,14 @@ export function drawCell(
     context.strokeStyle = sign
     context.lineWidth = 1
     context.beginPath()
-    context.roundRect(x + 0.5, y + 0.5, cell - 1, cell - 1, cell >= 10 ? 2.5 : 1)
+    context.roundRect(0.5, 0.5, cell - 1, cell - 1, cell >= 10 ? 2.5 : 1)
     context.stroke()
   }
-  if (cell >= SIGNED_FROM) drawSign(context, facts, sign, x, y, cell)
+  if (cell >= SIGNED_FROM) drawSign(context, facts, sign, cell)
   if (marked !== 'none') {
     context.strokeStyle = marked === 'focus' ? palette.focus : palette.ring
     context.lineWidth = Math.max(1, edge)
-    context.strokeRect(x - edge / 2, y - edge / 2, cell + edge, cell + edge)
+    context.strokeRect(-edge / 2, -edge / 2, cell + edge, cell + edge)
   }
 }
 
@@ -105,11 +118,9 @@ function drawSign(
   context: CanvasRenderingContext2D,
   { state, resultAt }: RowFacts,
   colour: string,
-  x: number,
-  y: number,
   cell: number,
 ): void {
-  const at = (a: number, b: number): [number, number] => [x + a * cell, y + b * cell]
+  const at = (a: number, b: number): [number, number] => [a * cell, b * cell]
   context.strokeStyle = colour
   context.fillStyle = colour
   context.lineWidth = Math.max(1.2, cell / 11)

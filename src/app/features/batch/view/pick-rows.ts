@@ -1,9 +1,18 @@
 import { RETRY_STATES, type RetryState } from '../after/retry-batch'
-import type { RowFacts } from './batch-view'
+import type { RowState } from '../run/row-state'
+import type { Counts, RowFacts } from './batch-view'
 
 /** Whether a row can go into a batch that sends it again: not while it is under way, and not once it was accepted. */
 export const canRetry = ({ state }: Pick<RowFacts, 'state'>): boolean =>
   (RETRY_STATES as readonly string[]).includes(state)
+
+/** Whether a row can be picked where only rows of one state are shown, or all. */
+export const canBePicked = ({ state }: Pick<RowFacts, 'state'>, filter: RowState | null): boolean =>
+  canRetry({ state }) && (filter === null || state === filter)
+
+/** How many rows can be picked: from the counts, since a batch that is being sent asks for it many times a second. */
+export const countRetryable = (counts: Counts, filter: RowState | null): number =>
+  RETRY_STATES.reduce((sum, state) => sum + (canBePicked({ state }, filter) ? counts[state] : 0), 0)
 
 /**
  * The rows that are picked after a click on one of them.

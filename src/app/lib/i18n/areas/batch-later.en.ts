@@ -168,9 +168,14 @@ export const batchLaterEn = {
 
   'batch.start.title': 'Start the batch',
   'batch.start.goOnTitle': 'Go on with the batch',
-  'batch.start.simulated':
-    '{{count}} starts of {{automation}} in {{project}} on the {{target}}. Nothing is charged.',
-  'batch.start.live': '{{count}} paid starts of {{automation}} in {{project}} on {{target}} as {{profile}}.',
+  'batch.start.simulated_one':
+    '{{starts}} start of {{automation}} in {{project}} on the {{target}}. Nothing is charged.',
+  'batch.start.simulated_other':
+    '{{starts}} starts of {{automation}} in {{project}} on the {{target}}. Nothing is charged.',
+  'batch.start.live_one':
+    '{{starts}} paid start of {{automation}} in {{project}} on {{target}} as {{profile}}.',
+  'batch.start.live_other':
+    '{{starts}} paid starts of {{automation}} in {{project}} on {{target}} as {{profile}}.',
   'batch.start.estimate': 'This will take about {{time}}.',
   'batch.start.mayRepeat':
     'These rows come from another batch. Those whose outcome is unknown there may run, and be charged, twice.',
@@ -182,8 +187,10 @@ export const batchLaterEn = {
     '{{profile}} has only {{count}} of {{limit}} starts left today. The batch stops when it is used up; go on tomorrow, or raise the limit.',
   'batch.start.budgetShort_other':
     '{{profile}} has only {{count}} of {{limit}} starts left today. The batch stops when they are used up; go on tomorrow, or raise the limit.',
-  'batch.start.budgetUsed':
-    'Today’s limit of {{profile}}, {{limit}} starts, is used up: nothing would be sent. Raise it on Launch (Daily limit…), or go on tomorrow.',
+  'batch.start.budgetUsed_one':
+    'Today’s limit of {{profile}}, {{count}} start, is used up: nothing would be sent. Raise it on Launch (Daily limit…), or go on tomorrow.',
+  'batch.start.budgetUsed_other':
+    'Today’s limit of {{profile}}, {{count}} starts, is used up: nothing would be sent. Raise it on Launch (Daily limit…), or go on tomorrow.',
   'batch.start.earlierLooking': 'Looking for rows that went out before…',
   'batch.start.earlierFailed':
     'The history could not be searched for rows that went out before, so some may be sent again.',
@@ -212,7 +219,8 @@ export const batchLaterEn = {
   'batch.start.nameWrong': 'That is not the automation’s name. Nothing was sent.',
   'batch.start.limit': 'At most so many starts',
   'batch.start.limitHint': 'It rests when they are used up. You can raise it later.',
-  'batch.start.limitUsed': '{{count}} of them have left already.',
+  'batch.start.limitUsed_one': '{{count}} of them has left already.',
+  'batch.start.limitUsed_other': '{{count}} of them have left already.',
   'batch.start.limitWrong': 'Write a whole number.',
   'batch.start.limitNone': 'With this limit nothing would be sent.',
   'batch.start.headerHint': 'Header values are not kept. Enter it again.',
@@ -341,8 +349,10 @@ export const batchLaterEn = {
   'batch.pick.retry': 'Retry them…',
   'batch.pick.clear': 'Pick none',
   'batch.pick.busy': 'Once nothing of this batch is being sent',
-  'batch.compare.summary': '{{differing}} of {{fields}} fields differ across {{count}} results.',
-  'batch.compare.unreadable': '{{count}} of them are no JSON and are left out.',
+  'batch.compare.summary_one': '{{count}} result. Fields that differ: {{differing}} of {{fields}}.',
+  'batch.compare.summary_other': '{{count}} results. Fields that differ: {{differing}} of {{fields}}.',
+  'batch.compare.unreadable_one': '{{count}} of them is no JSON and is left out.',
+  'batch.compare.unreadable_other': '{{count}} of them are no JSON and are left out.',
   'batch.compare.cut': 'Only the first 400 fields are compared.',
   'batch.compare.none':
     'No results yet. They come by webhook; send them to this dashboard’s inbox to see them here.',
@@ -360,11 +370,16 @@ export const batchLaterEn = {
     'The rows you choose become a batch of their own, linked to this one. Nothing is sent before you start it.',
   'batch.retry.whatPicked':
     'The rows you picked become a batch of their own, linked to this one. Nothing is sent before you start it.',
-  'batch.retry.waiting': '{{count}} never sent',
-  'batch.retry.left-out': '{{count}} left out',
-  'batch.retry.not-sent': '{{count}} proven not sent',
-  'batch.retry.rejected': '{{count}} refused by the platform',
-  'batch.retry.unknown': '{{count}} of unknown outcome',
+  'batch.retry.waiting_one': '{{count}} never sent',
+  'batch.retry.waiting_other': '{{count}} never sent',
+  'batch.retry.left-out_one': '{{count}} left out',
+  'batch.retry.left-out_other': '{{count}} left out',
+  'batch.retry.not-sent_one': '{{count}} proven not sent',
+  'batch.retry.not-sent_other': '{{count}} proven not sent',
+  'batch.retry.rejected_one': '{{count}} refused by the platform',
+  'batch.retry.rejected_other': '{{count}} refused by the platform',
+  'batch.retry.unknown_one': '{{count}} of unknown outcome',
+  'batch.retry.unknown_other': '{{count}} of unknown outcome',
   'batch.retry.risk': 'They may have started. Sent again, they may run and be charged twice.',
   'batch.retry.none': 'Every row was accepted: there is nothing to retry.',
   'batch.retry.make_one': 'Make a batch of {{count}} row',

@@ -177,10 +177,18 @@ export const batchPtBr = {
 
   'batch.start.title': 'Iniciar o lote',
   'batch.start.goOnTitle': 'Continuar o lote',
-  'batch.start.simulated':
-    '{{count}} inícios de {{automation}} em {{project}} no {{target}}. Nada é cobrado.',
-  'batch.start.live':
-    '{{count}} inícios pagos de {{automation}} em {{project}} em {{target}} como {{profile}}.',
+  'batch.start.simulated_one':
+    '{{starts}} início de {{automation}} em {{project}} no {{target}}. Nada é cobrado.',
+  'batch.start.simulated_many':
+    '{{starts}} de inícios de {{automation}} em {{project}} no {{target}}. Nada é cobrado.',
+  'batch.start.simulated_other':
+    '{{starts}} inícios de {{automation}} em {{project}} no {{target}}. Nada é cobrado.',
+  'batch.start.live_one':
+    '{{starts}} início pago de {{automation}} em {{project}} em {{target}} como {{profile}}.',
+  'batch.start.live_many':
+    '{{starts}} de inícios pagos de {{automation}} em {{project}} em {{target}} como {{profile}}.',
+  'batch.start.live_other':
+    '{{starts}} inícios pagos de {{automation}} em {{project}} em {{target}} como {{profile}}.',
   'batch.start.estimate': 'Isto vai levar cerca de {{time}}.',
   'batch.start.mayRepeat':
     'Estas linhas vêm de outro lote. As que lá têm resultado desconhecido podem rodar, e ser cobradas, duas vezes.',
@@ -195,8 +203,12 @@ export const batchPtBr = {
     '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
   'batch.start.budgetShort_other':
     '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
-  'batch.start.budgetUsed':
-    'O limite de hoje de {{profile}}, {{limit}} inícios, se esgotou: nada seria enviado. Aumente-o em Iniciar (Limite diário…) ou continue amanhã.',
+  'batch.start.budgetUsed_one':
+    'O limite de hoje de {{profile}}, {{count}} início, se esgotou: nada seria enviado. Aumente-o em Iniciar (Limite diário…) ou continue amanhã.',
+  'batch.start.budgetUsed_many':
+    'O limite de hoje de {{profile}}, {{count}} de inícios, se esgotou: nada seria enviado. Aumente-o em Iniciar (Limite diário…) ou continue amanhã.',
+  'batch.start.budgetUsed_other':
+    'O limite de hoje de {{profile}}, {{count}} inícios, se esgotou: nada seria enviado. Aumente-o em Iniciar (Limite diário…) ou continue amanhã.',
   'batch.start.earlierLooking': 'Procurando linhas que já saíram antes…',
   'batch.start.earlierFailed':
     'Não foi possível procurar no histórico linhas que já saíram antes; algumas podem ser enviadas de novo.',
@@ -232,7 +244,9 @@ export const batchPtBr = {
   'batch.start.nameWrong': 'Esse não é o nome da automação. Nada foi enviado.',
   'batch.start.limit': 'No máximo tantos inícios',
   'batch.start.limitHint': 'Descansa quando eles se esgotam. Você pode aumentar depois.',
-  'batch.start.limitUsed': '{{count}} deles já saíram.',
+  'batch.start.limitUsed_one': '{{count}} deles já saiu.',
+  'batch.start.limitUsed_many': '{{count}} deles já saíram.',
+  'batch.start.limitUsed_other': '{{count}} deles já saíram.',
   'batch.start.limitWrong': 'Escreva um número inteiro.',
   'batch.start.limitNone': 'Com este limite nada seria enviado.',
   'batch.start.headerHint': 'Valores de cabeçalhos não são guardados. Digite de novo.',
@@ -251,11 +265,29 @@ export const batchPtBr = {
   'batch.state.waiting': 'aguardando',
   'batch.state.sending': 'enviando',
   'batch.state.started': 'iniciada',
+  'batch.state.started_one': 'iniciada',
+  'batch.state.started_many': 'iniciadas',
+  'batch.state.started_other': 'iniciadas',
   'batch.state.rejected': 'recusada',
+  'batch.state.rejected_one': 'recusada',
+  'batch.state.rejected_many': 'recusadas',
+  'batch.state.rejected_other': 'recusadas',
   'batch.state.not-sent': 'não enviada',
+  'batch.state.not-sent_one': 'não enviada',
+  'batch.state.not-sent_many': 'não enviadas',
+  'batch.state.not-sent_other': 'não enviadas',
   'batch.state.unknown': 'desconhecida',
+  'batch.state.unknown_one': 'desconhecida',
+  'batch.state.unknown_many': 'desconhecidas',
+  'batch.state.unknown_other': 'desconhecidas',
   'batch.state.left-out': 'deixada de fora',
+  'batch.state.left-out_one': 'deixada de fora',
+  'batch.state.left-out_many': 'deixadas de fora',
+  'batch.state.left-out_other': 'deixadas de fora',
   'batch.state.gone': 'excluída',
+  'batch.state.gone_one': 'excluída',
+  'batch.state.gone_many': 'excluídas',
+  'batch.state.gone_other': 'excluídas',
   'batch.counters': 'Linhas por estado',
   'batch.results_one': '{{count}} resultado',
   'batch.results_many': '{{count}} de resultados',
@@ -365,8 +397,12 @@ export const batchPtBr = {
   'batch.pick.retry': 'Repeti-las…',
   'batch.pick.clear': 'Limpar a seleção',
   'batch.pick.busy': 'Quando nada deste lote estiver sendo enviado',
-  'batch.compare.summary': '{{differing}} de {{fields}} campos diferem em {{count}} resultados.',
-  'batch.compare.unreadable': '{{count}} deles não são JSON e ficam de fora.',
+  'batch.compare.summary_one': '{{count}} resultado. Campos que diferem: {{differing}} de {{fields}}.',
+  'batch.compare.summary_many': '{{count}} de resultados. Campos que diferem: {{differing}} de {{fields}}.',
+  'batch.compare.summary_other': '{{count}} resultados. Campos que diferem: {{differing}} de {{fields}}.',
+  'batch.compare.unreadable_one': '{{count}} deles não é JSON e fica de fora.',
+  'batch.compare.unreadable_many': '{{count}} deles não são JSON e ficam de fora.',
+  'batch.compare.unreadable_other': '{{count}} deles não são JSON e ficam de fora.',
   'batch.compare.cut': 'Só os primeiros 400 campos são comparados.',
   'batch.compare.none':
     'Ainda sem resultados. Eles vêm por webhook; envie-os à caixa de entrada deste painel para vê-los aqui.',
@@ -385,11 +421,21 @@ export const batchPtBr = {
     'As linhas escolhidas viram um lote próprio, ligado a este. Nada é enviado antes que você o inicie.',
   'batch.retry.whatPicked':
     'As linhas selecionadas viram um lote próprio, ligado a este. Nada é enviado antes que você o inicie.',
-  'batch.retry.left-out': '{{count}} deixadas de fora',
-  'batch.retry.waiting': '{{count}} nunca enviadas',
-  'batch.retry.not-sent': '{{count}} comprovadamente não enviadas',
-  'batch.retry.rejected': '{{count}} recusadas pela plataforma',
-  'batch.retry.unknown': '{{count}} de resultado desconhecido',
+  'batch.retry.left-out_one': '{{count}} deixada de fora',
+  'batch.retry.left-out_many': '{{count}} deixadas de fora',
+  'batch.retry.left-out_other': '{{count}} deixadas de fora',
+  'batch.retry.waiting_one': '{{count}} nunca enviada',
+  'batch.retry.waiting_many': '{{count}} nunca enviadas',
+  'batch.retry.waiting_other': '{{count}} nunca enviadas',
+  'batch.retry.not-sent_one': '{{count}} comprovadamente não enviada',
+  'batch.retry.not-sent_many': '{{count}} comprovadamente não enviadas',
+  'batch.retry.not-sent_other': '{{count}} comprovadamente não enviadas',
+  'batch.retry.rejected_one': '{{count}} recusada pela plataforma',
+  'batch.retry.rejected_many': '{{count}} recusadas pela plataforma',
+  'batch.retry.rejected_other': '{{count}} recusadas pela plataforma',
+  'batch.retry.unknown_one': '{{count}} de resultado desconhecido',
+  'batch.retry.unknown_many': '{{count}} de resultado desconhecido',
+  'batch.retry.unknown_other': '{{count}} de resultado desconhecido',
   'batch.retry.risk': 'Podem ter iniciado. Enviadas de novo, podem rodar e ser cobradas duas vezes.',
   'batch.retry.none': 'Toda linha foi aceita: não há o que repetir.',
   'batch.retry.make_one': 'Fazer um lote de {{count}} linha',
