@@ -1,5 +1,6 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { useT } from '../../lib/i18n/i18n'
+import { FileInput } from '../../ui/file-input'
 import { toasts } from '../../ui/toast'
 import type { SeedDocument } from './seed-document'
 
@@ -35,17 +36,11 @@ export function useSeedFile({ seed, limitBytes, name, onOpened }: SeedFileProps)
         () => toasts.show(t('seeds.toolFailed')),
       ),
     input: (
-      <input
+      <FileInput
         ref={input}
-        type="file"
+        label={t('seed.openFile')}
         accept=".json,application/json,text/plain"
-        aria-label={t('seed.openFile')}
-        tabIndex={-1}
-        hidden
-        onChange={(event) => {
-          void open(event.target.files?.[0])
-          event.target.value = ''
-        }}
+        onChosen={(file) => void open(file)}
       />
     ),
     dropTarget: {

@@ -4,6 +4,7 @@ import { formatBytes } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
+import { FileInput } from '../../../ui/file-input'
 import { toasts } from '../../../ui/toast'
 import { applyMerge, previewMerge } from './apply-merge'
 import { describeSettings } from './describe-settings'
@@ -107,17 +108,11 @@ export default function ImportDialog({ file, targets, onClose }: ImportDialogPro
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a place to drop a file on; the button does the same by keyboard */}
       <div data-takes-files="" onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-        <input
+        <FileInput
           ref={input}
-          type="file"
-          hidden
-          tabIndex={-1}
-          aria-label={t('transfer.in.choose')}
+          label={t('transfer.in.choose')}
           accept=".json,application/json"
-          onChange={(event) => {
-            void open(event.target.files?.[0])
-            event.target.value = ''
-          }}
+          onChosen={(file) => void open(file)}
         />
         {step.at === 'choose' ? (
           <div className={styles.choose}>

@@ -6,6 +6,7 @@ import { openOverlay } from '../../../lib/overlay'
 import { storageFaultOf } from '../../../lib/storage-status'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
+import { FileInput } from '../../../ui/file-input'
 import { toasts } from '../../../ui/toast'
 import { useCount } from '../list/filter-buttons'
 import {
@@ -92,17 +93,11 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
     >
       <p>{t('runs.import.what')}</p>
       <div className={styles.choose}>
-        <input
+        <FileInput
           ref={input}
-          type="file"
+          label={t('runs.import.choose')}
           accept=".jsonl,.ndjson,application/x-ndjson"
-          aria-label={t('runs.import.choose')}
-          className="visually-hidden"
-          tabIndex={-1}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            if (file) void read(file, null)
-          }}
+          onChosen={(file) => void read(file, null)}
         />
         <Button data-autofocus="" onClick={() => input.current?.click()}>
           {t('runs.import.choose')}

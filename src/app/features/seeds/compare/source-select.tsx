@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { formatBytes, formatTime } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import type { Run } from '../../../lib/run'
+import { FileInput } from '../../../ui/file-input'
 import { Select } from '../../../ui/select'
 import { readSeedFile } from '../read-seed-file'
 import styles from './compare-dialog.module.css'
@@ -22,8 +23,7 @@ export function SourceSelect({ label, source, choices, limitBytes, onChange }: S
   const id = useId()
   const file = useRef<HTMLInputElement>(null)
   const [error, setError] = useState<string>()
-  const openFile = async (chosen: File | undefined) => {
-    if (!chosen) return
+  const openFile = async (chosen: File) => {
     const read = await readSeedFile(chosen, limitBytes)
     if (read.ok) {
       setError(undefined)
@@ -69,17 +69,11 @@ export function SourceSelect({ label, source, choices, limitBytes, onChange }: S
         ) : null}
         {source.kind === 'file' ? null : <option value="file">{t('seeds.compare.file')}</option>}
       </Select>
-      <input
+      <FileInput
         ref={file}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-label={t('seeds.compare.file')}
+        label={t('seeds.compare.file')}
         accept=".json,application/json,text/plain"
-        onChange={(event) => {
-          void openFile(event.target.files?.[0])
-          event.target.value = ''
-        }}
+        onChosen={(file) => void openFile(file)}
       />
       {error ? (
         <span role="alert" className={styles.error}>

@@ -6,6 +6,7 @@ import type { SeedSchema } from '../../../lib/seed-schema'
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
+import { FileInput } from '../../../ui/file-input'
 import { JsonEditor } from '../../../ui/json-editor/json-editor'
 import { createTextSource } from '../../../ui/json-editor/text-source'
 import { toasts } from '../../../ui/toast'
@@ -77,8 +78,7 @@ export default function SchemaDialog({ place, stored, dark, onClose }: SchemaDia
     setError(undefined)
     source.replace(schemaText)
   }
-  const openFile = async (chosen: File | undefined) => {
-    if (!chosen) return
+  const openFile = async (chosen: File) => {
     const read = await readSeedFile(chosen, MOST_BYTES)
     if (!read.ok)
       return setError(
@@ -129,17 +129,11 @@ export default function SchemaDialog({ place, stored, dark, onClose }: SchemaDia
         <Button size="small" onClick={() => file.current?.click()}>
           {t('seed.openFile')}
         </Button>
-        <input
+        <FileInput
           ref={file}
-          type="file"
-          hidden
-          tabIndex={-1}
-          aria-label={t('seeds.schema.file')}
+          label={t('seeds.schema.file')}
           accept=".json,application/json,application/schema+json,text/plain"
-          onChange={(event) => {
-            void openFile(event.target.files?.[0])
-            event.target.value = ''
-          }}
+          onChosen={(file) => void openFile(file)}
         />
         <span role="status" className={styles.origin}>
           {origin}
