@@ -35,7 +35,7 @@ export function DeliveryDetail({ deliveryKey, runHref, backHref }: DeliveryDetai
   }, deliveryKey)
   if (live.status === 'loading') return <div className={styles.detail} aria-busy="true" />
   if (!live.value) return <p className={styles.note}>{t('inbox.gone')}</p>
-  return <Detail key={deliveryKey} {...live.value} runHref={runHref} backHref={backHref} />
+  return <Detail key={live.value.delivery.key} {...live.value} runHref={runHref} backHref={backHref} />
 }
 
 type DetailProps = Omit<DeliveryDetailProps, 'deliveryKey'> & { delivery: Delivery; run: Run | undefined }

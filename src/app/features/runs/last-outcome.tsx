@@ -22,7 +22,8 @@ export function LastOutcome({ startId, invite, onShow }: LastOutcomeProps) {
     async (db) => (startId === null ? null : ((await db.runs.get(startId)) ?? null)),
     startId ?? '',
   )
-  const run = live.value
+  // What became of the start before says nothing of this one.
+  const run = live.value?.startId === startId ? live.value : null
   return (
     <div role="status" aria-live="polite" className={styles.outcome}>
       {run ? (

@@ -51,7 +51,9 @@ export function RunDetail({ startId, ...rest }: DetailProps & { startId: string 
   const t = useT()
   const live = useLive(async (db) => (await db.runs.get(startId)) ?? null, startId)
   const shown = useRef<string>(null)
-  const there = live.status === 'ready' ? live.value !== null : null
+  // While another run is being read, the former one stands there as itself: each button means the run that is shown.
+  const run = live.value
+  const there = live.status !== 'ready' || (run && run.startId !== startId) ? null : run !== null
   const close = useRef(rest.onClose)
   close.current = rest.onClose
   // Deleted while it was looked at, alone or with all others: its place closes. An address of a run that was never here says so.
@@ -60,14 +62,14 @@ export function RunDetail({ startId, ...rest }: DetailProps & { startId: string 
     else if (there === false && shown.current === startId) close.current()
   }, [there, startId])
   if (live.status !== 'ready') return <div className={styles.detail} aria-busy={live.status === 'loading'} />
-  if (live.value === null)
+  if (!run)
     return (
       <div className={styles.gone}>
         <p>{t('run.gone')}</p>
         <Button onClick={rest.onClose}>{t('runs.back')}</Button>
       </div>
     )
-  return <Detail key={startId} run={live.value} {...rest} />
+  return <Detail key={run.startId} run={run} {...rest} />
 }
 
 function Detail({
