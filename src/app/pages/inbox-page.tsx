@@ -9,6 +9,7 @@ import { InboxList } from '../features/inbox/inbox-list'
 import { useT } from '../lib/i18n/i18n'
 import { usePaneShare } from '../lib/layout'
 import { markAllSeen, useUnseen } from '../lib/unseen'
+import { useLive } from '../lib/use-live'
 import { NARROW, useMedia } from '../lib/use-media'
 import { Boundary } from '../ui/boundary'
 import { Menu } from '../ui/menu'
@@ -23,6 +24,7 @@ export function InboxPage({ config }: { config: Config }) {
   const [share, setShare] = usePaneShare('inbox', 42)
   const [clearing, setClearing] = useState(false)
   const unseen = useUnseen()
+  const empty = useLive(async (db) => (await db.deliveries.count()) === 0, '').value
   // Where nothing else is shown, what an operator of a new inbox looks for.
   const aboutBeside = !narrow && selected === null
   return (
@@ -87,7 +89,7 @@ export function InboxPage({ config }: { config: Config }) {
         <Boundary words={t('pane.failed')} retry={t('tryAgain')}>
           {selected === null ? (
             <div className={styles.idle}>
-              <p className={styles.choose}>{t('inbox.choose')}</p>
+              {empty === false ? <p className={styles.choose}>{t('inbox.choose')}</p> : null}
               {aboutBeside ? (
                 <>
                   <h3>{t('inbox.about')}</h3>

@@ -4,7 +4,6 @@ import type { Run } from '../../lib/run'
 import { BudgetError, type BudgetStanding } from '../../lib/start/budget'
 import { TwinError } from '../../lib/start/write-ahead'
 import { LazyPart } from '../../ui/lazy-part'
-import { TwinDialog } from './twin-dialog'
 
 /** What stands between a click and its start. `limit`: no start was asked for; the daily limit is to be set. */
 export type Question =
@@ -23,6 +22,7 @@ export function questionOf(error: unknown): Question | null {
   return null
 }
 
+const loadTwin = () => import('./twin-dialog')
 const loadTyped = () => import('./typed-dialog')
 const loadBudget = () => import('./budget-dialog')
 
@@ -44,16 +44,16 @@ export function LaunchQuestions(props: LaunchQuestionsProps) {
   const t = useT()
   const words = { failed: t('shell.notLoaded'), retry: t('tryAgain') }
   switch (question.kind) {
-    case 'twin':
-      return (
-        <TwinDialog
-          twin={question.twin}
-          simulated={target.simulated}
-          onClose={onClose}
-          onShow={() => onShow(question.twin.startId)}
-          onConfirm={() => onConfirm({ twin: true })}
-        />
-      )
+    case 'twin': {
+      const asked = {
+        twin: question.twin,
+        simulated: target.simulated,
+        onClose,
+        onShow: () => onShow(question.twin.startId),
+        onConfirm: () => onConfirm({ twin: true }),
+      }
+      return <LazyPart load={loadTwin} words={words} props={asked} />
+    }
     case 'typed': {
       const asked = {
         automation,

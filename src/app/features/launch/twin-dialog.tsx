@@ -1,5 +1,7 @@
+import './later-words'
 import { formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { Words } from '../../lib/i18n/words'
 import type { Run } from '../../lib/run'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -13,9 +15,8 @@ type TwinDialogProps = {
 }
 
 /** Asks before the same start goes out again within two minutes, and leads to the earlier one. */
-export function TwinDialog({ twin, simulated, onClose, onShow, onConfirm }: TwinDialogProps) {
+export default function TwinDialog({ twin, simulated, onClose, onShow, onConfirm }: TwinDialogProps) {
   const t = useT()
-  const id = twin.executionId ?? '—'
   return (
     <Dialog
       title={t('twin.title')}
@@ -32,13 +33,13 @@ export function TwinDialog({ twin, simulated, onClose, onShow, onConfirm }: Twin
       }
     >
       <p>
-        {t(
-          `twin.${twin.state === 'started' ? 'started' : twin.state === 'unknown' ? 'unknown' : 'sending'}`,
-          {
+        <Words
+          id={`twin.${twin.state === 'started' || twin.state === 'unknown' ? twin.state : 'sending'}`}
+          parts={{
             ago: formatRelative(twin.createdAt, Date.now()),
-            id,
-          },
-        )}
+            id: <span className="mono">{twin.executionId ?? '—'}</span>,
+          }}
+        />
       </p>
       <p>{simulated ? t('twin.free') : t('twin.paid')}</p>
     </Dialog>

@@ -3,6 +3,7 @@ import { explain } from '../../../contract/explanations/explain'
 import { useLocale, useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { cx } from '../../ui/cx'
+import { LazyPart } from '../../ui/lazy-part'
 import styles from './explanation.module.css'
 
 type ExplanationProps = {
@@ -11,6 +12,10 @@ type ExplanationProps = {
   /** The ways out of an unknown outcome. */
   ways?: ReactNode
 }
+
+/** Characters; a message of more is shown by its first lines. */
+const LONG = 300
+const loadLongMessage = () => import('./long-message')
 
 /** Why a run is not started: what happened, why it is likely, what to do, and the platform's own words as they came. */
 export function Explanation({ run, brief = false, ways }: ExplanationProps) {
@@ -27,7 +32,16 @@ export function Explanation({ run, brief = false, ways }: ExplanationProps) {
         {run.message ? (
           <p className={styles.said}>
             {t(run.reason === 'invalid-request' ? 'explanation.serverSays' : 'explanation.platformSays')}{' '}
-            <q>{run.message}</q>
+            {run.message.length > LONG ? (
+              <LazyPart
+                load={loadLongMessage}
+                words={{ failed: '', retry: t('tryAgain') }}
+                waiting={<q>{run.message.slice(0, LONG)}…</q>}
+                props={{ text: run.message, brief }}
+              />
+            ) : (
+              <q>{run.message}</q>
+            )}
           </p>
         ) : null}
       </div>

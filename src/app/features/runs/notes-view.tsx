@@ -15,7 +15,7 @@ export function NotesView({ run }: { run: Run }) {
   const t = useT()
   const noteId = useId()
   const [text, setText] = useState(run.note ?? '')
-  const [state, setState] = useState<'kept' | 'typing' | 'failed'>('kept')
+  const [state, setState] = useState<'unchanged' | 'kept' | 'typing' | 'failed'>('unchanged')
   const pending = useRef<string | null>(null)
   const write = async () => {
     const note = pending.current
@@ -52,7 +52,7 @@ export function NotesView({ run }: { run: Run }) {
           {t('runs.note.label')}
         </label>
         <span role="status" className={styles.state}>
-          {t(`runs.note.${state}`)}
+          {state === 'unchanged' ? '' : t(`runs.note.${state}`)}
         </span>
         <Button
           size="small"

@@ -105,16 +105,27 @@ function Detail({
       ) : null}
       <header className={styles.header}>
         <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
-        {run.executionId ? (
-          <span className={styles.id}>
-            <MiddleClip text={run.executionId} />
-            <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
+        <span className={styles.title}>
+          <span className={styles.name} title={`${run.automation} · ${run.project}`}>
+            {run.target.simulated ? (
+              <span role="img" aria-label={t('run.simulated')} className={styles.simulated}>
+                ◆
+              </span>
+            ) : (
+              <span className={styles.live}>{t('shell.live', { label: run.target.label })}</span>
+            )}{' '}
+            {run.automation}{' '}
+            <span className={styles.where}>
+              · <span data-private="">{run.project}</span>
+            </span>
           </span>
-        ) : (
-          <span className={styles.name}>
-            {run.automation} · <span data-private="">{run.project}</span>
-          </span>
-        )}
+          {run.executionId ? (
+            <span className={styles.id}>
+              <MiddleClip text={run.executionId} />
+              <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
+            </span>
+          ) : null}
+        </span>
         <span className={styles.actions}>
           <Button disabled={run.state === 'sending'} onClick={() => onRunAgain(run, false)}>
             <RotateCw size={13} aria-hidden /> {t('runs.again.button')}

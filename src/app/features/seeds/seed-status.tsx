@@ -58,7 +58,8 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
           {notes > 0 ? t('seeds.notes', { count: notes }) : null}
         </button>
       ) : null}
-      {bytes === null ? null : (
+      {/* Its room belongs to what is wrong. */}
+      {bytes === null || (check.status === 'checked' && !check.ok) ? null : (
         <span className={cx('num', bytes > limitBytes ? styles.invalid : styles.faint)}>
           {formatBytes(bytes)}
         </span>

@@ -42,7 +42,7 @@ export const en = {
   'credentials.heading': 'Credentials',
   'credentials.authorization': 'Authorization token',
   'credentials.apiKey': 'API key',
-  'credentials.notNeeded': 'not needed for the simulator',
+  'credentials.notNeeded': 'not needed here',
   'credentials.check': 'Check credentials',
   'credentials.checking': 'Checking…',
   'credentials.keep': 'Keep for this tab',
@@ -87,7 +87,7 @@ export const en = {
   'seed.blank': 'empty: no seed is sent',
   'seed.checking': 'checking…',
   'seed.blocks':
-    'The seed is not valid JSON, so nothing was sent. Mend it, or empty the editor to send no seed.',
+    'The seed is not valid JSON, so nothing was sent. Correct it, or empty the editor to send no seed.',
   'seed.tooLarge':
     'The request would be {{size}}; the limit is {{limit}}. Nothing was sent. Shorten the seed.',
   'editor.leave': 'Tab indents · Esc, then Tab leaves',
@@ -179,15 +179,6 @@ export const en = {
 
   'trouble.noAnswer':
     'Seedpad’s own server gave no clear answer. The run stays “sending” until the server’s journal has told what happened; nothing is sent twice.',
-  'twin.title': 'Start the same again?',
-  'twin.started': 'The same request was accepted {{ago}}: {{id}}.',
-  'twin.unknown': 'The same request was sent {{ago}}, and its outcome is unknown: it may have started.',
-  'twin.sending': 'The same request is being sent right now.',
-  'twin.paid': 'Starting again may charge twice.',
-  'twin.free': 'The simulator charges nothing.',
-  'twin.show': 'Show the earlier run',
-  'twin.confirm': 'Start again',
-  'twin.cancel': 'Don’t start',
 
   'state.sending': 'sending',
   'state.started': 'started',

@@ -1,13 +1,20 @@
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { useCount } from './filter-buttons'
+import { FiveStates } from './five-states'
 import styles from './toolbar.module.css'
 import type { RunList } from './use-run-view'
 
-type ListStateProps = { list: RunList; filtered: boolean; onClear: () => void }
+type ListStateProps = {
+  list: RunList
+  filtered: boolean
+  onClear: () => void
+  /** Leads to the form, where it does not stand beside the list. */
+  onLaunch?: () => void
+}
 
 /** How many runs there are to see, and why there are none; spoken politely. */
-export function ListState({ list, filtered, onClear }: ListStateProps) {
+export function ListState({ list, filtered, onClear, onLaunch }: ListStateProps) {
   const t = useT()
   const count = useCount()
   if (list.status === 'failed')
@@ -40,6 +47,8 @@ export function ListState({ list, filtered, onClear }: ListStateProps) {
           <p className={styles.emptyTitle}>{t(filtered ? 'runs.noMatchTitle' : 'runs.emptyTitle')}</p>
           <p>{t(filtered ? 'runs.noMatch' : 'runs.empty')}</p>
           {filtered ? <Button onClick={onClear}>{t('runs.clearFilters')}</Button> : null}
+          {filtered || !onLaunch ? null : <Button onClick={onLaunch}>{t('runs.goToLaunch')}</Button>}
+          {filtered ? null : <FiveStates />}
         </div>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { ChartColumn, Download, HardDrive, Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { useLocation } from 'wouter'
 import { type Action, useActions } from '../../../lib/actions'
 import { useT } from '../../../lib/i18n/i18n'
 import { openOverlay } from '../../../lib/overlay'
@@ -39,6 +40,7 @@ const loadCharts = () => import('../charts/charts-panel')
 /** The whole history: every filter, kept views, charts over what is in view, and what can be done with many runs at once. */
 export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowserProps) {
   const t = useT()
+  const [, navigate] = useLocation()
   const { query, setQuery } = useQuery()
   const list = useRunView(query, true)
   const marks = useMarks(list)
@@ -145,7 +147,12 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
         </span>
       </div>
       <FilterChips query={query} setQuery={setQuery} />
-      <ListState list={list} filtered={!isEveryRun(query)} onClear={() => setQuery(EVERY_RUN)} />
+      <ListState
+        list={list}
+        filtered={!isEveryRun(query)}
+        onClear={() => setQuery(EVERY_RUN)}
+        onLaunch={() => navigate('/')}
+      />
       {charts && list.total > 0 ? (
         <LazyPart
           load={loadCharts}

@@ -1,11 +1,19 @@
-/** The dialogs that guard paid starts: the daily limit, and typing a name to confirm. */
+/** The dialogs that guard starts: the same one again, the daily limit, and typing a name to confirm. */
 export const cautionLaterEn = {
+  'twin.title': 'Start the same again?',
+  'twin.started': 'The same request was accepted {{ago}}: {{id}}.',
+  'twin.unknown': 'The same request was sent {{ago}}, and its outcome is unknown: it may have started.',
+  'twin.sending': 'The same request is being sent right now.',
+  'twin.paid': 'Starting again may charge twice.',
+  'twin.free': 'The simulator charges nothing.',
+  'twin.show': 'Show the earlier run',
+  'twin.confirm': 'Start again',
+  'twin.cancel': 'Don’t start',
   'caution.budget.title': 'Daily limit of starts',
   'caution.budget.reachedTitle': 'Today’s limit is reached',
   'caution.budget.about':
     'Counts what may have been charged today under {{profile}} on live targets, in this browser: started, sending and unknown. Batches count too. Datallog knows nothing of this limit.',
-  'caution.budget.what':
-    'Nothing was sent. {{used}} starts went out today under {{profile}}; you set {{limit}} as the limit.',
+  'caution.budget.what': 'Nothing was sent. Starts today under {{profile}}: {{used}}. Your limit: {{limit}}.',
   'caution.budget.perDay': 'Starts per day',
   'caution.budget.raiseTo': 'For today, allow up to',
   'caution.budget.wrong': 'Enter a whole number from {{min}} to 100,000.',
@@ -13,7 +21,7 @@ export const cautionLaterEn = {
   'caution.budget.remove': 'No limit',
   'caution.budget.raise': 'Raise for today and start',
   'caution.budget.cancel': 'Don’t start',
-  'caution.budget.saved': '{{profile}}: at most {{limit}} starts a day.',
+  'caution.budget.saved': '{{profile}}: the daily limit is {{limit}} now.',
   'caution.budget.removed': '{{profile}} has no daily limit now.',
   'caution.budget.failed': 'The limit could not be saved: this browser refuses to store it.',
   'caution.typed.title': 'Start a paid run?',

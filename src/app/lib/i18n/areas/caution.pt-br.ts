@@ -15,8 +15,7 @@ export const cautionPtBr = {
   'caution.budget.reachedTitle': 'O limite de hoje foi atingido',
   'caution.budget.about':
     'Conta o que pode ter sido cobrado hoje com {{profile}} em destinos reais, neste navegador: iniciado, enviando e desconhecido. Lotes contam também. O Datallog não sabe deste limite.',
-  'caution.budget.what':
-    'Nada foi enviado. {{used}} inícios saíram hoje com {{profile}}; você definiu {{limit}} como limite.',
+  'caution.budget.what': 'Nada foi enviado. Inícios hoje com {{profile}}: {{used}}. O seu limite: {{limit}}.',
   'caution.budget.perDay': 'Inícios por dia',
   'caution.budget.raiseTo': 'Só hoje, permitir até',
   'caution.budget.wrong': 'Digite um número inteiro de {{min}} a 100.000.',
@@ -24,7 +23,7 @@ export const cautionPtBr = {
   'caution.budget.remove': 'Sem limite',
   'caution.budget.raise': 'Aumentar por hoje e iniciar',
   'caution.budget.cancel': 'Não iniciar',
-  'caution.budget.saved': '{{profile}}: no máximo {{limit}} inícios por dia.',
+  'caution.budget.saved': '{{profile}}: o limite diário agora é {{limit}}.',
   'caution.budget.removed': '{{profile}} não tem mais limite diário.',
   'caution.budget.failed': 'O limite não pôde ser salvo: o navegador se recusa a guardá-lo.',
   'caution.typed.title': 'Iniciar uma execução cobrada?',

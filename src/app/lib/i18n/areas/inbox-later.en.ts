@@ -8,7 +8,7 @@ export const inboxLaterEn = {
   'inbox.filterPlaceholder': 'Filter by run, header or content',
   'inbox.emptyTitle': 'Nothing has arrived yet',
   'inbox.empty':
-    'Whatever is sent to this inbox shows up here: results of runs, and anything sent to its address to try a webhook. To see one now, start the sample on the simulator, or open the line above and press “Test my inbox”.',
+    'Whatever is sent to this inbox shows up here: results of runs, and anything sent to its address to try a webhook. To see one now, start the sample on the simulator, or press “Test my inbox” under “Address, test and notifications”.',
   'inbox.noMatch': 'No delivery matches “{{text}}”.',
   'inbox.older': 'Show older deliveries',
   'inbox.choose': 'Choose a delivery to see what came.',

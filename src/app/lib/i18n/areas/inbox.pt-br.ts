@@ -113,7 +113,7 @@ export const inboxPtBr = {
   'inbox.filterPlaceholder': 'Filtrar por execução, cabeçalho ou conteúdo',
   'inbox.emptyTitle': 'Nada chegou ainda',
   'inbox.empty':
-    'Tudo o que for enviado a esta caixa de entrada aparece aqui: resultados de execuções e o que for enviado ao endereço dela para testar um webhook. Para ver uma agora, inicie o exemplo no simulador ou abra a linha acima e clique em “Testar minha caixa de entrada”.',
+    'Tudo o que for enviado a esta caixa de entrada aparece aqui: resultados de execuções e o que for enviado ao endereço dela para testar um webhook. Para ver uma agora, inicie o exemplo no simulador ou clique em “Testar minha caixa de entrada”, em “Endereço, teste e notificações”.',
   'inbox.noMatch': 'Nenhuma entrega corresponde a “{{text}}”.',
   'inbox.older': 'Mostrar entregas mais antigas',
   'inbox.choose': 'Escolha uma entrega para ver o que chegou.',

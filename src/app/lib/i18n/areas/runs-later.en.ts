@@ -1,6 +1,16 @@
 /** What the list of runs and everything around it says; comes with the list, after the first screen. */
 export const runsLaterEn = {
   'runs.back': 'All runs',
+  'runs.goToLaunch': 'Go to Launch',
+  'runs.states': 'What can become of a start',
+  'runs.states.sending': 'It is on its way; the answer is not here yet.',
+  'runs.states.started': 'Datallog accepted it: its execution_id is here, and the result follows.',
+  'runs.states.rejected': 'Datallog refused it. Nothing was started; the run says why and what to do.',
+  'runs.states.not-sent': 'It never left. Nothing was started and nothing is charged.',
+  'runs.states.unknown':
+    'It was sent, but no clear answer came: it may have started. It is never sent again by itself, and the run shows three ways out.',
+  'explanation.all': 'Show the whole message',
+  'explanation.less': 'Show less',
   'runs.list': 'Runs, newest first',
   'runs.search': 'Search runs',
   'runs.searchHint':
@@ -216,7 +226,7 @@ export const runsLaterEn = {
   'run.request': 'Request',
   'run.seed': 'Seed',
   'run.noSeed': 'No seed was sent.',
-  'run.sentAs': 'as {{profile}} on {{target}}; header values are not kept',
+  'run.sentAs': 'Sent to {{target}} as {{profile}}. Header values are not kept.',
   'run.noAnswer': 'No answer came.',
   'run.noAnswerYet': 'The answer is still awaited.',
   'run.emptyAnswer': 'The answer had no body.',

@@ -1,6 +1,16 @@
 /** As areas/runs-later.en.ts. */
 export const runsPtBr = {
   'runs.back': 'Todas as execuções',
+  'runs.goToLaunch': 'Ir para Iniciar',
+  'runs.states': 'O que pode acontecer com um início',
+  'runs.states.sending': 'Está a caminho; a resposta ainda não chegou.',
+  'runs.states.started': 'O Datallog aceitou: o execution_id está aqui, e o resultado vem depois.',
+  'runs.states.rejected': 'O Datallog recusou. Nada foi iniciado; a execução diz por quê e o que fazer.',
+  'runs.states.not-sent': 'Não chegou a sair. Nada foi iniciado e nada é cobrado.',
+  'runs.states.unknown':
+    'Foi enviado, mas não veio uma resposta clara: pode ter iniciado. Nunca é enviado de novo por conta própria, e a execução mostra três saídas.',
+  'explanation.all': 'Mostrar a mensagem inteira',
+  'explanation.less': 'Mostrar menos',
   'runs.list': 'Execuções, as mais novas primeiro',
   'runs.search': 'Buscar execuções',
   'runs.searchHint':
