@@ -19,20 +19,19 @@ import { faultWords } from './fault-words'
 import { findEarlier } from './find-earlier'
 import { holdHeaders } from './held-headers'
 import { PaceFields } from './pace-fields'
-import type { BatchSettings } from './presets'
 import { PresetsMenu } from './presets-menu'
 import { Problems } from './problems'
+import { rowsOfSetup } from './rows-of-setup'
 import { SeedPreview } from './seed-preview'
 import { SeedShape } from './seed-shape'
 import type { SendAs } from './send-as'
+import { settingsOf } from './settings-of'
 import styles from './setup.module.css'
-import type { Setup } from './setup-state'
 import { setupStore } from './setup-store'
 import { SourcePicker } from './source-picker'
 import { type StartChoice, StartDialog } from './start-dialog'
+import { Step } from './step'
 import '../later-words'
-
-const AT_ONCE = 1000
 
 type BatchSetupProps = {
   config: Config
@@ -210,42 +209,5 @@ export function BatchSetup(props: BatchSetupProps) {
         />
       ) : null}
     </div>
-  )
-}
-
-/** What can be kept for batches to come. */
-const settingsOf = ({ pace, columns, template }: Setup, form: LaunchForm): BatchSettings => ({
-  project: form.project.trim(),
-  automation: form.automation.trim(),
-  sendTo: form.sendTo,
-  webhookUrl: form.webhookUrl,
-  headerNames: form.headers.flatMap(({ name }) => name.trim() || []),
-  wire: form.wire,
-  pace,
-  columns,
-  template,
-})
-
-/** The rows as they would be written down, some at a time. */
-async function* rowsOfSetup(over: AbortSignal) {
-  let place = 0
-  for (let from: number | null = 0; from !== null && !over.aborted; ) {
-    const { rows, next } = await setupStore.take(from, AT_ONCE)
-    yield rows.map((row) => ({ ...row, row: place++, againOf: null }))
-    from = next
-  }
-}
-
-function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className={styles.step}>
-      <h3 className={styles.stepTitle}>
-        <span className={styles.number} aria-hidden="true">
-          {number}
-        </span>
-        {title}
-      </h3>
-      {children}
-    </section>
   )
 }

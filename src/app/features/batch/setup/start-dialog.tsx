@@ -3,7 +3,6 @@ import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Batch } from '../../../lib/batch'
 import { formatElapsed } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
-import { Words } from '../../../lib/i18n/words'
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
@@ -13,9 +12,12 @@ import { Input } from '../../../ui/input'
 import { Cautions } from './cautions'
 import { estimate, usualDuration } from './estimate'
 import type { Earlier } from './find-earlier'
+import { HeaderValues } from './header-values'
+import { NameToConfirm } from './name-to-confirm'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
 import { useEarlier } from './use-earlier'
+import { WhatIsSent } from './what-is-sent'
 import '../later-words'
 
 type StartDialogProps = {
@@ -54,7 +56,7 @@ export type StartChoice = {
 export function StartDialog(props: StartDialogProps) {
   const { facts, used, sendAs, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
   const { profile } = sendAs
-  const { target, project, automation, pace } = facts
+  const { target, automation, pace } = facts
   const t = useT()
   const formId = useId()
   const [limit, setLimit] = useState(String(props.limit))
@@ -110,23 +112,7 @@ export function StartDialog(props: StartDialogProps) {
           start(false)
         }}
       >
-        <p>
-          <Words
-            id={target.simulated ? 'batch.start.simulated' : 'batch.start.live'}
-            count={now}
-            parts={{
-              starts: <b className="num">{now}</b>,
-              automation: <b>{automation}</b>,
-              project: <b>{project}</b>,
-              target: (
-                <b className={target.simulated ? styles.simulated : styles.live}>
-                  {target.simulated ? '◆' : '●'} {target.label}
-                </b>
-              ),
-              profile: <b>{profile}</b>,
-            }}
-          />
-        </p>
+        <WhatIsSent {...facts} count={now} profile={profile} />
         <p className={styles.faint}>
           {t('batch.start.estimate', { time: formatElapsed(estimate(now, pace, each.value ?? 1000)) })}
         </p>
@@ -163,43 +149,9 @@ export function StartDialog(props: StartDialogProps) {
             />
           )}
         </Field>
-        {missingHeaders.map((name, at) => (
-          <Field
-            key={name}
-            label={name}
-            hint={t('batch.start.headerHint')}
-            error={tried && values[at] === '' ? t('batch.start.headerMissing') : undefined}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                mono
-                type="password"
-                autoComplete="new-password"
-                data-1p-ignore=""
-                value={values[at] ?? ''}
-                onChange={(event) => setValues(values.with(at, event.target.value))}
-              />
-            )}
-          </Field>
-        ))}
+        <HeaderValues names={missingHeaders} values={values} tried={tried} onChange={setValues} />
         {mustName ? (
-          <Field
-            label={t('batch.start.name')}
-            hint={t('batch.start.nameHint', { profile })}
-            error={tried && !named ? t('batch.start.nameWrong') : undefined}
-          >
-            {(control) => (
-              <Input
-                {...control}
-                mono
-                autoComplete="off"
-                spellCheck={false}
-                value={name}
-                onChange={(event) => setName(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameToConfirm profile={profile} value={name} wrong={tried && !named} onChange={setName} />
         ) : null}
         {writing !== null && writing > 0 ? (
           <p role="status" className={cx(styles.faint, 'num')}>

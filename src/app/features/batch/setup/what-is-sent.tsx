@@ -1,0 +1,28 @@
+import type { Batch } from '../../../lib/batch'
+import { Words } from '../../../lib/i18n/words'
+import styles from './setup.module.css'
+
+type WhatIsSentProps = Pick<Batch, 'target' | 'project' | 'automation'> & { count: number; profile: string }
+
+/** How many starts, of what, where and as whom, in one sentence. */
+export function WhatIsSent({ target, project, automation, count, profile }: WhatIsSentProps) {
+  return (
+    <p>
+      <Words
+        id={target.simulated ? 'batch.start.simulated' : 'batch.start.live'}
+        count={count}
+        parts={{
+          starts: <b className="num">{count}</b>,
+          automation: <b>{automation}</b>,
+          project: <b>{project}</b>,
+          target: (
+            <b className={target.simulated ? styles.simulated : styles.live}>
+              {target.simulated ? '◆' : '●'} {target.label}
+            </b>
+          ),
+          profile: <b>{profile}</b>,
+        }}
+      />
+    </p>
+  )
+}
