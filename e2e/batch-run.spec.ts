@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { batchAt } from './support/batch-steps'
-import { expectGoodLooks } from './support/looks'
+import { expectGoodDialog, expectGoodLooks } from './support/looks'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
 import type { UpstreamRequest } from './support/upstream'
 import { addProfile, closeVault, fromMenu, makeVault } from './support/vault-steps'
@@ -42,8 +42,14 @@ test.describe('a batch on a live target', () => {
     upstream,
   }) => {
     test.setTimeout(180_000)
-    upstream.answer((request, response) => {
+    let seen = () => {}
+    const looked = new Promise<void>((resolve) => {
+      seen = resolve
+    })
+    upstream.answer(async (request, response) => {
       const n = numberIn(request)
+      // Under way until it was looked at.
+      if (n >= 40) await looked
       if (n === 250) return void response.destroy()
       const refused = n % 100 === 7
       response.writeHead(refused ? 400 : 200, { 'content-type': 'application/json' })
@@ -70,6 +76,9 @@ test.describe('a batch on a live target', () => {
     await expect(batch.dialog.getByText('Type 500, the number of paid starts.')).toBeVisible()
     expect(upstream.requests).toHaveLength(0)
     await batch.confirm('500')
+    await expect(batch.counter('sending')).toContainText('4')
+    await expectGoodLooks(page, 'a batch that is being sent', { shown: batch.counter('sending') })
+    seen()
 
     await expect(batch.says('Stopped: an outcome is unknown.')).toBeVisible({ timeout: 90_000 })
     const sentBefore = upstream.requests.length
@@ -209,6 +218,7 @@ test('a batch keeps within the daily limit, and points out rows that went out be
   const [run] = await Promise.all([page.context().waitForEvent('page'), before.getByRole('link').click()])
   await expect(run.getByRole('article')).toContainText('exec_2')
   await run.close()
+  await expectGoodDialog(page, 'the last look before paid starts')
   await before.getByRole('checkbox', { name: 'Leave it out' }).check()
   await batch.confirm('2')
   await expect(batch.says('Stopped: today’s budget is used up.')).toBeVisible()
@@ -311,7 +321,7 @@ test.describe('a batch on the simulator', () => {
     await expect(page.getByText('“one by one” is deleted.')).toBeVisible()
   })
 
-  test('a matrix: one row to try, then the others; a cell leads to its run; results are compared', async ({
+  test('a matrix: one row to try, then the others; results are compared; a cell leads to its run', async ({
     page,
   }) => {
     const batch = batchAt(page)
@@ -336,16 +346,17 @@ test.describe('a batch on the simulator', () => {
     await expect(batch.done).toBeVisible()
     await expect(page.getByText('4 results')).toBeVisible({ timeout: 20_000 })
 
+    await page.getByRole('tab', { name: 'Compare results' }).click()
+    const fields = page.getByRole('list', { name: 'Fields of the results' })
+    await expect(fields).toContainText('result.size')
+    await expectGoodLooks(page, 'the results of a batch, compared', { shown: fields })
+
     await page.getByRole('listbox', { name: 'Rows as cells' }).focus()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await expect(page).toHaveURL(/[?&]run=/)
     await expect(page.getByRole('region', { name: 'The row’s run' })).toContainText('0.3')
-
-    await page.getByRole('tab', { name: 'Compare results' }).click()
-    const fields = page.getByRole('list', { name: 'Fields of the results' })
-    await expect(fields).toContainText('result.size')
   })
 
   test('every bad row is named with its line, and can be mended; a reload loses nothing but header values', async ({
