@@ -27,7 +27,9 @@ export function Problems({ setup }: { setup: Setup }) {
             {faulty.map((row) => (
               <li key={row.row}>
                 <div className={styles.problem}>
-                  <span className={styles.line}>{at(row.line, row.row)}</span>
+                  <span className={styles.line}>
+                    {setup.kind === 'folder' ? fileOf(row) : at(row.line, row.row)}
+                  </span>
                   <span className={styles.reason}>{rowFaultWords(t, row.fault)}</span>
                   <Button
                     size="small"
@@ -109,6 +111,9 @@ export function Problems({ setup }: { setup: Setup }) {
     </div>
   )
 }
+
+/** Which file of a folder it is: its path stands beside its seed. */
+const fileOf = ({ row, cells }: FaultyRow) => cells[1] ?? `#${row + 1}`
 
 type MendProps = { row: FaultyRow; names: readonly string[]; cells: readonly string[] }
 

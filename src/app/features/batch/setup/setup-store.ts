@@ -24,6 +24,7 @@ function createSetupStore() {
   let setup = FIRST
   let mostBytes = 6 * 1024 * 1024
   let timer: ReturnType<typeof setTimeout> | undefined
+  let due: (() => Promise<void>) | null = null
   let round = 0
   let opening: Promise<void> | undefined
   const client = createPrepareClient()
@@ -69,9 +70,15 @@ function createSetupStore() {
       if (!(error instanceof CancelledError)) set({ templateFault: faultOf(error), built: null })
     }
   }
-  const soon = (work: () => Promise<void>) => {
+  /** Reading builds as well, so a build that is asked for meanwhile must not take its place. */
+  const soon = (work: typeof read | typeof build) => {
+    due = due === read ? read : work
     clearTimeout(timer)
-    timer = setTimeout(() => void work(), READ_AFTER_MS)
+    timer = setTimeout(() => {
+      const now = due
+      due = null
+      void now?.()
+    }, READ_AFTER_MS)
   }
   const give = (kind: InputKind, change: Partial<Given>) =>
     set({ given: { ...setup.given, [kind]: { ...setup.given[kind], ...change } } })
