@@ -23,6 +23,8 @@ export default defineConfig({
       },
       {
         plugins: [react()],
+        // What only workers import is not found before a test runs, and finding it then loads the page anew.
+        optimizeDeps: { include: ['@cfworker/json-schema', 'papaparse'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
