@@ -192,7 +192,7 @@ test('a server whose disk can’t be written refuses deliveries and says so on t
 
 test('the inbox, a delivery and its dialogs look well in both themes and widths', async ({ page }) => {
   const hook = await openInbox(page)
-  const about = page.getByText('Address, test and notifications')
+  const about = page.getByText('Address, test and notifications', { exact: true })
   await expectGoodLooks(page, 'empty, with its address', {
     shown: page.getByText('Nothing has arrived yet'),
     onNarrow: () => about.click(),

@@ -202,7 +202,8 @@ test('the page of a killed server says so, keeps what is typed, and goes on when
   server,
   watch,
 }) => {
-  watch.allow(/ERR_|Failed to load resource/)
+  // A worker of the editor that begins while the server goes says so by an event.
+  watch.allow(/ERR_|Failed to load resource|uncaught: Event/)
   const operator = operatorAt(page)
   await operator.open()
   // The editor and its workers are there.
