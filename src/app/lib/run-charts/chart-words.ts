@@ -73,7 +73,7 @@ export function chartWords(
 
 /** Edges of slices are no round numbers. */
 function shortDuration(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms / 10) * 10} ms`
+  if (ms < 1000) return `${ms < 100 ? Math.round(ms) : Math.round(ms / 10) * 10} ms`
   if (ms < 60_000) return formatDuration(Math.round(ms / 100) * 100)
   return `${Math.round(ms / 60_000)} min`
 }
