@@ -4,13 +4,22 @@ import styles from './input.module.css'
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & {
   mono?: boolean
+  /** Masked, and never offered to the browser's password store or another one. */
+  secret?: boolean
   /** Buttons or hints inside the frame, after the text. */
   end?: ReactNode
   ref?: Ref<HTMLInputElement>
 }
 
+const SECRET = {
+  type: 'password',
+  autoComplete: 'new-password',
+  'data-1p-ignore': '',
+  'data-lpignore': 'true',
+}
+
 /** A one-line text box. Browser spell checking and completion are off: what is typed here are names and values. */
-export function Input({ mono = false, end, className, ...rest }: InputProps) {
+export function Input({ mono = false, secret = false, end, className, ...rest }: InputProps) {
   return (
     <div className={cx(styles.frame, className)}>
       <input
@@ -18,6 +27,7 @@ export function Input({ mono = false, end, className, ...rest }: InputProps) {
         autoCapitalize="off"
         autoCorrect="off"
         spellCheck={false}
+        {...(secret && SECRET)}
         {...rest}
         className={cx(styles.input, mono && 'mono')}
       />

@@ -21,10 +21,8 @@ export function SecretInput({ what = 'value', ...props }: SecretInputProps) {
     <Input
       {...props}
       mono
+      secret
       type={revealed ? 'text' : 'password'}
-      autoComplete="new-password"
-      data-1p-ignore=""
-      data-lpignore="true"
       end={
         demo.on ? null : (
           <IconButton

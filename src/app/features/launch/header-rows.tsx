@@ -71,8 +71,7 @@ function HeaderField({ form, index, field }: HeaderFieldProps) {
               mono
               aria-label={t(field === 'name' ? 'header.name' : 'header.value')}
               placeholder={t(field === 'name' ? 'header.namePlaceholder' : 'header.valuePlaceholder')}
-              type={field === 'value' ? 'password' : 'text'}
-              autoComplete={field === 'value' ? 'new-password' : 'off'}
+              secret={field === 'value'}
               data-1p-ignore=""
               aria-invalid={message ? true : undefined}
               aria-describedby={message ? noteId : undefined}

@@ -22,9 +22,7 @@ export function HeaderValueFields({ headers, errors, onChange }: HeaderValueFiel
           <Input
             {...control}
             mono
-            type="password"
-            autoComplete="new-password"
-            data-1p-ignore=""
+            secret
             data-autofocus={at === 0 ? true : undefined}
             value={value}
             onChange={(event) => onChange(at, event.target.value)}

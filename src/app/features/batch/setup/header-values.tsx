@@ -25,9 +25,7 @@ export function HeaderValues({ names, values, tried, onChange }: HeaderValuesPro
         <Input
           {...control}
           mono
-          type="password"
-          autoComplete="new-password"
-          data-1p-ignore=""
+          secret
           value={values[at] ?? ''}
           onChange={(event) => onChange(values.with(at, event.target.value))}
         />

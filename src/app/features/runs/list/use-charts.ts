@@ -5,9 +5,7 @@ const KEY = 'seedpad.runs.charts'
 
 /** Whether the charts are shown; remembered. */
 export function useCharts(): [boolean, (shown: boolean) => void] {
-  const [shown, setShown] = useState(() => {
-    return readChoice(KEY) !== 'off'
-  })
+  const [shown, setShown] = useState(() => readChoice(KEY) !== 'off')
   return [
     shown,
     (next) => {
