@@ -116,8 +116,7 @@ test('what is painted before the scripts and before the settings stands where th
   page,
   watch,
 }) => {
-  // A worker of the editor whose script is not let through says so by an event.
-  watch.allow(/ERR_|Failed to (load|fetch)|uncaught: Event/)
+  watch.allow(/ERR_|Failed to (load|fetch)/)
   const operator = operatorAt(page)
   const tops = (frame: string) =>
     page.evaluate(
@@ -202,8 +201,7 @@ test('the page of a killed server says so, keeps what is typed, and goes on when
   server,
   watch,
 }) => {
-  // A worker of the editor that begins while the server goes says so by an event.
-  watch.allow(/ERR_|Failed to load resource|uncaught: Event/)
+  watch.allow(/ERR_|Failed to load resource/)
   const operator = operatorAt(page)
   await operator.open()
   // The editor and its workers are there.

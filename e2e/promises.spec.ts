@@ -197,6 +197,8 @@ test.describe('an unknown outcome', () => {
     await operatorAt(second).giveCredentials()
     const dialogs = [page, second].map((each) => each.getByRole('dialog', { name: 'Send this run again?' }))
     for (const each of [page, second]) await waysOf(each).getByRole('button', { name: 'Send again…' }).click()
+    // Both stand there before either is answered: one that opens later says of itself that it was sent again.
+    for (const each of dialogs) await expect(each).toBeVisible()
     await dialogs[0]?.getByRole('button', { name: 'Send again anyway' }).click()
     await expect(operator.rows).toHaveCount(2)
 

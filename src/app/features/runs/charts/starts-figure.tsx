@@ -1,4 +1,4 @@
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import { barText, chartWords } from '../../../lib/run-charts/chart-words'
 import { startsChart, startsScale } from '../../../lib/run-charts/starts-chart'
@@ -12,16 +12,21 @@ import { useBrush } from './use-brush'
 
 export const CHART_HEIGHT = 130
 
-type StartsFigureProps = { stats: RunStats; onBrush: (from: number, to: number) => void }
+type StartsFigureProps = {
+  stats: RunStats
+  /** The range's first and last moment, ms since 1970. */
+  onBrush: (from: number, to: number) => void
+}
 
 /** Starts by state over time; a range drawn across it becomes a filter. */
-export function StartsFigure({ stats, onBrush }: StartsFigureProps) {
+export function StartsFigure({ stats: latest, onBrush }: StartsFigureProps) {
   const t = useT()
   const id = useId()
   const count = useCount()
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame) ?? 400
   const size = { width, height: CHART_HEIGHT }
+  const [stats, setStats] = useState(latest)
   const { time } = stats
   const words = chartWords(t, stats).starts
   const scale = startsScale(size, time.length)
@@ -33,6 +38,8 @@ export function StartsFigure({ stats, onBrush }: StartsFigureProps) {
       if (from && to) onBrush(from.from, to.to)
     },
   })
+  // Runs that arrive while a range is drawn would move the bars from under it: what it is drawn on stays until it is chosen.
+  if (chosen === null && stats !== latest) setStats(latest)
   const rangeText = ({ first, last }: { first: number; last: number }) => {
     const some = time.slice(first, last + 1)
     const [from, to] = [some[0], some.at(-1)]
