@@ -107,6 +107,8 @@ test('one run or the whole history can be deleted, and brought back', async ({ p
     await expect(operator.rows.filter({ hasText: automation })).toContainText(/started|rejected/)
   }
   await operator.rows.filter({ hasText: 'no-plan' }).click()
+  // Until it has been read, the former run stands there, with a menu of its own.
+  await expect(operator.detail).toContainText('no-plan')
   await operator.detail.getByRole('button', { name: 'More for this run' }).click()
   await page.getByRole('menuitem', { name: 'Delete run' }).click()
   await expect(operator.rows).toHaveCount(2)

@@ -54,18 +54,18 @@ export const useDemo = (): Demo => useSyncExternalStore(subscribeDemo, getDemo)
 /** One step of the scripted example, as it goes into the form. */
 export type DemoFill = { project: string; automation: string; seedText: string }
 
-let fill: ((step: DemoFill) => void) | null = null
+let fill: ((step: DemoFill) => Promise<void>) | null = null
 
 /**
  * The form says how it is filled in.
  * @returns takes it back
  */
-export function takeDemoFills(into: (step: DemoFill) => void): () => void {
+export function takeDemoFills(into: (step: DemoFill) => Promise<void>): () => void {
   fill = into
   return () => {
     if (fill === into) fill = null
   }
 }
 
-/** Puts a step into the form; starts nothing. */
-export const fillForDemo = (step: DemoFill): void => fill?.(step)
+/** Puts a step into the form, and resolves once it stands there; starts nothing. */
+export const fillForDemo = async (step: DemoFill): Promise<void> => fill?.(step)

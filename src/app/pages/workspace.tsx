@@ -78,12 +78,12 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
   })
   useEffect(
     () =>
-      takeDemoFills((step) => {
+      takeDemoFills(async (step) => {
         const now = launch.current?.read()
         if (!now) return
         navigate('/')
         const form = { ...now.form, ...step, sendTo: 'inbox' as const, headers: [] }
-        launch.current?.load({ form, seedText: step.seedText })
+        await launch.current?.load({ form, seedText: step.seedText })
       }),
     [navigate],
   )

@@ -30,6 +30,11 @@ export function DemoScript() {
     setAt(next)
     setFilledAt(null)
   }
+  const fill = async () => {
+    await fillForDemo(step.fill)
+    // Of what was started before, nothing counts.
+    setFilledAt(Date.now())
+  }
   return (
     <section aria-label={t('demo.region')} className={styles.script}>
       <div className={styles.step}>
@@ -49,13 +54,7 @@ export function DemoScript() {
               : t('demo.waiting')}
       </span>
       <span className={styles.ways}>
-        <Button
-          look={done ? 'plain' : 'primary'}
-          onClick={() => {
-            fillForDemo(step.fill)
-            setFilledAt(Date.now())
-          }}
-        >
+        <Button look={done ? 'plain' : 'primary'} onClick={() => void fill()}>
           {t('demo.fill')}
         </Button>
         <Button look={done ? 'primary' : 'plain'} onClick={() => go(last ? 0 : at + 1)}>

@@ -26,7 +26,8 @@ export type LaunchCredentials = {
 
 /** Lets the page put a former run back into the form, and take out what stands in it. */
 export type LaunchPaneHandle = {
-  load(workspace: Workspace): void
+  /** Resolves once it stands there. */
+  load(workspace: Workspace): Promise<void>
   read(): Workspace
   /** Goes to the draft of an automation. */
   name(project: string, automation: string): void

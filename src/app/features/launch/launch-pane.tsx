@@ -96,7 +96,7 @@ export function LaunchPane(props: LaunchPaneProps) {
 
   useImperativeHandle(props.ref, () => ({
     load(workspace) {
-      void keeper.replace(workspace).then((before) => {
+      return keeper.replace(workspace).then((before) => {
         if (before === null) return
         const words = t('seeds.replaced', { automation: workspace.form.automation })
         toasts.show(words, { label: t('undo'), run: () => void keeper.replace(before) })

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Batch, Rest } from '../../../lib/batch'
+import { openDatabase } from '../../../lib/database'
 import { batchRunner, isBeingSent, type RunnerState } from '../run/batch-runner'
 
 /** What a batch is doing. `elsewhere`: another tab sends it; `interrupted`: it was being sent when its tab went. */
@@ -37,8 +38,10 @@ export function useBatchStatus(batch: Batch): { status: BatchStatus; runner: Run
     if (!asks) return
     let over = false
     const look = () =>
-      isBeingSent(batch.id).then(
-        (now) => !over && setHeld(now),
+      isUnderWay(batch.id).then(
+        (now) => {
+          if (!over && now !== null) setHeld(now)
+        },
         () => {},
       )
     void look()
@@ -52,4 +55,14 @@ export function useBatchStatus(batch: Batch): { status: BatchStatus; runner: Run
   if (own) return { status: runner.phase, runner }
   if (batch.status !== 'sending') return { status: batch.status, runner }
   return { status: held === null ? 'checking' : held ? 'elsewhere' : 'interrupted', runner }
+}
+
+/**
+ * Whether some tab sends this batch, which the page last saw being sent. `null`: it has come to rest, and the page is about
+ * to see that; its end is written down before the lock is free.
+ */
+async function isUnderWay(id: string): Promise<boolean | null> {
+  if (await isBeingSent(id)) return true
+  const { db } = await openDatabase()
+  return (await db.batches.get(id))?.status === 'sending' ? false : null
 }
