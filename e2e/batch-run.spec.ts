@@ -427,6 +427,15 @@ test.describe('a batch on the simulator', () => {
     await third.goto('/batch')
     await expect(third.getByText('3 rows are ready')).toBeVisible()
     await third.getByRole('button', { name: 'Review and start…' }).click()
-    await expect(third.getByRole('dialog').getByLabel('x-team')).toBeVisible()
+    // A value that no header can carry is said before anything goes out.
+    const dialog = third.getByRole('dialog')
+    await dialog.getByLabel('x-team').fill('5 €')
+    await dialog.getByLabel('x-team').press('Enter')
+    await expect(dialog).toContainText('plain ASCII and Latin-1 characters only')
+    await dialog.getByLabel('x-team').fill('5 EUR')
+    await expect(dialog.getByRole('button', { name: 'Start', exact: true })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    )
   })
 })

@@ -97,7 +97,8 @@ export function Menu({
           {icon}
         </IconButton>
       ) : (
-        <Button {...shared}>
+        // Where it is narrow, only the sign may be left of the words.
+        <Button {...shared} title={label}>
           {icon}
           {text}
         </Button>

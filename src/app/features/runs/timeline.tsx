@@ -72,18 +72,20 @@ export function Timeline({ run }: { run: Run }) {
   }
 
   return (
-    <ol className={styles.timeline} aria-label={t('timeline.label')}>
-      {steps.map((step) => (
-        <li
-          key={step.key}
-          className={cx(styles.step, styles[step.look], 'num')}
-          title={step.title || undefined}
-        >
-          <span className={styles.dot} aria-hidden="true" />
-          {step.words}
-        </li>
-      ))}
-    </ol>
+    <div className={styles.frame}>
+      <ol className={styles.timeline} aria-label={t('timeline.label')}>
+        {steps.map((step) => (
+          <li
+            key={step.key}
+            className={cx(styles.step, styles[step.look], 'num')}
+            title={step.title || undefined}
+          >
+            <span className={styles.dot} aria-hidden="true" />
+            {step.words}
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
-import { useT } from '../../../lib/i18n/i18n'
+import { checkHeaderRows, type HeaderRow } from '../../../../contract/header-rows'
+import { type MessageKey, useT } from '../../../lib/i18n/i18n'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
 
@@ -6,30 +7,38 @@ type HeaderValuesProps = {
   names: readonly string[]
   /** As many as there are names. */
   values: readonly string[]
-  /** It was confirmed once: what is empty is pointed out. */
-  tried: boolean
+  /** Of each value; what is missing is fine. */
+  errors: readonly (MessageKey | null)[]
   onChange: (values: string[]) => void
 }
 
 /** Values of headers that are not kept, to be given (again). */
-export function HeaderValues({ names, values, tried, onChange }: HeaderValuesProps) {
+export function HeaderValues({ names, values, errors, onChange }: HeaderValuesProps) {
   const t = useT()
-  return names.map((name, at) => (
-    <Field
-      key={name}
-      label={name}
-      hint={t('batch.start.headerHint')}
-      error={tried && values[at] === '' ? t('batch.start.headerMissing') : undefined}
-    >
-      {(control) => (
-        <Input
-          {...control}
-          mono
-          secret
-          value={values[at] ?? ''}
-          onChange={(event) => onChange(values.with(at, event.target.value))}
-        />
-      )}
-    </Field>
-  ))
+  return names.map((name, at) => {
+    const error = errors[at]
+    return (
+      <Field key={name} label={name} hint={t('batch.start.headerHint')} error={error ? t(error) : undefined}>
+        {(control) => (
+          <Input
+            {...control}
+            mono
+            secret
+            value={values[at] ?? ''}
+            onChange={(event) => onChange(values.with(at, event.target.value))}
+          />
+        )}
+      </Field>
+    )
+  })
+}
+
+/** What is wrong with each value, in the form's own words. */
+export function headerValueErrors(headers: readonly HeaderRow[]): (MessageKey | null)[] {
+  const issues = checkHeaderRows(headers)
+  return headers.map(({ value }, row): MessageKey | null => {
+    if (value === '') return 'batch.start.headerMissing'
+    const issue = issues.find((found) => found.row === row)
+    return issue ? `header.${issue.error}` : null
+  })
 }

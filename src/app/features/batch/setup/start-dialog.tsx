@@ -12,7 +12,7 @@ import { Input } from '../../../ui/input'
 import { Cautions } from './cautions'
 import { estimate, usualDuration } from './estimate'
 import type { Earlier } from './find-earlier'
-import { HeaderValues } from './header-values'
+import { HeaderValues, headerValueErrors } from './header-values'
 import { NameToConfirm } from './name-to-confirm'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
@@ -72,10 +72,11 @@ export function StartDialog(props: StartDialogProps) {
   const most = /^\d+$/.test(limit.trim()) ? Number(limit) : null
   const now = most === null ? 0 : Math.min(count, Math.max(0, most - used))
   const confirmed = target.simulated || typed.trim() === String(now)
-  const unfilled = values.some((value) => value === '')
+  const headers = missingHeaders.map((name, at) => ({ name, value: values[at] ?? '' }))
+  const headerErrors = headerValueErrors(headers)
   const mustName = !target.simulated && sendAs.confirmTyped
   const named = !mustName || name.trim() === automation.trim()
-  const ready = now > 0 && confirmed && named && !unfilled
+  const ready = now > 0 && confirmed && named && headerErrors.every((error) => error === null)
   const writing = props.writing ?? null
   const start = (trial: boolean) => {
     if (writing !== null) return
@@ -84,7 +85,7 @@ export function StartDialog(props: StartDialogProps) {
     onStart({
       limit: most,
       trial,
-      headers: missingHeaders.map((name, at) => ({ name, value: values[at] ?? '' })),
+      headers,
       without,
     })
   }
@@ -149,7 +150,12 @@ export function StartDialog(props: StartDialogProps) {
             />
           )}
         </Field>
-        <HeaderValues names={missingHeaders} values={values} tried={tried} onChange={setValues} />
+        <HeaderValues
+          names={missingHeaders}
+          values={values}
+          errors={tried ? headerErrors : []}
+          onChange={setValues}
+        />
         {mustName ? (
           <NameToConfirm profile={profile} value={name} wrong={tried && !named} onChange={setName} />
         ) : null}

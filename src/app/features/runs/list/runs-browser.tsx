@@ -108,6 +108,7 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
           <ViewsMenu query={query} setQuery={setQuery} />
           <Button
             aria-pressed={charts}
+            title={t('runs.charts.toggle')}
             className={charts ? (styles.pressed ?? '') : ''}
             onClick={() => setCharts(!charts)}
           >
