@@ -32,7 +32,17 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   },
   // Readable names in development.
   ...(command === 'build' ? { css: { modules: { generateScopedName: shortClassName() } } } : {}),
-  optimizeDeps: { rolldownOptions: { plugins: [chosenMonacoFeatures()] } },
+  optimizeDeps: {
+    // Only workers import these, which the search for packages does not follow; found later, each would reload the page.
+    include: [
+      '@cfworker/json-schema',
+      'genson-js',
+      'monaco-editor/editor/editor.worker',
+      'monaco-editor/languages/features/json/json.worker',
+      'papaparse',
+    ],
+    rolldownOptions: { plugins: [chosenMonacoFeatures()] },
+  },
   // Everything in one file starts faster; only the database has a binary that must stay where npm put it.
   ...(command === 'build' ? { ssr: { noExternal: true as const, external: ['@libsql/client'] } } : {}),
 }))

@@ -130,12 +130,12 @@ test.describe('in development, where React runs effects twice', () => {
   })
 
   test('one click is one start', async ({ page, upstream, watch }) => {
-    test.setTimeout(90_000)
+    test.setTimeout(180_000)
     watch.allow(/a request left the origin: \w+ http:\/\/127\.0\.0\.1:/)
     const operator = operatorAt(page)
     await page.goto(url)
-    // Vite may find packages to bundle on the first visit, and reloads the page then.
-    await expect(operator.seed).toBeVisible({ timeout: 60_000 })
+    // Before its first page Vite bundles every package, Monaco too, for as long as the machine needs.
+    await expect(operator.seed).toBeVisible({ timeout: 120_000 })
     await operator.target('api')
     await operator.giveCredentials()
     await operator.name('my-project', 'strict')
