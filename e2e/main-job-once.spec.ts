@@ -91,6 +91,9 @@ test('the same start within two minutes asks first, and shows the earlier one', 
 })
 
 test.describe('in development, where React runs effects twice', () => {
+  // Where Vite has no bundled packages yet, as on a new machine, it bundles Monaco before it serves anything.
+  test.describe.configure({ timeout: 180_000 })
+
   let vite: ChildProcess
   let dir: string
   let url: string
@@ -118,7 +121,7 @@ test.describe('in development, where React runs effects twice', () => {
             ({ status }) => status,
             () => 0,
           ),
-        { timeout: 30_000 },
+        { timeout: 90_000 },
       )
       .toBe(200)
   })
@@ -130,7 +133,6 @@ test.describe('in development, where React runs effects twice', () => {
   })
 
   test('one click is one start', async ({ page, upstream, watch }) => {
-    test.setTimeout(180_000)
     watch.allow(/a request left the origin: \w+ http:\/\/127\.0\.0\.1:/)
     const operator = operatorAt(page)
     await page.goto(url)
