@@ -108,6 +108,9 @@ test('a start while Seedpad’s own server is gone is not sent once it is back',
   watch.allow(/ERR_|Failed to load resource/)
   const operator = operatorAt(page)
   await operator.prepare('api')
+  // What the start needs of the page is there: only the server is gone.
+  await expect(page.getByText('No runs yet')).toBeVisible()
+  await expect(operator.launch).toContainText('valid JSON')
   await server.stop()
   await operator.start()
   await expect(operator.rows).toHaveCount(1)

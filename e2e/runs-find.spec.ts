@@ -62,6 +62,7 @@ test('of thousands of runs the one is found by its result, note or id, and the v
   await page.getByRole('textbox', { name: 'Name' }).fill('March trouble')
   await expectGoodDialog(page, 'save a view')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByText('The view “March trouble” is saved.')).toBeVisible()
   expect(new URL(page.url()).searchParams.getAll('state')).toEqual(['rejected'])
   await page.reload()
   await expect(status).toContainText(`500 of ${COUNT.toLocaleString('en')} runs`)

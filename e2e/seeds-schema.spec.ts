@@ -58,6 +58,8 @@ test('a schema completes, explains, underlines and warns, and forbids nothing', 
   await expect(operator.rows.first()).toContainText('started')
   expect(upstream.requests[0]?.body).toBe('{"seed":{"limit": "1",  "days": []}}')
 
+  // What became of the start takes some of the editor's height: nothing moves under the pointer after that.
+  await expect(operator.launch.getByRole('status').filter({ hasText: 'started' })).toBeVisible()
   await page.locator('.view-line span', { hasText: '"days"' }).last().hover()
   await expect(page.locator('.monaco-hover', { hasText: 'Days to read' })).toBeVisible()
 })
@@ -93,6 +95,9 @@ test('the draft is compared with a run, a file and a saved seed; two runs by see
     await operator.writeSeed(seed)
     await operator.start()
     await expect(operator.rows).toHaveCount(at + 1)
+    // Until its own detail is there, the one before stands there, with a result.
+    const startId = (await operator.rows.first().getAttribute('data-run')) ?? ''
+    await expect(operator.detail).toHaveAttribute('data-run-detail', startId)
     await expect(operator.detail).toContainText(/result \+/, { timeout: 20_000 })
   }
   await operator.seed.press('ControlOrMeta+s')

@@ -10,6 +10,7 @@ import {
   makeVault,
   PASSPHRASE,
   pill,
+  seal,
   token,
   unlock,
 } from './support/vault-steps'
@@ -204,11 +205,14 @@ test('header values come back with the vault, and leave the form and the tab whe
   await closeVault(page)
   await page.getByRole('button', { name: 'Add header' }).click()
   await page.getByLabel('Header name').fill('X-Team')
+  const sealed = await seal(page)
   await page.getByLabel('Header value').fill('canary-header-value')
   await fromMenu(page, 'Lock now')
   await expect(page.getByLabel('Header name')).toHaveValue('X-Team')
   await expect(page.getByLabel('Header value')).toHaveValue('')
   expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('canary')
+  // A page that goes takes with it what it was about to write.
+  await expect.poll(() => seal(page)).not.toBe(sealed)
 
   await page.reload()
   await expect(page.getByLabel('Header name')).toHaveValue('X-Team')

@@ -72,6 +72,13 @@ export const databaseText = (page: Page): Promise<string> =>
     return JSON.stringify(all)
   })
 
+/** What is another with every writing of the vault. */
+export async function seal(page: Page): Promise<string> {
+  const [, iv] = /\\"iv\\":\\"([^\\]+)/.exec(await databaseText(page)) ?? []
+  if (iv === undefined) throw new Error('no vault is kept')
+  return iv
+}
+
 /** Replaces the sealed text in the page's database. */
 export const changeSealedText = (page: Page, change: { from: number; to: string }): Promise<void> =>
   page.evaluate(

@@ -43,15 +43,20 @@ export function lookForVault(): Promise<void> {
 
 async function look(): Promise<void> {
   if (!encryptionAvailable()) return vaultState.set({ status: 'unavailable', why: 'insecure' })
+  const channel = openVaultChannel()
+  let made = false
+  // Made in another tab, it must show here: also where that happens while this one is reading.
+  channel.listen(() => {
+    made = true
+    channel.close()
+    lookCloser().catch(() => undefined)
+  })
   try {
-    if ((await databaseStorage.read()) !== null) return await lookCloser()
-    vaultState.set({ status: 'none' })
-    const channel = openVaultChannel()
-    // Made in another tab, it must show here.
-    channel.listen(() => {
-      channel.close()
-      lookCloser().catch(() => undefined)
-    })
+    const text = await databaseStorage.read()
+    if (made) return
+    if (text === null) return vaultState.set({ status: 'none' })
+    channel.close()
+    await lookCloser()
   } catch {
     vaultState.set({ status: 'unavailable', why: 'storage' })
   }

@@ -190,6 +190,21 @@ describe('locking', () => {
     expect(names(later.content())).toEqual(['late'])
   })
 
+  it('undone in the same moment has what was put in last', async () => {
+    const { browser } = await openOne()
+    // A disk that takes longer than a passphrase does.
+    const replace: typeof browser.storage.replace = async (...change) => {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      return browser.storage.replace(...change)
+    }
+    const tab = browser.openTab({ storage: { ...browser.storage, replace } })
+    await tab.vault.unlock(PASSPHRASE)
+    void tab.change(add('late'))
+    tab.vault.lock()
+    await tab.vault.unlock(PASSPHRASE)
+    expect(names(tab.content())).toEqual(['late'])
+  })
+
   it('comes by itself after a quarter of an hour without activity, counted in all tabs', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     try {

@@ -25,6 +25,8 @@ const EMPTY_CONTENT: VaultContent = { profiles: [], headerRows: {}, autoLockMinu
 /** The vault of one tab: opens, changes and shuts what is stored, and agrees with the other tabs. */
 export function createVault({ storage, channel, state, now, iterations = ITERATIONS }: VaultDeps) {
   let open: VaultWriter | null = null
+  /** What was still to be written when it was last shut is. */
+  let left: Promise<void> = Promise.resolve()
   const idle = createIdleLock({
     now,
     onIdle: () => lock('idle'),
@@ -54,6 +56,7 @@ export function createVault({ storage, channel, state, now, iterations = ITERATI
   /** Lets go of key and content. What was still to be written is, by the writer, before it lets go of its own. */
   function shut(why: LockReason | 'gone') {
     state.announceClosing()
+    if (open) left = open.settled()
     open = null
     idle.disarm()
     state.set(why === 'gone' ? { status: 'none' } : { status: 'locked', why })
@@ -126,6 +129,7 @@ export function createVault({ storage, channel, state, now, iterations = ITERATI
      * @throws {WrongPassphraseError} {UnreadableVaultError} {VaultGoneError} {VaultStorageError} nothing was changed
      */
     async unlock(passphrase: string): Promise<void> {
+      await left
       const opened = await tryPassphrase(passphrase)
       if (open) return
       begin(opened.key, opened.stored, opened.content)
