@@ -47,6 +47,8 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
   let tabs: ReturnType<typeof otherTabs> | null = null
   /** Counts what puts a draft in; what was overtaken while it read the database does nothing any more. */
   let turn = 0
+  /** While the draft of `current` is being read: the seed that stood here as the former one was left. It is not `current`’s. */
+  let leftText: string | null = null
 
   function keyOf(): string {
     const { form } = read()
@@ -65,6 +67,8 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
   function flush(workspace = read()) {
     clearTimeout(resting)
     resting = undefined
+    // Saved now, it would take the place of the draft that is on its way; what was typed is not lost, see `arrive`.
+    if (leftText !== null) return
     const key = current
     if (known && identical(known, workspace)) return
     known = workspace
@@ -95,13 +99,14 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
   }
   function put(key: string, workspace: Workspace) {
     known = workspace
+    leftText = null
     write(key, workspace)
     clearTimeout(resting)
     resting = undefined
   }
   async function arrive() {
     const key = keyOf()
-    if (key === current) return
+    if (key === current && leftText === null) return
     if (resting !== undefined) {
       // Typed on the way here: it belongs to the draft that is left, under that one's own names.
       const { form, seedText } = read()
@@ -114,17 +119,20 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     setOvertaken(null)
     turn += 1
     const mine = turn
-    const leftText = read().seedText
+    leftText ??= read().seedText
     const stored = await load(names)
+    // Names that are typed on, or taken back, come here once more when they are settled.
     if (turn !== mine || keyOf() !== key) return
     if (stored) {
       // Typed before the other draft was back: it gives way, and can be had again.
-      const typed = resting === undefined ? null : read()
+      const typed = read()
+      const isTyped = typed.seedText !== leftText
       put(key, stored)
-      if (typed && typed.seedText !== leftText && !sameWorkspace(typed, stored)) setOvertaken(typed)
+      if (isTyped && !sameWorkspace(typed, stored)) setOvertaken(typed)
       // A reload opens what is on the screen, not what was typed in last.
       return rememberDraft(key).catch(() => undefined)
     }
+    leftText = null
     rename(key)
     flush()
   }
@@ -132,10 +140,11 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     loadDraft(target, project, automation).catch(() => null)
   async function takeTheirs(key: string) {
     // What was typed here a moment ago is about to be saved: then this tab is the last one.
-    if (key !== current || resting !== undefined) return
+    const keepsOwn = () => key !== current || resting !== undefined || leftText !== null
+    if (keepsOwn()) return
     const theirs = await load(names)
     const mine = read()
-    if (!theirs || key !== current || resting !== undefined || sameWorkspace(theirs, mine)) return
+    if (!theirs || keepsOwn() || sameWorkspace(theirs, mine)) return
     // While the other tab goes on typing, what came from there before is not this tab's own.
     const isOwn = !known || !overtaken || !sameWorkspace(known, mine)
     put(key, theirs)
@@ -159,6 +168,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
       const before = await load({ project, automation })
       if (turn !== mine) return null
       current = draftKey(target, project, automation)
+      leftText = null
       showsDraft(current)
       names = { project, automation }
       setOvertaken(null)
