@@ -4,7 +4,9 @@ import { defineConfig } from 'vitest/config'
 import { chromiumArgs, findChromium } from './.ci/find-chromium.mjs'
 
 const executablePath = findChromium()
-const setupFiles = ['./.ci/fail-on-console-error.mjs']
+const setupFiles = ['./.ci/fail-on-console-error.mjs', './.ci/patient-waiting.mjs']
+/** Not the one second that a busy machine may need: see .ci/patient-waiting.mjs. */
+const patient = { poll: { timeout: 15_000 } }
 
 export default defineConfig({
   test: {
@@ -18,6 +20,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', '{.ci,bench}/**/*.test.mjs'],
           exclude: ['src/**/*.browser.test.ts'],
           setupFiles,
+          expect: patient,
           testTimeout: 60_000,
         },
       },
@@ -28,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],
+          expect: patient,
           setupFiles: [...setupFiles, './.ci/fresh-database.mjs'],
           testTimeout: 60_000,
           browser: {
