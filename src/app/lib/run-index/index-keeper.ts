@@ -34,6 +34,7 @@ const NEW: Meta = { id: META, version: VERSION, builtThrough: '', changedMark: 0
  */
 export function createIndexKeeper(db: RawDatabase, index: RunIndex) {
   let meta = NEW
+  let taking: Promise<unknown> = Promise.resolve()
 
   async function load(): Promise<void> {
     const kept = await db.read<Meta>('runIndex', META)
@@ -139,7 +140,12 @@ export function createIndexKeeper(db: RawDatabase, index: RunIndex) {
   return {
     load,
     catchUp,
-    takeIds,
+    /** Takes what changed, one change after the other: a run that is slow to read would come back after its deletion. */
+    takeChanged(ids: readonly string[], onProgress: () => void): Promise<void> {
+      const taken = taking.then(() => takeIds(ids, onProgress))
+      taking = taken.catch(() => undefined)
+      return taken
+    },
     save,
     /** Forgets what was kept: the next catching up builds everything anew. */
     forget() {

@@ -161,7 +161,7 @@ function readLong(db: RawDatabase, { text }: RunQuery, { unread }: Found): boole
 
 async function follow(startIds: string[]) {
   if (opened === undefined) return
-  await opened.keeper.takeIds(startIds, changed).catch(() => {})
+  await opened.keeper.takeChanged(startIds, changed).catch(() => {})
   opened?.keeper.markSeen()
   saveSoon()
 }
