@@ -182,10 +182,15 @@ test('each automation keeps its own draft and its undo; a crash of the tab loses
 }) => {
   const operator = operatorAt(page)
   await operator.open()
+  /** What is typed before it is clear that an automation has no draft yet is undone where it was typed. */
+  const isOpen = (automation: string) =>
+    expect.poll(() => databaseText(page)).toContain(`"automation":"${automation}"`)
   await operator.name('my-project', 'first')
+  await isOpen('first')
   await operator.writeSeed('{"of": "first"}')
   await operator.writeSeed('{"of": "first", "n": 2}')
   await operator.name('my-project', 'second')
+  await isOpen('second')
   await operator.writeSeed('{"of": "second"}')
   await operator.name('my-project', 'first')
   await expect(operator.seed).toHaveValue('{"of": "first", "n": 2}')
