@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { chromiumArgs, findChromium } from './.ci/find-chromium.mjs'
+import { ROUGH } from './e2e/support/rough'
 
 const executablePath = findChromium()
 
@@ -12,9 +13,10 @@ export default defineConfig({
   // A flake is a bug: nothing gets a second try.
   retries: 0,
   forbidOnly: process.env.CI !== undefined,
-  timeout: 90_000,
+  // Where things are held up on purpose, only what never comes is a failure.
+  timeout: ROUGH ? 300_000 : 90_000,
   // On a busy machine a page needs its time; a story that passes does not wait for it.
-  expect: { timeout: 15_000 },
+  expect: { timeout: ROUGH ? 45_000 : 15_000 },
   reporter: [['list']],
   // Kept pictures are written when that is asked for, never by a test that lacks one.
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',

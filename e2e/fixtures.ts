@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test'
 import { type PageWatch, watchPages } from './support/page-watch'
+import { roughen } from './support/rough'
 import { type ServerProcess, startServer } from './support/server-process.mjs'
 import { startUpstream, type Upstream } from './support/upstream'
 
@@ -41,6 +42,7 @@ export const test = base.extend<Fixtures>({
 
   watch: [
     async ({ context, server }, use) => {
+      await roughen(context)
       const watch = watchPages(context, server.url)
       await use(watch)
       expect(watch.faults(), 'what pages did and should not have').toEqual([])
