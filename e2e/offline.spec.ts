@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
 
 test('with every other host out of reach, all of the page is there', async ({ page, context, server }) => {
@@ -59,4 +60,43 @@ test('without Seedpad’s own server the page says so, keeps what was typed, and
   await server.restart()
   await operator.start()
   await expect(operator.rows.first()).toContainText('started')
+})
+
+test.describe('a server with an access token', () => {
+  test.use({ serverEnv: { SEEDPAD_ACCESS_TOKEN: 'one-long-access-token' } })
+
+  test('asks for it, says what is wrong with another one, and opens; an address can bring it', async ({
+    page,
+    context,
+    watch,
+  }) => {
+    watch.allow(/status of 401/)
+    await page.goto('/')
+    const field = page.getByRole('textbox', { name: 'Access token' })
+    const enter = page.getByRole('button', { name: 'Enter' })
+    await expect(field).toBeFocused()
+    await page.keyboard.type('two words')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('is one word of ASCII letters')).toBeVisible()
+    await field.fill('another-access-token')
+    await enter.click()
+    await expect(page.getByText('did not accept this token')).toBeVisible()
+    await expect(field).toHaveValue('another-access-token')
+    await expectGoodLooks(page, 'the question for the access token', { shown: field })
+    await field.fill('one-long-access-token')
+    await enter.click()
+    const operator = operatorAt(page)
+    await operator.start()
+    await expect(operator.rows.first()).toContainText('started')
+
+    // A token that no header can carry is asked for again, as if there was none; the address keeps neither.
+    const second = await context.newPage()
+    await second.goto('/#access=%E2%82%AC')
+    await expect(second.getByRole('textbox', { name: 'Access token' })).toBeVisible()
+    expect(new URL(second.url()).hash).toBe('')
+    await second.goto('/#access=one-long-access-token')
+    await second.reload()
+    await expect(operatorAt(second).rows).toHaveCount(1)
+    expect(new URL(second.url()).hash).toBe('')
+  })
 })

@@ -1,6 +1,7 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { QueryClientProvider, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Config } from '../contract/config-message'
 import styles from './app.module.css'
 import { InboxNotices } from './features/inbox/inbox-notices'
 import { loadInboxStream } from './features/inbox/load-inbox-stream'
@@ -11,9 +12,15 @@ import { useT } from './lib/i18n/i18n'
 import { usePanelChoice } from './lib/panel-choice'
 import { configQuery, queryClient } from './lib/query-client'
 import { Header } from './pages/header'
-import { loadBatchPage, loadDemoBar, loadInboxPage, prefetchLaterParts } from './pages/later-parts'
+import {
+  loadAccessForm,
+  loadBatchPage,
+  loadDemoBar,
+  loadInboxPage,
+  prefetchLaterParts,
+} from './pages/later-parts'
 import { Overlays } from './pages/overlays'
-import { ServerNotice } from './pages/server-notice'
+import { ServerNotice, wantsAccessToken } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
 import { cx } from './ui/cx'
@@ -36,12 +43,20 @@ function Page() {
   const demo = useDemo()
   const [location] = useLocation()
   const panel = usePanelChoice()
+  const locked = useLocked(config)
   useEffect(() => startReconciling(), [])
   useEffect(() => loadInboxStream(), [])
   useEffect(() => prefetchLaterParts(), [])
+  const question = (
+    <LazyPart
+      load={loadAccessForm}
+      props={{ config }}
+      words={{ failed: t('shell.notLoaded'), retry: t('tryAgain') }}
+    />
+  )
   return (
     <div className={styles.page}>
-      <Header config={config.data} panelOpen={panel.open} onTogglePanel={panel.toggle} />
+      <Header config={config.data} locked={locked} panelOpen={panel.open} onTogglePanel={panel.toggle} />
       {demo.on && config.data ? (
         <LazyPart
           load={loadDemoBar}
@@ -53,6 +68,7 @@ function Page() {
       <UnwrittenNotice />
       <ServerNotice config={config} />
       <InboxNotices />
+      {locked && config.data ? question : null}
       {config.data && location === '/inbox' ? (
         <LazyPart
           load={loadInboxPage}
@@ -77,6 +93,8 @@ function Page() {
           onTogglePanel={panel.toggle}
           hidden={location === '/inbox' || location === '/batch'}
         />
+      ) : locked ? (
+        <main className={styles.waiting}>{question}</main>
       ) : (
         <main className={cx('shell-main', styles.waiting)} aria-busy="true">
           <div className="shell-left">
@@ -89,4 +107,12 @@ function Page() {
       <Toaster dismissLabel={t('dismiss')} />
     </div>
   )
+}
+
+/** Whether the server wants its access token; while a token is tried, the question stays. */
+function useLocked({ error, isSuccess }: UseQueryResult<Config>): boolean {
+  const [locked, setLocked] = useState(false)
+  const now = wantsAccessToken(error) || (locked && !isSuccess)
+  if (now !== locked) setLocked(now)
+  return now
 }

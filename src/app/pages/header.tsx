@@ -24,10 +24,16 @@ import { useLiveMark } from './use-live-mark'
 const NONE: readonly Target[] = []
 const THEME_ICONS = { system: SunMoon, light: Sun, dark: Moon }
 
-type HeaderProps = { config: Config | undefined; panelOpen: boolean; onTogglePanel: () => void }
+type HeaderProps = {
+  config: Config | undefined
+  /** The server answers nothing before it is given its access token. */
+  locked: boolean
+  panelOpen: boolean
+  onTogglePanel: () => void
+}
 
 /** The top of every page: where starts go, as whom, and the way around. */
-export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
+export function Header({ config, locked, panelOpen, onTogglePanel }: HeaderProps) {
   const t = useT()
   const [location] = useLocation()
   const targets = config?.targets ?? NONE
@@ -65,7 +71,7 @@ export function Header({ config, panelOpen, onTogglePanel }: HeaderProps) {
             <span className={styles.searchWords}>{t('palette.open')}</span>
             <Keys keys="mod+k" />
           </Button>
-          <InboxStatus />
+          {locked ? null : <InboxStatus />}
           <Choices />
         </div>
       </header>

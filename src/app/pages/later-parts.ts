@@ -2,6 +2,7 @@ import { whenIdle } from '../lib/when-idle'
 import { preloadPart } from '../ui/lazy-part'
 
 /** The parts of the page that the first screen does without, each loaded by one function wherever it is shown. */
+export const loadAccessForm = () => import('./access-form')
 export const loadRunsPanel = () => import('../features/runs/list/runs-panel')
 export const loadRunsBrowser = () => import('../features/runs/list/runs-browser')
 export const loadRunDetail = async () => ({

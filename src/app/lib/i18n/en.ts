@@ -34,9 +34,6 @@ export const en = {
   'shell.paneHeight': 'Height of the list of runs',
   'shell.serverGone':
     'Seedpad’s server does not answer. What you typed is kept; nothing is sent. Trying again…',
-  'shell.accessHint': 'Whoever started the server set it as SEEDPAD_ACCESS_TOKEN. It stays in this tab.',
-  'shell.access': 'Access token',
-  'shell.accessEnter': 'Enter',
   'pane.failed': 'This part of the page failed. The rest still works.',
 
   'credentials.heading': 'Credentials',

@@ -1,3 +1,4 @@
+import type { accessLaterEn } from './areas/access-later.en'
 import type { batchLaterEn } from './areas/batch-later.en'
 import type { cautionLaterEn } from './areas/caution-later.en'
 import type { changeLaterEn } from './areas/change-later.en'
@@ -16,7 +17,8 @@ import type { transferLaterEn } from './areas/transfer-later.en'
 import type { vaultLaterEn } from './areas/vault-later.en'
 
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
-export type LaterEn = typeof batchLaterEn &
+export type LaterEn = typeof accessLaterEn &
+  typeof batchLaterEn &
   typeof cautionLaterEn &
   typeof changeLaterEn &
   typeof checkLaterEn &

@@ -53,9 +53,6 @@ export const ptBr = {
   'shell.paneHeight': 'Altura da lista de execuções',
   'shell.serverGone':
     'O servidor do Seedpad não responde. O que você digitou está guardado; nada é enviado. Tentando de novo…',
-  'shell.accessHint': 'Quem iniciou o servidor o definiu em SEEDPAD_ACCESS_TOKEN. Ele fica só nesta aba.',
-  'shell.access': 'Token de acesso',
-  'shell.accessEnter': 'Entrar',
   'pane.failed': 'Esta parte da página falhou. O resto continua funcionando.',
 
   'credentials.heading': 'Credenciais',

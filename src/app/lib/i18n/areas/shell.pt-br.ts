@@ -36,6 +36,13 @@ export const shellPtBr = {
   'palette.seed.all': 'para todas as automações',
   'palette.lockVault': 'Trancar o cofre',
   'palette.noProfile': 'Não usar perfil',
+  'access.title': 'Este Seedpad abre com um token de acesso',
+  'access.label': 'Token de acesso',
+  'access.hint': 'Quem iniciou o servidor o definiu em SEEDPAD_ACCESS_TOKEN. Ele fica só nesta aba.',
+  'access.enter': 'Entrar',
+  'access.shape':
+    'Um token de acesso é uma só palavra de letras, dígitos e sinais ASCII. Cole-o sem espaços.',
+  'access.wrong': 'O servidor não aceitou este token. Peça o que vale agora a quem o iniciou.',
   'shortcuts.title': 'Atalhos de teclado',
   'shortcuts.palette': 'Buscar ou fazer qualquer coisa',
   'shortcuts.list': 'Esta lista',
