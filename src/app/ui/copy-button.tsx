@@ -1,7 +1,6 @@
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
 import { Button, IconButton } from './button'
-import { outgoingText } from './outgoing-text'
+import { useCopy } from './use-copy'
 
 type CopyButtonProps = {
   label: string
@@ -13,27 +12,20 @@ type CopyButtonProps = {
 
 /** Copies a text and says so, in the button's own name and picture. */
 export function CopyButton({ label, copiedLabel, text, showLabel = false }: CopyButtonProps) {
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(outgoingText(text))
-      setCopied(true)
-      setTimeout(() => setCopied(false), 1500)
-    } catch {
-      // Refused by the browser; the text stays selectable.
-    }
-  }
-  const icon = copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />
-  const words = copied ? copiedLabel : label
+  // Where the browser refuses, the text stays selectable.
+  const { copied, copy } = useCopy()
+  const isCopied = copied === 'yes'
+  const icon = isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />
+  const words = isCopied ? copiedLabel : label
   if (showLabel) {
     return (
-      <Button look="quiet" size="small" onClick={copy}>
+      <Button look="quiet" size="small" onClick={() => void copy(text)}>
         {icon} {words}
       </Button>
     )
   }
   return (
-    <IconButton size="small" label={words} onClick={copy}>
+    <IconButton size="small" label={words} onClick={() => void copy(text)}>
       {icon}
     </IconButton>
   )

@@ -8,8 +8,8 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
-import { outgoingText } from '../../ui/outgoing-text'
 import { ScrollText } from '../../ui/scroll-text'
+import { useCopy } from '../../ui/use-copy'
 import { resendCommand } from './resend-command'
 import styles from './resend-dialog.module.css'
 import './later-words'
@@ -22,22 +22,18 @@ const SHOWN = 4_000
 export function ResendDialog({ delivery, onClose }: { delivery: Delivery; onClose: () => void }) {
   const t = useT()
   const [url, setUrl] = useState(() => readChoice(STORAGE_KEY) || EXAMPLE)
-  const [copied, setCopied] = useState(false)
+  // Where the browser refuses, what is shown stays selectable.
+  const { copied, copy } = useCopy()
+  const isCopied = copied === 'yes'
   const address = url.trim()
   const isUsable = /^https?:\/\//i.test(address) && URL.canParse(address)
   const command = useMemo(
     () => resendCommand(delivery, isUsable ? address : EXAMPLE),
     [delivery, address, isUsable],
   )
-  const copy = async () => {
+  const copyCommand = () => {
     keepChoice(STORAGE_KEY, address)
-    try {
-      await navigator.clipboard.writeText(outgoingText(command))
-      setCopied(true)
-      setTimeout(() => setCopied(false), 1500)
-    } catch {
-      // Refused by the browser; what is shown stays selectable.
-    }
+    void copy(command)
   }
   return (
     <Dialog
@@ -46,9 +42,9 @@ export function ResendDialog({ delivery, onClose }: { delivery: Delivery; onClos
       closeLabel={t('close')}
       onClose={onClose}
       actions={
-        <Button look="primary" disabled={!isUsable} onClick={() => void copy()}>
-          {copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
-          {t(copied ? 'copied' : 'inbox.resendCopy')}
+        <Button look="primary" disabled={!isUsable} onClick={copyCommand}>
+          {isCopied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />}
+          {t(isCopied ? 'copied' : 'inbox.resendCopy')}
         </Button>
       }
     >
