@@ -146,6 +146,9 @@ function follow(inboxId: string, ledger: InboxLedger) {
   }
 }
 
+/** Bodies over 64 KiB are not in the stream. */
+const LONG = 70_000
+
 type Step =
   | { do: 'deliver'; run: number; size: number }
   | { do: 'cut' | 'wake' | 'restart' | 'anew' | 'lead' | 'leave' }
@@ -156,8 +159,7 @@ const deliver = fc.record({
   do: fc.constant('deliver' as const),
   // Few runs and bodies: the same delivery comes again and again.
   run: fc.integer({ min: 0, max: 4 }),
-  // Bodies over 64 KiB are not in the stream.
-  size: fc.constantFrom(1, 1, 1, 5_000, 70_000),
+  size: fc.constantFrom(1, 1, 1, 5_000, LONG),
 })
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: deliver },
@@ -235,7 +237,11 @@ describe('a page that follows its inbox', () => {
         expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b))
         for (const delivery of there) expect(book.kept.get(delivery.key)).toEqual(delivery)
         const keptNames = new Set([...book.kept.values()].map(nameOf))
-        const lost = [...sent].filter((name) => !keptNames.has(name))
+        // What was dropped after it was told of, and before its long body could be fetched, is kept without that body.
+        const bodiless = new Set(
+          book.events.filter(({ body }) => body === null).map(({ startId }) => `${startId} ${LONG}`),
+        )
+        const lost = [...sent].filter((name) => !keptNames.has(name) && !bodiless.has(name))
         if (lost.length > 0) lossy += 1
         expect(book.gaps.length > 0 || lost.length === 0, `lost without a word: ${lost}`).toBe(true)
       }),

@@ -52,7 +52,7 @@ export async function serveSimulator(deps: Partial<SimulatorDeps> = {}) {
   }
 }
 
-export type Received = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer; at: number }
+export type Received = { method: string; url: string; headers: IncomingHttpHeaders; body: Buffer }
 
 /** A webhook receiver on a real port that keeps all it gets. */
 export async function serveReceiver() {
@@ -63,7 +63,7 @@ export async function serveReceiver() {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const { method = '', url = '', headers } = request
-      received.push({ method, url, headers, body: Buffer.concat(chunks), at: Date.now() })
+      received.push({ method, url, headers, body: Buffer.concat(chunks) })
       response.end('ok')
       for (const check of waiting) check()
     })
