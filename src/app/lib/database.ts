@@ -29,7 +29,11 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   batchClaims: Table<BatchClaim, [batchId: string, row: number]>
 }
 
-type Connection = { db: SeedpadDatabase; liveQuery: typeof import('dexie').liveQuery }
+type Connection = {
+  db: SeedpadDatabase
+  /** What `watchQuery` needs. */
+  watching: Pick<typeof import('dexie'), 'Dexie' | 'liveQuery'>
+}
 
 /** Where rows hold names that demo mode can hide. */
 type NamedRow = { project?: string | null; profile?: string | null; mark?: Run['mark'] }
@@ -80,7 +84,7 @@ async function open(): Promise<Connection> {
   await db.open()
   watch(db)
   storageStatus.set('ready', true)
-  return { db, liveQuery }
+  return { db, watching: { Dexie, liveQuery } }
 }
 
 function defineVersions(db: SeedpadDatabase) {

@@ -9,6 +9,7 @@ import {
   tellPrivateNamesOf,
 } from './private-names'
 import { vaultState } from './vault/state'
+import { watchQuery } from './watch-query'
 
 const ATTRIBUTES = ['title', 'aria-label', 'placeholder', 'alt', 'label']
 const OBSERVED = {
@@ -65,13 +66,13 @@ async function begin(): Promise<void> {
 
 /** The projects of the whole history, and whatever another tab adds to it. Without a database there is no history to show. */
 async function tellProjects(): Promise<void> {
-  const { db, liveQuery } = await openDatabase()
+  const { db, watching } = await openDatabase()
   const read = async () => {
     const keys = await db.runs.orderBy('[project+automation]').uniqueKeys()
     for (const key of keys) if (Array.isArray(key)) tellPrivateName(String(key[0]))
   }
   await read()
-  liveQuery(read).subscribe({ error: () => undefined })
+  watchQuery(watching, read, { error: () => undefined })
 }
 
 function start(): void {

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { openDatabase, type SeedpadDatabase } from './database'
 import { storageStatus } from './storage-status'
+import { watchQuery } from './watch-query'
 
 /** What a live query has come to. `failed` keeps its error; the component decides what to say. */
 export type Live<T> =
@@ -23,13 +24,10 @@ export function useLive<T>(query: (db: SeedpadDatabase) => Promise<T>, key: stri
       // The browser closed the database; it is being opened again, and what is on the screen still stands.
       if (!over && storageStatus.get() !== 'reopening') setLive({ status: 'failed', value: undefined, error })
     }
-    openDatabase().then(({ db, liveQuery }) => {
+    openDatabase().then(({ db, watching }) => {
       if (over) return
-      const subscription = liveQuery(() => query(db)).subscribe({
-        next: (value) => setLive({ status: 'ready', value }),
-        error: failed,
-      })
-      stop = () => subscription.unsubscribe()
+      const next = (value: T) => setLive({ status: 'ready', value })
+      stop = watchQuery(watching, () => query(db), { next, error: failed })
     }, failed)
     return () => {
       over = true
