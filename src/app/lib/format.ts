@@ -3,7 +3,7 @@ import { getLocale, t } from './i18n/i18n'
 const cache = new Map<string, unknown>()
 
 /** `Intl` formatters are costly to make; one of each kind and language is kept. */
-function cached<T>(kind: string, make: (locale: string) => T): T {
+export function keptFormat<T>(kind: string, make: (locale: string) => T): T {
   const locale = getLocale()
   const key = `${kind} ${locale}`
   const known = cache.get(key)
@@ -13,19 +13,23 @@ function cached<T>(kind: string, make: (locale: string) => T): T {
   return made
 }
 
+/** "12,400". */
+export const formatCount = (count: number): string =>
+  keptFormat('count', (l) => new Intl.NumberFormat(l)).format(count)
+
 /** "12:04:10", in the reader's time zone. */
 export const formatTime = (ms: number): string =>
-  cached('time', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(ms)
+  keptFormat('time', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(ms)
 
 /** Date, time and zone, for tooltips and evidence. */
 export const formatExact = (ms: number): string =>
-  cached('exact', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'full', timeStyle: 'long' })).format(ms)
+  keptFormat('exact', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'full', timeStyle: 'long' })).format(ms)
 
 /** "820 ms", "2.4 s", "1 min 5 s". */
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) {
-    const seconds = cached('seconds', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
+    const seconds = keptFormat('seconds', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
     return `${seconds.format(ms / 1000)} s`
   }
   return `${Math.floor(ms / 60_000)} min ${Math.floor((ms % 60_000) / 1000)} s`
@@ -41,12 +45,12 @@ export function formatAgo(ms: number, now: number): string {
   if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min`
   if (seconds < 86_400) return `${Math.round(seconds / 3600)} h`
   if (seconds < 7 * 86_400) return `${Math.round(seconds / 86_400)} d`
-  return cached('date', (l) => new Intl.DateTimeFormat(l, { day: 'numeric', month: 'short' })).format(ms)
+  return keptFormat('date', (l) => new Intl.DateTimeFormat(l, { day: 'numeric', month: 'short' })).format(ms)
 }
 
 /** "2 minutes ago", "now": for sentences. */
 export function formatRelative(ms: number, now: number): string {
-  const relative = cached('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
+  const relative = keptFormat('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
   const seconds = Math.round((ms - now) / 1000)
   if (seconds > -60) return relative.format(Math.min(0, seconds), 'second')
   if (seconds > -3600) return relative.format(Math.round(seconds / 60), 'minute')
@@ -57,7 +61,7 @@ export function formatRelative(ms: number, now: number): string {
 /** "186 B", "4.2 KB" (1,000 bytes), "5 MB", "10.7 GB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`
-  const number = cached('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
+  const number = keptFormat('bytes', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
   if (bytes < 1_000_000) return `${number.format(bytes / 1000)} KB`
   if (bytes < 1_000_000_000) return `${number.format(bytes / 1_000_000)} MB`
   return `${number.format(bytes / 1_000_000_000)} GB`

@@ -1,5 +1,5 @@
-import { formatDuration } from '../format'
-import { getLocale, type t as translate } from '../i18n/i18n'
+import { formatCount, formatDuration, keptFormat } from '../format'
+import type { t as translate } from '../i18n/i18n'
 import type { RunStats, Spread, StateCounts, TimeBar } from '../run-index/run-stats'
 import type { OutcomesWords } from './outcomes-chart'
 import type { SpreadWords } from './spread-chart'
@@ -18,10 +18,11 @@ export function countsText(t: typeof translate, counts: StateCounts): string {
 /** A slice of time, in the reader's zone. */
 export function barText({ from, to }: TimeBar): string {
   const whole = to - from >= DAY
-  const format = new Intl.DateTimeFormat(getLocale(), {
-    dateStyle: 'medium',
-    ...(!whole && { timeStyle: to - from < 60_000 ? 'medium' : 'short' }),
-  })
+  const timeStyle = whole ? undefined : to - from < 60_000 ? 'medium' : 'short'
+  const format = keptFormat(
+    `bar ${timeStyle}`,
+    (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', ...(timeStyle && { timeStyle }) }),
+  )
   return whole && to - from < DAY * 1.5 ? format.format(from) : format.formatRange(from, to - 1)
 }
 
@@ -30,13 +31,16 @@ export function chartWords(
   t: typeof translate,
   stats: RunStats,
 ): { starts: StartsWords; accept: SpreadWords | null; result: SpreadWords | null; outcomes: OutcomesWords } {
-  const numbers = new Intl.NumberFormat(getLocale())
-  const count = (value: number) => numbers.format(value)
+  const count = formatCount
   const [first, last] = [stats.time[0], stats.time.at(-1)]
   const days = first && last && last.to - first.from > 2 * DAY
-  const tick = new Intl.DateTimeFormat(
-    getLocale(),
-    days ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
+  const tick = keptFormat(
+    `tick ${days}`,
+    (l) =>
+      new Intl.DateTimeFormat(
+        l,
+        days ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
+      ),
   )
   const spread = (
     of: Spread | null,

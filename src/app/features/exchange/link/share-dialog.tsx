@@ -3,8 +3,8 @@ import { useEffect, useId, useMemo, useState } from 'react'
 import { utf8Length } from '../../../../contract/limits'
 import type { Target } from '../../../../contract/target'
 import { isPrivateHost } from '../../../../contract/webhook-url'
-import { formatBytes } from '../../../lib/format'
-import { getLocale, useT } from '../../../lib/i18n/i18n'
+import { formatBytes, formatCount } from '../../../lib/format'
+import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
@@ -31,7 +31,7 @@ export default function ShareDialog({ shared, target, onClose }: ShareDialogProp
   const [withUrl, setWithUrl] = useState(hasUrl && !isRisky)
   const link = useLink(shared, withUrl)
   const { copied, copy } = useCopy()
-  const size = new Intl.NumberFormat(getLocale()).format(link?.length ?? 0)
+  const size = formatCount(link?.length ?? 0)
   const isTooLong = link !== null && link.length > LONGEST_LINK
   return (
     <Dialog

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { runStateSchema } from '../../../../contract/start-messages'
+import { formatCount } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
 import type { FacetCounts } from '../../../lib/run-index/match-runs'
 import type { RunQuery } from '../../../lib/run-index/run-query'
@@ -89,8 +90,9 @@ export function NamesList({ facet, facets, query, setQuery }: FilterProps & { fa
 
 /** Formats a count; nothing while it is not known. */
 export function useCount(known = true): (count: number) => string {
-  const format = new Intl.NumberFormat(useLocale())
-  return (count) => (known ? format.format(count) : '')
+  // Another language renders again.
+  useLocale()
+  return (count) => (known ? formatCount(count) : '')
 }
 
 const withCount = (words: string, count: number): ReactNode => (count === 0 ? words : `${words} · ${count}`)

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { formatExact } from '../../../lib/format'
+import { formatExact, keptFormat } from '../../../lib/format'
 import { type t as translate, useT } from '../../../lib/i18n/i18n'
 import { EVERY_RUN, type RunQuery } from '../../../lib/run-index/run-query'
 import { Button } from '../../../ui/button'
@@ -96,6 +96,6 @@ export function chipsOf(t: typeof translate, query: RunQuery): Chip[] {
 }
 
 const short = (ms: number) =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'short', timeStyle: 'short' }).format(
+  keptFormat('short', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'short', timeStyle: 'short' })).format(
     ms,
   )

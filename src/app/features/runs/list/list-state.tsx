@@ -1,3 +1,4 @@
+import { keptFormat } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { useCount } from './filter-buttons'
@@ -30,7 +31,9 @@ export function ListState({ list, filtered, onClear, onLaunch }: ListStateProps)
     list.building === null
       ? ''
       : t('runs.building', {
-          percent: new Intl.NumberFormat(undefined, { style: 'percent' }).format(list.building),
+          percent: keptFormat('percent', (l) => new Intl.NumberFormat(l, { style: 'percent' })).format(
+            list.building,
+          ),
         })
   return (
     <>
