@@ -28,7 +28,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     assetsInlineLimit: 0,
     emptyOutDir: true,
     copyPublicDir: !isSsrBuild,
-    ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: FIRST_SCREEN } } } }),
+    ...(isSsrBuild ? {} : { rolldownOptions: { output: { codeSplitting: { groups: CHUNKS } } } }),
   },
   // Readable names in development.
   ...(command === 'build' ? { css: { modules: { generateScopedName: shortClassName() } } } : {}),
@@ -49,11 +49,17 @@ export default defineConfig(({ command, isSsrBuild }) => ({
 
 /**
  * What the first screen loads comes in two files instead of some fifty: packages, which stay the same over many versions,
- * and the page's own code. Everything else is split where it is imported.
+ * and the page's own code. The list of runs beside the form, and a run's detail, come in a third: split at every import
+ * that they share with others they were some twenty, each asked for on its own. Everything else is split where it is
+ * imported.
  */
-const FIRST_SCREEN = [
+const CHUNKS = [
   { name: 'packages', tags: ['$initial' as const], test: /[\\/]node_modules[\\/]/, priority: 2 },
   { name: 'page', tags: ['$initial' as const], test: /[\\/]src[\\/](?!app[\\/]main)/, priority: 1 },
+  {
+    name: 'runs',
+    test: /[\\/]src[\\/]app[\\/](?:features[\\/]runs[\\/](?:list[\\/]|[^\\/]+$)|lib[\\/](?:run-index[\\/]|i18n[\\/]areas[\\/](?:runs|result|promises)-later))/,
+  },
 ]
 
 /**
