@@ -8,6 +8,7 @@ import type { Run } from './run'
 import type { SavedSeed } from './saved-seed'
 import type { SeedSchema } from './seed-schema'
 import { storageFaultOf, storageStatus } from './storage-status'
+import type { Watching } from './watch-query'
 
 /** A small named value, such as the inbox's id; with files where a value stands for some. */
 export type Setting = { key: string; value: string; files?: readonly File[] }
@@ -29,11 +30,7 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   batchClaims: Table<BatchClaim, [batchId: string, row: number]>
 }
 
-type Connection = {
-  db: SeedpadDatabase
-  /** What `watchQuery` needs. */
-  watching: Pick<typeof import('dexie'), 'Dexie' | 'liveQuery'>
-}
+type Connection = { db: SeedpadDatabase; watching: Watching }
 
 /** Where rows hold names that demo mode can hide. */
 type NamedRow = { project?: string | null; profile?: string | null; mark?: Run['mark'] }

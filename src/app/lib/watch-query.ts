@@ -1,7 +1,7 @@
 import type { Dexie, liveQuery } from 'dexie'
 
 /** What watches queries; loaded with the database. */
-type Watching = { Dexie: typeof Dexie; liveQuery: typeof liveQuery }
+export type Watching = { Dexie: typeof Dexie; liveQuery: typeof liveQuery }
 type Observer<T> = { next?: (value: T) => void; error: (error: unknown) => void }
 
 /** Changes of the database, each of one transaction. */

@@ -1,4 +1,4 @@
-import { checkHeaderRows, type HeaderRow } from '../../../contract/header-rows'
+import type { HeaderRow } from '../../../contract/header-rows'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
@@ -30,15 +30,5 @@ export function HeaderValueFields({ headers, errors, onChange }: HeaderValueFiel
         )}
       </Field>
     )
-  })
-}
-
-/** What is wrong with each value, in the form's own words; a value that was there once must be given again. */
-export function headerValueErrors(headers: readonly HeaderRow[]): (MessageKey | null)[] {
-  const issues = checkHeaderRows(headers)
-  return headers.map(({ value }, row): MessageKey | null => {
-    if (value === '') return 'promises.againDialog.headerMissing'
-    const issue = issues.find((found) => found.row === row)
-    return issue ? `header.${issue.error}` : null
   })
 }

@@ -6,13 +6,14 @@ import { useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
+import { headerValueErrors } from '../../lib/start/header-value-errors'
 import type { StartTicket } from '../../lib/start/prepare-launch'
 import { AcceptedError, TwinError } from '../../lib/start/write-ahead'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Field } from '../../ui/field'
 import { Input } from '../../ui/input'
-import { HeaderValueFields, headerValueErrors } from './header-value-fields'
+import { HeaderValueFields } from './header-value-fields'
 import type { LaunchCredentials } from './launch-handle'
 import { launchOfRun } from './launch-of-run'
 import { LaunchTrouble } from './launch-trouble'
@@ -62,7 +63,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
   const [accepted, setAccepted] = useState<Run>()
 
   const headers = workspace.form.headers.map(({ name }, at) => ({ name, value: values[at] ?? '' }))
-  const errors = headerValueErrors(headers)
+  const errors = headerValueErrors(headers, 'promises.againDialog.headerMissing')
   const blocked = target === undefined || credentials === null
 
   const send = async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Batch, DEFAULT_PACE } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { sampleDelivery, sampleRun } from '../../../lib/run-index/testing/sample-runs'
+import { sampleBatch } from '../testing/sample-batch'
 import { resultsAsCsv, resultsAsJsonLines } from './export-results'
 import { htmlReport } from './html-report'
 
@@ -9,34 +9,21 @@ const EVIL = '<img src=x onerror="alert(1)">&amp;\'</table><script>alert(2)</scr
 const SEEDS = [`{"n": 12345678901234567891, "x": ${JSON.stringify(EVIL)}}`, '{ "n": 1.0 }', 'null']
 const RESULT = '{"big": 1e400,  "again": 0.10}'
 
-const BATCH: Batch = {
+const BATCH = sampleBatch({
   id: 'batch-of-results',
   name: EVIL,
-  createdAt: 1_700_000_000_000,
   target: { id: 'api', label: EVIL, baseUrl: 'https://example.test', simulated: false },
   project: EVIL,
   automation: EVIL,
   sendTo: 'inbox',
-  webhookUrl: '',
-  headerNames: [],
-  wire: { dialect: 'default', webhookAs: 'object', seedAs: 'object' },
-  pace: DEFAULT_PACE,
-  limit: 3,
-  rowCount: 3,
   leftOut: [2],
-  source: 'table',
   columns: [
     { name: 'n', type: 'number', emptyIsNull: false },
     { name: 'state', type: 'text', emptyIsNull: false },
   ],
-  template: '',
-  retryOf: null,
   status: 'resting',
   rest: 'done',
-  restRun: null,
-  begunAt: null,
-  restedAt: null,
-}
+})
 
 beforeAll(async () => {
   const { db } = await openDatabase()

@@ -1,4 +1,3 @@
-import { checkHeaderRows, type HeaderRow } from '../../../../contract/header-rows'
 import { type MessageKey, useT } from '../../../lib/i18n/i18n'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
@@ -30,15 +29,5 @@ export function HeaderValues({ names, values, errors, onChange }: HeaderValuesPr
         )}
       </Field>
     )
-  })
-}
-
-/** What is wrong with each value, in the form's own words. */
-export function headerValueErrors(headers: readonly HeaderRow[]): (MessageKey | null)[] {
-  const issues = checkHeaderRows(headers)
-  return headers.map(({ value }, row): MessageKey | null => {
-    if (value === '') return 'batch.start.headerMissing'
-    const issue = issues.find((found) => found.row === row)
-    return issue ? `header.${issue.error}` : null
   })
 }

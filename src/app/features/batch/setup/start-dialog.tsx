@@ -3,6 +3,7 @@ import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Batch } from '../../../lib/batch'
 import { formatElapsed } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { headerValueErrors } from '../../../lib/start/header-value-errors'
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
@@ -12,7 +13,7 @@ import { Input } from '../../../ui/input'
 import { Cautions } from './cautions'
 import { estimate, usualDuration } from './estimate'
 import type { Earlier } from './find-earlier'
-import { HeaderValues, headerValueErrors } from './header-values'
+import { HeaderValues } from './header-values'
 import { NameToConfirm } from './name-to-confirm'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
@@ -73,7 +74,7 @@ export function StartDialog(props: StartDialogProps) {
   const now = most === null ? 0 : Math.min(count, Math.max(0, most - used))
   const confirmed = target.simulated || typed.trim() === String(now)
   const headers = missingHeaders.map((name, at) => ({ name, value: values[at] ?? '' }))
-  const headerErrors = headerValueErrors(headers)
+  const headerErrors = headerValueErrors(headers, 'batch.start.headerMissing')
   const mustName = !target.simulated && sendAs.confirmTyped
   const named = !mustName || name.trim() === automation.trim()
   const ready = now > 0 && confirmed && named && headerErrors.every((error) => error === null)
