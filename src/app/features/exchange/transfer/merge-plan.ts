@@ -61,9 +61,11 @@ export function rowsOf(plan: MergePlan, policy: Policy, newId: () => string) {
     if (policy === 'theirs') return [{ ...row, id: mine.id, createdAt: mine.createdAt }]
     return [{ ...row, id: newId(), name: `${row.name} (2)` }]
   })
-  const schemas = plan.schemas.flatMap(({ status, theirs }): SeedSchema[] =>
-    status === 'new' || (status === 'differs' && policy === 'theirs') ? [schemaRow(theirs)] : [],
-  )
+  const schemas = plan.schemas.flatMap(({ theirs, mine }): SeedSchema[] => {
+    const row = schemaRow(theirs)
+    // Of the same text, it may still say another origin or time.
+    return mine === null || (policy === 'theirs' && !sameRow(row, mine)) ? [row] : []
+  })
   return { savedSeeds, schemas }
 }
 
@@ -75,6 +77,9 @@ function seedRow({ seed, createdAt, updatedAt, ...details }: TransferSeed): Save
     updatedAt: Date.parse(updatedAt),
   }
 }
+
+const sameRow = (a: SeedSchema, b: SeedSchema): boolean =>
+  (Object.keys(a) as (keyof SeedSchema)[]).every((name) => a[name] === b[name])
 
 function schemaRow({
   project,

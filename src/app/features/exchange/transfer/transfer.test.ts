@@ -184,6 +184,25 @@ describe('merging', () => {
     )
   })
 
+  it('takes from the file what it says of a schema whose text is here already, and nothing where all is the same', () => {
+    const mine: SeedSchema = {
+      key: seedSchemaKey('p', 'a'),
+      project: 'p',
+      automation: 'a',
+      schemaText: '{}',
+      origin: 'inferred',
+      inferredFrom: 3,
+      updatedAt: 1,
+    }
+    const theirs: SeedSchema = { ...mine, origin: 'attached', inferredFrom: null, updatedAt: 2 }
+    const rows = (policy: 'mine' | 'theirs', kept: SeedSchema) =>
+      rowsOf(planMerge(contentOf([], [theirs], {}), { savedSeeds: [], schemas: [kept] }), policy, () => '')
+        .schemas
+    expect(rows('theirs', mine)).toEqual([theirs])
+    expect(rows('mine', mine)).toEqual([])
+    expect(rows('theirs', theirs)).toEqual([])
+  })
+
   it('meets a seed by its id, else by its name in its place', () => {
     const seed = { note: '', tags: [], project: 'p', automation: 'a', createdAt: 1, updatedAt: 1 }
     const mine = [
