@@ -4,10 +4,11 @@ import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { configSchema } from '../contract/config-message'
 import { buildServer, type ServerProcess, spawnServer } from './testing/built-server'
-import { type FaultUpstream, startFaultUpstream } from './testing/fault-upstream'
+import { startFaultUpstream } from './testing/fault-upstream'
+import { SEED, seededRandom } from './testing/seeded-random'
 import { ask, startRequest } from './testing/start-server'
 import { TEST_CERTIFICATE, TEST_KEY } from './testing/tls-fixture'
 
@@ -17,30 +18,44 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => built.remove())
 
-let folder = ''
-let upstream: FaultUpstream
-const processes: ServerProcess[] = []
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'seedpad-main-'))
-  upstream = await startFaultUpstream()
-})
-afterEach(async () => {
-  for (const { child, exited } of processes.splice(0)) {
-    child.kill('SIGKILL')
-    await exited
+/** A data directory, a platform, and servers between them. */
+async function createWorld() {
+  const folder = await mkdtemp(join(tmpdir(), 'seedpad-main-'))
+  const upstream = await startFaultUpstream()
+  const processes: ServerProcess[] = []
+  return {
+    folder,
+    upstream,
+    spawn(environment: Record<string, string> = {}): ServerProcess {
+      const server = spawnServer(built.file, {
+        SEEDPAD_DATA_DIR: folder,
+        SEEDPAD_API_URL: upstream.url,
+        ...environment,
+      })
+      processes.push(server)
+      return server
+    },
+    async end() {
+      for (const { child, exited } of processes) {
+        child.kill('SIGKILL')
+        await exited
+      }
+      await upstream.close()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
-  await upstream.close()
-  await rm(folder, { recursive: true, force: true })
-})
+}
 
-function spawn(environment: Record<string, string> = {}): ServerProcess {
-  const server = spawnServer(built.file, {
-    SEEDPAD_DATA_DIR: folder,
-    SEEDPAD_API_URL: upstream.url,
-    ...environment,
-  })
-  processes.push(server)
-  return server
+type World = Awaited<ReturnType<typeof createWorld>>
+
+/** A test in a world of its own, so that they can wait for their processes side by side. */
+const inWorld = (act: (world: World) => Promise<void>) => async () => {
+  const world = await createWorld()
+  try {
+    await act(world)
+  } finally {
+    await world.end()
+  }
 }
 
 async function journalIdOf(url: string): Promise<string> {
@@ -48,11 +63,12 @@ async function journalIdOf(url: string): Promise<string> {
 }
 
 async function put(url: string, startId: string, changes: Parameters<typeof startRequest>[1] = {}) {
-  return ask(url, 'PUT', `/api/starts/${startId}`, startRequest(await journalIdOf(url), changes))
+  const journalId = changes.journalId ?? (await journalIdOf(url))
+  return ask(url, 'PUT', `/api/starts/${startId}`, startRequest(journalId, changes))
 }
 
 describe('a server that can not start says why in one line and ends with 1', () => {
-  const says = async (environment: Record<string, string>, words: RegExp) => {
+  const says = async ({ spawn }: World, environment: Record<string, string>, words: RegExp) => {
     const server = spawn(environment)
     expect(await server.exited).toEqual({ code: 1, signal: null })
     expect(server.stderr()).toMatch(words)
@@ -60,173 +76,251 @@ describe('a server that can not start says why in one line and ends with 1', () 
     expect(server.stdout()).toBe('')
   }
 
-  test('a wrong value', () => says({ PORT: 'abc' }, /^Seedpad can’t start: PORT must be .*"abc"\.\n$/))
+  test.concurrent(
+    'a wrong value',
+    inWorld((world) => says(world, { PORT: 'abc' }, /^Seedpad can’t start: PORT must be .*"abc"\.\n$/)),
+  )
 
-  test('a host that others can reach, without a token', () =>
-    says({ HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0 .*SEEDPAD_ACCESS_TOKEN/))
+  test.concurrent(
+    'a host that others can reach, without a token',
+    inWorld((world) => says(world, { HOST: '0.0.0.0' }, /HOST=0\.0\.0\.0 .*SEEDPAD_ACCESS_TOKEN/)),
+  )
 
-  test('a port in use', async () => {
-    const other = createServer()
-    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
-    const { port } = other.address() as AddressInfo
-    await says({ PORT: String(port) }, new RegExp(`port ${port} is in use`))
-    await says({ SEEDPAD_HOOKS_PORT: String(port) }, /in use.*SEEDPAD_HOOKS_PORT/)
-    other.close()
-  })
+  test.concurrent(
+    'a port in use',
+    inWorld(async (world) => {
+      const other = createServer()
+      await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve))
+      const { port } = other.address() as AddressInfo
+      await says(world, { PORT: String(port) }, new RegExp(`port ${port} is in use`))
+      await says(world, { SEEDPAD_HOOKS_PORT: String(port) }, /in use.*SEEDPAD_HOOKS_PORT/)
+      other.close()
+    }),
+  )
 
-  test('a data directory that can not be written', async () => {
-    await writeFile(join(folder, 'file'), '')
-    await says({ SEEDPAD_DATA_DIR: join(folder, 'file') }, /can’t be written.*SEEDPAD_DATA_DIR/)
-    await says({ SEEDPAD_DATA_DIR: join(folder, 'file', 'below') }, /can’t be written.*SEEDPAD_DATA_DIR/)
-  })
+  test.concurrent(
+    'a data directory that can not be written',
+    inWorld(async (world) => {
+      await writeFile(join(world.folder, 'file'), '')
+      await says(
+        world,
+        { SEEDPAD_DATA_DIR: join(world.folder, 'file') },
+        /can’t be written.*SEEDPAD_DATA_DIR/,
+      )
+      await says(
+        world,
+        { SEEDPAD_DATA_DIR: join(world.folder, 'file', 'below') },
+        /can’t be written.*SEEDPAD_DATA_DIR/,
+      )
+    }),
+  )
 
-  test('a damaged journal', async () => {
-    await writeFile(join(folder, 'starts.db'), 'no database, but long enough to look like one. '.repeat(200))
-    await says({}, /starts\.db is damaged/)
-  })
+  test.concurrent(
+    'a damaged journal',
+    inWorld(async (world) => {
+      await writeFile(
+        join(world.folder, 'starts.db'),
+        'no database, but long enough to look like one. '.repeat(200),
+      )
+      await says(world, {}, /starts\.db is damaged/)
+    }),
+  )
 
-  test('a data directory that another server uses', async () => {
-    await spawn().ready
-    await says({}, /in use by another Seedpad/)
-  })
+  test.concurrent(
+    'a data directory that another server uses',
+    inWorld(async (world) => {
+      await world.spawn().ready
+      await says(world, {}, /in use by another Seedpad/)
+    }),
+  )
 })
 
-test('it prints its real address, and the second listener serves webhooks only', async () => {
-  const server = spawn({ SEEDPAD_HOOKS_PORT: '0' })
-  const url = await server.ready
-  expect((await ask(url, 'GET', '/healthz')).status).toBe(200)
-  await vi.waitFor(() => expect(server.stdout()).toMatch(/Webhooks only at/))
-  const hooksUrl = /only at (http:\/\/[^/]+)/.exec(server.stdout())?.[1] ?? ''
-  expect((await ask(hooksUrl, 'POST', `/hooks/${'a'.repeat(43)}/x`, '{}')).status).toBe(200)
-  expect((await ask(hooksUrl, 'GET', '/api/config')).status).toBe(404)
-  const config = configSchema.parse((await ask(url, 'GET', '/api/config')).json())
-  expect(
-    config.targets.map(({ id, label, baseUrl, dialect, simulated }) => [
-      id,
-      label,
-      baseUrl,
-      dialect,
-      simulated,
-    ]),
-  ).toEqual([
-    ['simulator', 'Simulator', `${url}/simulator`, 'nested', true],
-    ['api', 'api-mwm', upstream.url, 'nested', false],
-    ['app', 'mwm', 'https://mwm.datallog.com', 'flat', false],
-  ])
-  expect(config.inbox.publicUrl).toBe(url)
-})
+test.concurrent(
+  'it prints its real address, and the second listener serves webhooks only',
+  inWorld(async ({ spawn, upstream }) => {
+    const server = spawn({ SEEDPAD_HOOKS_PORT: '0' })
+    const url = await server.ready
+    expect((await ask(url, 'GET', '/healthz')).status).toBe(200)
+    await vi.waitFor(() => expect(server.stdout()).toMatch(/Webhooks only at/))
+    const hooksUrl = /only at (http:\/\/[^/]+)/.exec(server.stdout())?.[1] ?? ''
+    expect((await ask(hooksUrl, 'POST', `/hooks/${'a'.repeat(43)}/x`, '{}')).status).toBe(200)
+    expect((await ask(hooksUrl, 'GET', '/api/config')).status).toBe(404)
+    const config = configSchema.parse((await ask(url, 'GET', '/api/config')).json())
+    expect(
+      config.targets.map(({ id, label, baseUrl, dialect, simulated }) => [
+        id,
+        label,
+        baseUrl,
+        dialect,
+        simulated,
+      ]),
+    ).toEqual([
+      ['simulator', 'Simulator', `${url}/simulator`, 'nested', true],
+      ['api', 'api-mwm', upstream.url, 'nested', false],
+      ['app', 'mwm', 'https://mwm.datallog.com', 'flat', false],
+    ])
+    expect(config.inbox.publicUrl).toBe(url)
+  }),
+)
 
-test('the simulator is a target like the others, and can be switched off', async () => {
-  const url = await spawn().ready
-  expect((await put(url, randomUUID(), { target: 'simulator' })).json()).toMatchObject({ state: 'started' })
+test.concurrent(
+  'the simulator is a target like the others, and can be switched off',
+  inWorld(async ({ folder, spawn }) => {
+    const url = await spawn().ready
+    expect((await put(url, randomUUID(), { target: 'simulator' })).json()).toMatchObject({ state: 'started' })
 
-  const other = await spawn({ SEEDPAD_SIMULATOR: 'off', SEEDPAD_DATA_DIR: join(folder, 'other') }).ready
-  const config = configSchema.parse((await ask(other, 'GET', '/api/config')).json())
-  expect(config.targets.map(({ id }) => id)).toEqual(['api', 'app'])
-  expect((await ask(other, 'POST', '/simulator/api/sdk/verify-token')).status).toBe(404)
-})
+    const other = await spawn({ SEEDPAD_SIMULATOR: 'off', SEEDPAD_DATA_DIR: join(folder, 'other') }).ready
+    const config = configSchema.parse((await ask(other, 'GET', '/api/config')).json())
+    expect(config.targets.map(({ id }) => id)).toEqual(['api', 'app'])
+    expect((await ask(other, 'POST', '/simulator/api/sdk/verify-token')).status).toBe(404)
+  }),
+)
 
 describe('kill -9', () => {
-  test('while a start is under way leaves it unknown, and it is never sent again', async () => {
-    const startId = randomUUID()
-    const first = spawn()
-    const url = await first.ready
-    const sending = put(url, startId, { automation: 'never-answers' }).catch(() => 'cut')
-    await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
-    first.child.kill('SIGKILL')
-    expect(await sending).toBe('cut')
+  test.concurrent(
+    'while a start is under way leaves it unknown, and it is never sent again',
+    inWorld(async ({ spawn, upstream }) => {
+      const startId = randomUUID()
+      const first = spawn()
+      const url = await first.ready
+      const sending = put(url, startId, { automation: 'never-answers' }).catch(() => 'cut')
+      await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
+      first.child.kill('SIGKILL')
+      expect(await sending).toBe('cut')
 
-    const again = await spawn().ready
-    const outcome = await ask(again, 'GET', `/api/starts/${startId}`)
-    expect(outcome.json()).toMatchObject({ state: 'unknown', reason: 'server-crashed' })
-    expect((await put(again, startId, { automation: 'never-answers' })).text).toBe(outcome.text)
-    expect(upstream.hits).toHaveLength(1)
-  })
+      const again = await spawn().ready
+      const outcome = await ask(again, 'GET', `/api/starts/${startId}`)
+      expect(outcome.json()).toMatchObject({ state: 'unknown', reason: 'server-crashed' })
+      expect((await put(again, startId, { automation: 'never-answers' })).text).toBe(outcome.text)
+      expect(upstream.hits).toHaveLength(1)
+    }),
+  )
 
-  test('at any moment of many starts: no id reaches the platform twice, and no outcome that was told is forgotten', async () => {
-    const told = new Map<string, string>()
-    const ids = Array.from({ length: 60 }, () => randomUUID())
-    for (let life = 0; life < 4; life++) {
-      const server = spawn()
-      const url = await server.ready
-      const sending = ids.map(async (startId) => {
-        const body = JSON.stringify({ seed: { startId } })
-        const answer = await put(url, startId, { body, automation: 'accepts-slowly' }).catch(() => null)
-        if (answer?.status === 200) {
-          const before = told.get(startId)
-          if (before !== undefined) expect(answer.text).toBe(before)
-          told.set(startId, answer.text)
-        }
+  test.concurrent(
+    'at any moment of many starts: no id reaches the platform twice, and no outcome that was told is forgotten',
+    inWorld(async ({ spawn, upstream }) => {
+      const random = seededRandom()
+      const told = new Map<string, string>()
+      const ids = Array.from({ length: 60 }, () => randomUUID())
+      let answers = 0
+      for (let life = 0; life < 4; life++) {
+        const server = spawn()
+        const url = await server.ready
+        const journalId = await journalIdOf(url)
+        const before = upstream.hits.length + answers
+        const sending = ids.map(async (startId) => {
+          const body = JSON.stringify({ seed: { startId } })
+          const changes = { journalId, body, automation: 'accepts-slowly' }
+          const answer = await put(url, startId, changes).catch(() => null)
+          if (answer?.status === 200) {
+            answers += 1
+            expect(answer.text, `of seed ${SEED}`).toBe(told.get(startId) ?? answer.text)
+            told.set(startId, answer.text)
+          }
+        })
+        // Each life gets further than the one before: from the first requests upstream to the last answers.
+        const moment = Math.ceil(20 * (life + random()))
+        const passed = () => upstream.hits.length + answers - before
+        let isOver = false
+        const over = Promise.all(sending).finally(() => {
+          isOver = true
+        })
+        await vi.waitFor(() => expect(isOver || passed() >= moment).toBe(true), { interval: 1 })
+        server.child.kill('SIGKILL')
+        await server.exited
+        await over
+      }
+      const bodies = upstream.hits.map(({ body }) => body)
+      expect(new Set(bodies).size, `of seed ${SEED}`).toBe(bodies.length)
+      expect(bodies.length).toBeGreaterThan(0)
+      expect(told.size).toBeGreaterThan(0)
+
+      const url = await spawn().ready
+      const checks = ids.map(async (startId) => {
+        const known = await ask(url, 'GET', `/api/starts/${startId}`)
+        const wasSent = bodies.includes(JSON.stringify({ seed: { startId } }))
+        if (wasSent)
+          expect(known.json(), `of seed ${SEED}`).toMatchObject({
+            state: expect.stringMatching(/^(?:started|unknown)$/),
+          })
+        if (told.has(startId)) expect(known.text, `of seed ${SEED}`).toBe(told.get(startId))
       })
-      await new Promise((resolve) => setTimeout(resolve, 60 + Math.random() * 250))
-      server.child.kill('SIGKILL')
-      await server.exited
-      await Promise.all(sending)
-    }
-    const bodies = upstream.hits.map(({ body }) => body)
-    expect(new Set(bodies).size).toBe(bodies.length)
-
-    const url = await spawn().ready
-    for (const startId of ids) {
-      const known = await ask(url, 'GET', `/api/starts/${startId}`)
-      const wasSent = bodies.includes(JSON.stringify({ seed: { startId } }))
-      if (wasSent)
-        expect(known.json()).toMatchObject({ state: expect.stringMatching(/^(?:started|unknown)$/) })
-      if (told.has(startId)) expect(known.text).toBe(told.get(startId))
-    }
-  })
+      await Promise.all(checks)
+    }),
+  )
 })
+
+/** A process's clock that stands still, and goes on by the pause that makes a second signal mean “now” when it is told to. */
+const STOPPED_CLOCK = `data:text/javascript,${encodeURIComponent(`
+  let now = Date.now()
+  Date.now = () => now
+  process.on('SIGUSR2', () => {
+    now += 501
+    process.stdout.write('half a second later')
+  })
+`)}`
 
 describe('a signal to stop', () => {
-  test('lets the start under way end, answers it, journals it, and ends with 0', async () => {
-    const startId = randomUUID()
-    const server = spawn()
-    const url = await server.ready
-    const sending = put(url, startId, { automation: 'accepts-slowly' })
-    await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
-    server.child.kill('SIGTERM')
-    expect((await sending).json()).toMatchObject({ state: 'started' })
-    expect(await server.exited).toEqual({ code: 0, signal: null })
-    const again = await spawn().ready
-    expect((await ask(again, 'GET', `/api/starts/${startId}`)).json()).toMatchObject({ state: 'started' })
-  })
+  test.concurrent(
+    'lets the start under way end, answers it, journals it, and ends with 0',
+    inWorld(async ({ spawn, upstream }) => {
+      const startId = randomUUID()
+      const server = spawn()
+      const url = await server.ready
+      const sending = put(url, startId, { automation: 'accepts-slowly' })
+      await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
+      server.child.kill('SIGTERM')
+      expect((await sending).json()).toMatchObject({ state: 'started' })
+      expect(await server.exited).toEqual({ code: 0, signal: null })
+      const again = await spawn().ready
+      expect((await ask(again, 'GET', `/api/starts/${startId}`)).json()).toMatchObject({ state: 'started' })
+    }),
+  )
 
-  test('twice at once is one, twice with a pause means now', async () => {
-    const server = spawn()
-    const url = await server.ready
-    const sending = put(url, randomUUID(), { automation: 'never-answers' }).catch(() => 'cut')
-    await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
-    server.child.kill('SIGINT')
-    server.child.kill('SIGINT')
-    await new Promise((resolve) => setTimeout(resolve, 700))
-    expect(server.child.exitCode).toBeNull()
-    server.child.kill('SIGINT')
-    expect(await server.exited).toEqual({ code: 130, signal: null })
-    expect(await sending).toBe('cut')
-  })
+  test.concurrent(
+    'twice at once is one, twice with a pause means now',
+    inWorld(async ({ spawn, upstream }) => {
+      const server = spawn({ NODE_OPTIONS: `--import ${STOPPED_CLOCK}` })
+      const url = await server.ready
+      const sending = put(url, randomUUID(), { automation: 'never-answers' }).catch(() => 'cut')
+      await vi.waitFor(() => expect(upstream.hits).toHaveLength(1))
+      server.child.kill('SIGINT')
+      server.child.kill('SIGINT')
+      await vi.waitFor(() => expect(ask(url, 'GET', '/healthz')).rejects.toThrow(/ECONNREFUSED/))
+      server.child.kill('SIGUSR2')
+      await vi.waitFor(() => expect(server.stdout()).toContain('half a second later'))
+      expect(server.child.exitCode).toBeNull()
+      server.child.kill('SIGINT')
+      expect(await server.exited).toEqual({ code: 130, signal: null })
+      expect(await sending).toBe('cut')
+    }),
+  )
 })
 
-test('over TLS a start goes to a trusted host, and not one byte of it to another', async () => {
-  let hits = 0
-  const live = createHttpsServer({ cert: TEST_CERTIFICATE, key: TEST_KEY }, (incoming, outgoing) => {
-    hits += 1
-    incoming.resume()
-    outgoing.writeHead(202, { 'content-type': 'application/json' }).end('{"execution_id":"exec_tls"}')
-  })
-  await new Promise<void>((resolve) => live.listen(0, '127.0.0.1', resolve))
-  const target = `https://localhost:${(live.address() as AddressInfo).port}`
-  const certificate = join(folder, 'ca.pem')
-  await writeFile(certificate, TEST_CERTIFICATE)
+test.concurrent(
+  'over TLS a start goes to a trusted host, and not one byte of it to another',
+  inWorld(async ({ folder, spawn }) => {
+    let hits = 0
+    const live = createHttpsServer({ cert: TEST_CERTIFICATE, key: TEST_KEY }, (incoming, outgoing) => {
+      hits += 1
+      incoming.resume()
+      outgoing.writeHead(202, { 'content-type': 'application/json' }).end('{"execution_id":"exec_tls"}')
+    })
+    await new Promise<void>((resolve) => live.listen(0, '127.0.0.1', resolve))
+    const target = `https://localhost:${(live.address() as AddressInfo).port}`
+    const certificate = join(folder, 'ca.pem')
+    await writeFile(certificate, TEST_CERTIFICATE)
 
-  const trusting = await spawn({ SEEDPAD_API_URL: target, NODE_EXTRA_CA_CERTS: certificate }).ready
-  expect((await put(trusting, randomUUID())).json()).toMatchObject({
-    state: 'started',
-    executionId: 'exec_tls',
-  })
-  expect(hits).toBe(1)
+    const trusting = await spawn({ SEEDPAD_API_URL: target, NODE_EXTRA_CA_CERTS: certificate }).ready
+    expect((await put(trusting, randomUUID())).json()).toMatchObject({
+      state: 'started',
+      executionId: 'exec_tls',
+    })
+    expect(hits).toBe(1)
 
-  const wary = await spawn({ SEEDPAD_API_URL: target, SEEDPAD_DATA_DIR: join(folder, 'wary') }).ready
-  expect((await put(wary, randomUUID())).json()).toMatchObject({ state: 'not-sent', reason: 'tls-failed' })
-  expect(hits).toBe(1)
-  live.close()
-})
+    const wary = await spawn({ SEEDPAD_API_URL: target, SEEDPAD_DATA_DIR: join(folder, 'wary') }).ready
+    expect((await put(wary, randomUUID())).json()).toMatchObject({ state: 'not-sent', reason: 'tls-failed' })
+    expect(hits).toBe(1)
+    live.close()
+  }),
+)

@@ -43,7 +43,7 @@ test('a receiver that is killed while deliveries pour in has lost none that it a
   const acknowledged = new Map<string, string[]>()
   for (let crash = 0; crash < CRASHES; crash++) {
     const inboxId = newInboxId()
-    acknowledged.set(inboxId, await floodAndKill(file, inboxId, 30 + 60 * crash))
+    acknowledged.set(inboxId, await floodAndKill(file, inboxId, 20 + 30 * crash))
   }
 
   const store = await openInboxStore(file, { clock: systemClock })

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deliverySchema, gapEventSchema } from '../../contract/inbox-messages'
 import { systemClock } from '../clock'
+import { turns } from '../testing/turns'
 import { followInbox, type InboxEvents } from './inbox-events'
 import type { InboxStore } from './inbox-store'
 import { openInboxStore } from './sqlite-inbox-store'
@@ -31,6 +32,7 @@ type Op =
   | { do: 'turn' }
 
 const reader = fc.nat({ max: 2 })
+const pace = fc.array(fc.nat({ max: 9 }), { minLength: 1, maxLength: 5 })
 const op: fc.Arbitrary<Op> = fc.oneof(
   {
     weight: 6,
@@ -47,13 +49,17 @@ const op: fc.Arbitrary<Op> = fc.oneof(
   { weight: 2, arbitrary: fc.constant({ do: 'turn' as const }) },
 )
 
-/** The store as if over a network: changes happen while an answer is on its way. */
-function distant(near: InboxStore): InboxStore {
+/**
+ * The store as if over a network: changes happen while an answer is on its way.
+ * @param pace how many turns of the event loop each answer takes, in a round
+ */
+function distant(near: InboxStore, pace: readonly number[]): InboxStore {
+  let answers = 0
   return {
     ...near,
     async read(...question) {
       const slice = await near.read(...question)
-      await new Promise((resolve) => setTimeout(resolve, 2))
+      await turns(pace[answers++ % pace.length] ?? 0)
       return slice
     },
   }
@@ -61,6 +67,7 @@ function distant(near: InboxStore): InboxStore {
 
 /** What a page does with a stream: keeps the newest entry of each key, and the number to go on from. */
 class Reader {
+  readonly #pace: readonly number[]
   readonly entries = new Map<string, number>()
   readonly given: number[] = []
   lastId = 0
@@ -69,9 +76,13 @@ class Reader {
   #ended: Promise<void> = Promise.resolve()
   #isCut = false
 
+  constructor(pace: readonly number[]) {
+    this.#pace = pace
+  }
+
   connect(inboxId: string): void {
     if (this.#events) return
-    const events = followInbox(distant(store), inboxId, this.lastId, 60_000)
+    const events = followInbox(distant(store, this.#pace), inboxId, this.lastId, 60_000)
     this.#events = events
     this.#isCut = false
     this.#ended = this.#read(events)
@@ -110,9 +121,9 @@ class Reader {
 
 test('whatever happens in between, no delivery comes twice, none is skipped without a mark', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(op, { minLength: 5, maxLength: 40 }), async (ops) => {
+    fc.asyncProperty(pace, fc.array(op, { minLength: 5, maxLength: 40 }), async (pace, ops) => {
       const inboxId = newInboxId()
-      const readers = [new Reader(), new Reader(), new Reader()] as const
+      const readers = [new Reader(pace), new Reader(pace), new Reader(pace)] as const
       const all = new Map<number, string>()
       const appends: Promise<void>[] = []
       const cleared: number[] = []
@@ -127,7 +138,7 @@ test('whatever happens in between, no delivery comes twice, none is skipped with
           appends.push(added)
           if (step.wait) await added
         } else if (step.do === 'connect') readers[step.reader]?.connect(inboxId)
-        else if (step.do === 'turn') await new Promise((resolve) => setImmediate(resolve))
+        else if (step.do === 'turn') await turns(1)
         else if (step.do === 'clear') {
           await Promise.all(appends)
           await store.clear(inboxId)

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SIMULATOR_SAMPLE } from '../../contract/simulator-catalog'
 import { ask, startRequest, startServer, type TestServer } from '../testing/start-server'
 import { followStream, newInboxId } from './testing/serve-inbox'
@@ -8,7 +8,10 @@ let server: TestServer
 beforeEach(async () => {
   server = await startServer()
 })
-afterEach(() => server.stop())
+afterEach(async () => {
+  vi.useRealTimers()
+  await server.stop()
+})
 
 test('a start on the simulator brings its result into the run’s inbox, live', async () => {
   const inboxId = newInboxId()
@@ -22,10 +25,14 @@ test('a start on the simulator brings its result into the run’s inbox, live', 
   const { project, automation, seed } = SIMULATOR_SAMPLE
   const body = `{"webhook":${JSON.stringify(webhook)},"seed":${seed}}`
   const request = startRequest(server.journalId, { target: 'simulator', project, automation, body })
+  // The result comes after some seconds, which pass when they are told to.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const started = await ask(server.url, 'PUT', `/api/starts/${startId}`, request)
   const { state, executionId } = started.json() as { state: string; executionId: string }
   expect(state).toBe('started')
 
+  vi.advanceTimersByTime(4_000)
+  vi.useRealTimers()
   await stream.until(() => stream.deliveries().length > 0)
   const [delivery] = stream.deliveries()
   expect(delivery).toMatchObject({

@@ -180,9 +180,11 @@ test('a disk that can be written again is noticed without a delivery', async () 
   await client.execute('PRAGMA query_only = ON')
   await expect(store.append(arrival('refused'))).rejects.toMatchObject({ kind: 'unwritable' })
   // Several looks later: still refusing, and nobody was woken for it.
-  await new Promise((resolve) => setTimeout(resolve, 150))
+  const looks = vi.spyOn(client, 'execute')
+  await vi.waitFor(() => expect(looks.mock.calls.length).toBeGreaterThanOrEqual(4))
   expect([store.writable(), changes]).toEqual([false, 1])
 
+  looks.mockRestore()
   await client.execute('PRAGMA query_only = OFF')
   await vi.waitFor(() => expect([store.writable(), changes]).toEqual([true, 2]))
   // The looks leave nothing behind.

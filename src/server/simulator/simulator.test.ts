@@ -197,13 +197,22 @@ test('drops-mid-answer gives a part of its answer', async () => {
 test('times-out keeps silent until the client gives up, or the simulator is closed', async () => {
   const aborted = new AbortController()
   const given = rawStart('times-out', aborted.signal)
-  setTimeout(() => aborted.abort(), 100)
+  await othersAreAnswered(1)
+  aborted.abort()
   expect(await given).toEqual({ error: 'ABORT_ERR' })
 
   const waiting = rawStart('times-out')
-  setTimeout(() => simulator.close(), 100)
+  await othersAreAnswered(2)
+  simulator.close()
   expect(await waiting).toEqual({ error: 'ECONNRESET' })
 })
+
+/** So many starts that time out have come, and one that came after them has its answer: whoever was to answer, has. */
+async function othersAreAnswered(count: number): Promise<void> {
+  const isSilent = (path: string) => path.endsWith('/times-out')
+  await expect.poll(() => simulator.taken.filter(isSilent)).toHaveLength(count)
+  expect((await simulator.start('report')).status).toBe(200)
+}
 
 test('slow answers late, but well', async () => {
   const response = await simulator.start('slow')

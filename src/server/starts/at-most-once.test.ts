@@ -14,7 +14,6 @@ let server: TestServer
 const environment = () => ({
   SEEDPAD_API_URL: upstream.url,
   SEEDPAD_DATA_DIR: folder,
-  SEEDPAD_START_TIMEOUT_MS: '1000',
 })
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seedpad-once-'))

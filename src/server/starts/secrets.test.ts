@@ -77,6 +77,17 @@ async function start(body: string, startId = randomUUID()) {
   return { text: put.text, outcome: put.json() as StartOutcome }
 }
 
+/** A start and a check whose answers repeat everything, so that there is something to look for. */
+async function beToldEverything() {
+  answer = (told) => ({
+    status: 400,
+    type: 'application/json',
+    body: JSON.stringify({ status: 'error', message: told }),
+  })
+  await start(BODIES.nested)
+  await ask(server.url, 'POST', '/api/credentials/check', { target: 'api', ...secrets })
+}
+
 test.each(Object.entries(BODIES))(
   'a refusal that repeats the secrets is shown without them (%s)',
   async (_, body) => {
@@ -130,6 +141,7 @@ test('refusals of our own quote nothing', async () => {
 })
 
 test('no secret, name or seed is in any file of the data directory, nor in the log', async () => {
+  await beToldEverything()
   const files = await readdir(folder, { recursive: true, withFileTypes: true })
   const contents = await Promise.all(
     files.filter((file) => file.isFile()).map((file) => readFile(join(file.parentPath, file.name), 'latin1')),
@@ -141,7 +153,8 @@ test('no secret, name or seed is in any file of the data directory, nor in the l
   expect(everything).not.toContain(encodeURIComponent(KEY))
 })
 
-test('the log tells route, status, milliseconds and start id, and nothing else', () => {
+test('the log tells route, status, milliseconds and start id, and nothing else', async () => {
+  await beToldEverything()
   const lines = server
     .log()
     .trim()

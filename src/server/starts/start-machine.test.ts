@@ -1,15 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { StorageError } from '../storage/storage-error'
 import { startRequest } from '../testing/start-server'
+import { turns } from '../testing/turns'
 import type { Journal, JournalEntry } from './journal'
 import { checkTruth, type Puts } from './testing/check-truth'
 import { type CrashWorld, createCrashWorld, type JournalCall, type OpenJournal } from './testing/crash-world'
 import { PLATFORM_ANSWERS } from './testing/platform-answer'
-import { turns } from './testing/turns'
 
 // The model is the platform's own count and the list of what callers were told; checkTruth holds one against the other.
 
 const IDS = [1, 2, 3, 4, 5, 6].map((digit) => `00000000-0000-4000-8000-00000000000${digit}`)
+const [ID = ''] = IDS
 const RUNS = Number(process.env.SEEDPAD_MODEL_RUNS ?? 120)
 
 type Command = fc.AsyncCommand<Puts, CrashWorld>
@@ -73,16 +75,24 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
 /** Any sequence of the above, and in the end a recovery as the page does it. */
 function machine(openJournal?: OpenJournal) {
   const pace = fc.array(fc.nat(8), { minLength: 1, maxLength: 9 })
-  return fc.asyncProperty(pace, fc.commands(COMMANDS, { maxCommands: 50 }), async (pace, commands) => {
-    const world = await createCrashWorld(pace, openJournal)
-    try {
-      const puts: Puts = new Map()
-      await fc.asyncModelRun(() => ({ model: puts, real: world }), commands)
-      await recover(world, puts)
-    } finally {
-      await world.remove()
-    }
-  })
+  return fc.asyncProperty(pace, fc.commands(COMMANDS, { maxCommands: 50 }), (pace, commands) =>
+    runThrough(pace, commands, openJournal),
+  )
+}
+
+async function runThrough(
+  pace: readonly number[],
+  commands: Iterable<Command>,
+  openJournal?: OpenJournal,
+): Promise<void> {
+  const world = await createCrashWorld(pace, openJournal)
+  try {
+    const puts: Puts = new Map()
+    await fc.asyncModelRun(() => ({ model: puts, real: world }), commands)
+    await recover(world, puts)
+  } finally {
+    await world.remove()
+  }
 }
 
 async function recover(world: CrashWorld, puts: Puts): Promise<void> {
@@ -106,6 +116,23 @@ test('whatever is asked, broken and killed in whatever order: one request upstre
   await fc.assert(machine(), { numRuns: RUNS })
 }, 120_000)
 
+// The search found one such moment (seed 1554036235): the world closed the journal under a call that had taken its last step.
+test('a process that dies at whatever moment leaves no call on a journal that is closed', async () => {
+  const restart = command('restart', (world) => world.restart())
+  const settle = command('settle', (world) => world.settle())
+  const withdraw = command('withdraw', (world) => world.withdraw(ID))
+  const stop = command('stop', (world) => world.stop())
+  await runThrough([0], [withdraw, withdraw, stop])
+  for (const act of [withdraw, command('put', putting(ID, 0))])
+    for (let moment = 0; moment < 40; moment++) {
+      const later = command(`${moment} moments`, async () => {
+        for (let passed = 0; passed < moment; passed++) await null
+      })
+      const entries = new Map<string, JournalEntry>()
+      await runThrough([0], [act, act, later, restart, settle], async () => inMemory(entries))
+    }
+})
+
 test('the same search finds a journal that forgets at a crash', async () => {
   const details = await fc.check(machine(forgetful), { numRuns: 500, endOnFailure: true })
   expect(details.failed).toBe(true)
@@ -113,23 +140,31 @@ test('the same search finds a journal that forgets at a crash', async () => {
 }, 120_000)
 
 /** What a server without a durable journal has: a map that is gone with the process. */
-const forgetful: OpenJournal = async () => {
-  const entries = new Map<string, JournalEntry>()
-  const journal: Journal = {
-    id: 'forgetful',
+const forgetful: OpenJournal = async () => inMemory(new Map())
+
+/** A journal that is as durable as its entries, and that can't be used once it is closed. */
+function inMemory(entries: Map<string, JournalEntry>): Journal {
+  let isClosed = false
+  const use = () => {
+    if (isClosed) throw new StorageError('failed', 'memory')
+    return entries
+  }
+  return {
+    id: 'in-memory',
     async add(entry) {
-      const earlier = entries.get(entry.startId)
+      const earlier = use().get(entry.startId)
       if (earlier) return earlier
       entries.set(entry.startId, entry)
       return null
     },
     async settle(outcome) {
-      const entry = entries.get(outcome.startId)
+      const entry = use().get(outcome.startId)
       if (entry) entries.set(outcome.startId, { ...entry, outcome })
     },
-    find: async (startId) => entries.get(startId) ?? null,
+    find: async (startId) => use().get(startId) ?? null,
     prune: async () => undefined,
-    close: async () => undefined,
+    async close() {
+      isClosed = true
+    },
   }
-  return journal
 }

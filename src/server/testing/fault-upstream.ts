@@ -19,6 +19,8 @@ export type FaultUpstream = {
   connections(): number
   /** Requests to the place that redirects point to; must stay empty. */
   sinkHits(): number
+  /** Ends every connection that is open now, so that a start which nobody answers need not wait for its deadline. */
+  hangUp(): void
   close(): Promise<void>
 }
 
@@ -52,14 +54,18 @@ export async function startFaultUpstream(): Promise<FaultUpstream> {
     })
   })
   const port = await listen(server)
+  const hangUp = () => {
+    for (const socket of open) socket.destroy()
+  }
 
   return {
     url: `http://127.0.0.1:${port}`,
     hits,
     connections: () => connections,
     sinkHits: () => sinkHits,
+    hangUp,
     async close() {
-      for (const socket of open) socket.destroy()
+      hangUp()
       await Promise.all([server, sink].map((each) => new Promise((resolve) => each.close(resolve))))
     },
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -49,7 +50,16 @@ export async function startServer(
     dataDir,
     journalId: configSchema.parse(await config.json()).journalId,
     log,
-    stop: () => closeAfter(stop, [server]),
+    async stop() {
+      let hasStopped = Promise.resolve()
+      const closed = once(server, 'close')
+      const goodbye = closeAfter(() => {
+        hasStopped = stop()
+        return hasStopped
+      }, [server])
+      // The moment that the last answers have is for whoever still waits for one.
+      await Promise.race([goodbye, closed.then(() => hasStopped)])
+    },
   }
 }
 

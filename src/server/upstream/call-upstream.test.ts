@@ -1,12 +1,14 @@
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { TEST_CERTIFICATE, TEST_KEY } from '../testing/tls-fixture'
+import { turn, turns } from '../testing/turns'
 import { callUpstream } from './call-upstream'
 
 const sockets = new Set<Socket>()
 const servers: Server[] = []
 afterEach(async () => {
+  vi.useRealTimers()
   for (const socket of sockets) socket.destroy()
   await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))))
 })
@@ -102,14 +104,24 @@ test('a connection that dies with the first byte proves nothing', async () => {
 })
 
 test('what came before a loss is kept as evidence', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const answer = 'HTTP/1.1 403 Forbidden\r\ncontent-length: 99\r\n\r\n{"message":'
+  let isWritten = false
   const { port } = await listen(
     createServer((socket) =>
       socket.on('data', () =>
-        socket.write('HTTP/1.1 403 Forbidden\r\ncontent-length: 99\r\n\r\n{"message":'),
+        socket.write(answer, () => {
+          isWritten = true
+        }),
       ),
     ),
   )
-  const result = await call(`http://127.0.0.1:${port}/x`, 300)
+  const answered = call(`http://127.0.0.1:${port}/x`)
+  while (!isWritten) await turn()
+  // What was written on this machine is read in the next turns.
+  await turns(100)
+  vi.advanceTimersByTime(3_000)
+  const result = await answered
   expect(result).toMatchObject({ kind: 'lost', reason: 'timeout', partial: { status: 403 } })
   expect(result.kind === 'lost' && result.partial?.bytes.toString()).toBe('{"message":')
 })

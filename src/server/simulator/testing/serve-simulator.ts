@@ -9,17 +9,23 @@ import { createSimulator, type SimulatorDeps } from '../simulator'
 export async function serveSimulator(deps: Partial<SimulatorDeps> = {}) {
   const stop = new AbortController()
   const errors: unknown[] = []
-  const app = new Hono().route(
-    '/simulator',
-    createSimulator({
-      clock: systemClock,
-      speed: 50,
-      allowedWebhook: (url) => url.hostname === '127.0.0.1',
-      onBackgroundError: (error) => errors.push(error),
-      signal: stop.signal,
-      ...deps,
-    }),
-  )
+  const taken: string[] = []
+  const app = new Hono()
+    .use(async (c, next) => {
+      taken.push(c.req.path)
+      await next()
+    })
+    .route(
+      '/simulator',
+      createSimulator({
+        clock: systemClock,
+        speed: 50,
+        allowedWebhook: (url) => url.hostname === '127.0.0.1',
+        onBackgroundError: (error) => errors.push(error),
+        signal: stop.signal,
+        ...deps,
+      }),
+    )
   const port = await new Promise<number>((resolve) => {
     const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, (info) => resolve(info.port))
     stop.signal.addEventListener('abort', () => {
@@ -31,6 +37,8 @@ export async function serveSimulator(deps: Partial<SimulatorDeps> = {}) {
   return {
     base,
     errors,
+    /** The paths of the requests that have come. */
+    taken,
     close: () => stop.abort(),
     start: (
       automation: string,

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import type { StartOutcome, StartRequest } from '../../../contract/start-messages'
 import { HttpProblem } from '../../guard/http-problem'
 import { StorageError } from '../../storage/storage-error'
+import { turn, turns } from '../../testing/turns'
 import type { UpstreamCall, UpstreamResult } from '../../upstream/call-upstream'
 import type { Journal } from '../journal'
 import { openSqliteJournal } from '../sqlite-journal'
 import { createStartService, type StartService } from '../start-service'
 import { answerOf, type PlatformAnswer } from './platform-answer'
-import { turn, turns } from './turns'
 
 /** What a caller was told of a start: an outcome, or the status of a refusal. */
 export type Told = { startId: string; outcome: StartOutcome } | { startId: string; problem: number }
@@ -25,6 +25,9 @@ export type JournalCall = 'add' | 'settle' | 'find'
 
 /** Opens the journal of one life of the server; the control puts a forgetful one here. */
 export type OpenJournal = (file: string) => Promise<Journal>
+
+/** A place where the process may die, and what comes right after it. */
+type Step = <T>(then: () => T | Promise<T>) => Promise<T>
 
 const clock = { now: () => 1_000 }
 
@@ -52,30 +55,32 @@ export async function createCrashWorld(
   async function live() {
     const journal = await openJournal(join(folder, 'starts.db'))
     const state = { dead: false, fuse: Number.POSITIVE_INFINITY, busy: 0 }
-    /** A place where the process may die. After that nothing of this life goes on. */
-    const step = async (): Promise<void> => {
+    /**
+     * The look at `dead` and the beginning of `then` are one, and counted as one: a life that ended in between would go on
+     * for a moment, on a journal that is closed already.
+     */
+    const step: Step = async (then) => {
       state.busy += 1
       await turns(pace[steps++ % pace.length] ?? 0)
-      state.busy -= 1
       if (!state.dead && --state.fuse <= 0) {
         state.dead = true
         deaths += 1
       }
-      if (state.dead) await new Promise(() => undefined)
+      try {
+        if (!state.dead) return await then()
+      } finally {
+        state.busy -= 1
+      }
+      return new Promise(() => undefined)
     }
     const onDisk = async <T>(name: JournalCall, work: () => Promise<T>): Promise<T> => {
-      await step()
-      if (breaking.delete(name)) {
+      const result = await step(() => {
+        if (!breaking.delete(name)) return work()
         faults += 1
         throw new StorageError('full', 'starts.db')
-      }
-      state.busy += 1
-      const result = await work().finally(() => {
-        state.busy -= 1
       })
       // Done, and nobody knows yet.
-      await step()
-      return result
+      return step(() => result)
     }
     const service = createStartService({
       clock,
@@ -98,7 +103,7 @@ export async function createCrashWorld(
       },
       targets: [{ id: 'api', label: 'api', baseUrl: 'http://platform', dialect: 'nested', simulated: false }],
       call: (call) => callPlatform(call, step),
-      rate: { take: step },
+      rate: { take: () => step(() => undefined) },
       concurrent: 64,
       deadlineMs: 1_000,
       answerBytes: 1_000,
@@ -108,13 +113,12 @@ export async function createCrashWorld(
     return { journal, service, state }
   }
 
-  async function callPlatform(call: UpstreamCall, step: () => Promise<void>): Promise<UpstreamResult> {
-    await step()
-    if (nobodyThere) return { kind: 'not-sent', reason: 'connection-refused' }
+  async function callPlatform(call: UpstreamCall, step: Step): Promise<UpstreamResult> {
     const startId = decodeURIComponent(call.url.pathname.split('/').at(-1) ?? '')
-    const answer = await arrive(startId)
-    await step()
-    return answerOf(answer, startId)
+    const arrived = await step(() => (nobodyThere ? null : { answer: arrive(startId) }))
+    if (arrived === null) return { kind: 'not-sent', reason: 'connection-refused' }
+    const answer = await arrived.answer
+    return step(() => answerOf(answer, startId))
   }
 
   function arrive(startId: string): Promise<PlatformAnswer> {
@@ -130,6 +134,13 @@ export async function createCrashWorld(
       }
       upstream.set(startId, entry)
     })
+  }
+
+  /** Ends this life where it stands; its journal is closed when nothing of it is at the disk any more. */
+  async function end(): Promise<void> {
+    life.state.dead = true
+    while (life.state.busy > 0) await turn()
+    await life.journal.close()
   }
 
   /** Asks the service, and remembers what it said, if it lives to say it. */
@@ -169,10 +180,8 @@ export async function createCrashWorld(
     /** Ends this life where it stands, and begins the next on the same disk. */
     async restart() {
       if (!life.state.dead) deaths += 1
-      life.state.dead = true
-      while (life.state.busy > 0) await turn()
+      await end()
       breaking.clear()
-      await life.journal.close()
       life = await live()
     },
     /** Lets everything go on that can, to its end. */
@@ -180,8 +189,7 @@ export async function createCrashWorld(
       for (let quiet = 0; quiet < 5; quiet = life.state.busy > 0 ? 0 : quiet + 1) await turn()
     },
     async remove() {
-      life.state.dead = true
-      await life.journal.close()
+      await end()
       rmSync(folder, { recursive: true, force: true })
     },
   }
