@@ -77,7 +77,7 @@ it('each file counts once, where it is first needed', () => {
 })
 
 it('a page that is not built is an error, not zero bytes', () => {
-  expect(() => measureBundle(join(tmpdir(), 'no-such-page'))).toThrow('npm run build')
+  expect(() => measureBundle(join(builtPage({}, {}), 'no-such-page'))).toThrow('npm run build')
   expect(() => measureBundle(builtPage({}, {}))).toThrow('index.html')
 })
 

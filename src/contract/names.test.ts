@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { encodeName, isUnusualName, type NameError, startUrl } from './names'
+import { character } from './testing/character'
 import { anyText } from './testing/json-text'
 
 const BASES = [
@@ -70,7 +71,7 @@ const name = fc.oneof(
       },
     )
     .map((parts) => parts.join('')),
-  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: character, maxLength: 300 }),
   anyText,
 )
 

@@ -1,8 +1,15 @@
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { focusRun } from './focus-run'
 
-afterEach(() => document.body.replaceChildren())
+// It looks in every frame, for so long: frames and clock go on as the test says, however busy the machine is.
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  document.body.replaceChildren()
+})
 
 /** The detail of a run comes onto the page. */
 function come(startId: string): HTMLElement {
@@ -13,13 +20,21 @@ function come(startId: string): HTMLElement {
   document.body.append(detail)
   return detail
 }
-const rest = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-it('waits for a detail that takes its time', async () => {
+it('waits for a detail that takes its time', () => {
   focusRun('slow')
-  await rest(1_000)
+  vi.advanceTimersByTime(4_900)
   const detail = come('slow')
-  await vi.waitFor(() => expect(document.activeElement).toBe(detail))
+  vi.advanceTimersToNextFrame()
+  expect(document.activeElement).toBe(detail)
+})
+
+it('leaves the focus where it is when a detail comes too late', () => {
+  focusRun('slower')
+  vi.advanceTimersByTime(5_100)
+  come('slower')
+  vi.advanceTimersByTime(10_000)
+  expect(document.activeElement).toBe(document.body)
 })
 
 it('takes the focus from nobody who types meanwhile', async () => {
@@ -28,16 +43,27 @@ it('takes the focus from nobody who types meanwhile', async () => {
   field.focus()
   await userEvent.keyboard('a')
   come('late')
-  await rest(100)
+  vi.advanceTimersByTime(10_000)
   expect(document.activeElement).toBe(field)
 })
 
-it('goes to the run that was asked for last', async () => {
+it('goes to the run that was asked for last', () => {
   focusRun('first')
   focusRun('second')
   come('first')
   const second = come('second')
-  await vi.waitFor(() => expect(document.activeElement).toBe(second))
-  await rest(100)
+  vi.advanceTimersToNextFrame()
   expect(document.activeElement).toBe(second)
+  vi.advanceTimersByTime(10_000)
+  expect(document.activeElement).toBe(second)
+})
+
+it('leaves the focus on the run that was asked for last when the one before comes later', () => {
+  focusRun('before')
+  focusRun('last')
+  const last = come('last')
+  vi.advanceTimersToNextFrame()
+  come('before')
+  vi.advanceTimersByTime(10_000)
+  expect(document.activeElement).toBe(last)
 })

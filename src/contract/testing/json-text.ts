@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { character } from './character'
 
 // Texts, not values: what parsing and printing would change is what these must contain.
 
@@ -23,7 +24,7 @@ const number = fc.oneof(
 )
 
 const unescaped = fc
-  .string({ unit: 'binary' })
+  .string({ unit: character })
   .map((text) => [...text].filter((c) => c >= ' ' && c !== '"' && c !== '\\').join(''))
 const escaped = fc.oneof(
   fc.constantFrom('\\"', '\\\\', '\\/', '\\b', '\\f', '\\n', '\\r', '\\t', '\\ud83d\\ude00', '\\ud800'),

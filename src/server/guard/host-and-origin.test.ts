@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { character } from '../../contract/testing/character'
 import { composeForTest, type TestComposition } from '../testing/start-server'
 import { allowedHosts, parseAuthority } from './hosts'
 
@@ -178,7 +179,7 @@ describe('the Origin of what changes something', () => {
 describe('whatever comes as Host, Origin and path', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary-ascii' }),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: character }),
     fc.webAuthority({ withPort: true, withIPv6: true, withUserInfo: true }),
     fc.webUrl(),
     fc.constantFrom(HOST, 'localhost:4780', `http://${HOST}`, 'null', '[::1]:4780'),

@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -8,16 +9,17 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Delivery } from '../../../contract/inbox-messages'
 import { MASKED_VALUE } from '../../../contract/inbox-messages'
+import { character } from '../../../contract/testing/character'
 import { resendCommand } from './resend-command'
 
 type Received = { method: string; url: string; rawHeaders: string[]; body: Buffer }
-let received: Received | null = null
+let received: Received[] = []
 const echo = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
     const { method = '', url = '', rawHeaders } = request
-    received = { method, url, rawHeaders, body: Buffer.concat(chunks) }
+    received.push({ method, url, rawHeaders, body: Buffer.concat(chunks) })
     response.end('ok')
   })
 })
@@ -34,7 +36,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const shells = ['sh', 'bash', 'zsh', 'dash'].filter((shell) => spawnSync(shell, ['-c', ':']).status === 0)
+const fileOf = (shell: string): string | null => {
+  const { stdout, status } = spawnSync('sh', ['-c', 'command -v "$1"', 'sh', shell], { encoding: 'utf8' })
+  return status === 0 ? realpathSync(stdout.trim()) : null
+}
+const shells = ['sh', 'bash', 'zsh', 'dash']
+  .filter((shell) => fileOf(shell) !== null)
+  // On many machines dash is what sh is, and the same by either name. (bash is not.)
+  .filter((shell) => shell !== 'dash' || fileOf('dash') !== fileOf('sh'))
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 
 const delivery = (part: Partial<Delivery>): Delivery => ({
@@ -63,14 +72,21 @@ const ofBody = (bytes: Buffer, part: Partial<Delivery> = {}): Delivery => {
   return delivery({ body, bodyBytes: bytes.length, ...part })
 }
 
-/** Runs the command as a script. */
-async function run(command: string, shell = 'sh'): Promise<Received> {
-  received = null
-  const script = join(folder, 'resend.sh')
-  await writeFile(script, `HOME=/somewhere\n${command} --silent --show-error\n`)
-  const { stderr } = await promisify(execFile)(shell, [script])
-  if (!received) throw new Error(`nothing was received: ${stderr}`)
+/** Runs the commands as scripts: one shell does, each apart from the others. Each is received once. */
+async function runAll(commands: readonly string[], shell = 'sh'): Promise<Received[]> {
+  received = []
+  const scripts = commands.map((_, at) => join(folder, `${at}.sh`))
+  for (const [at, script] of scripts.entries())
+    await writeFile(script, `HOME=/somewhere\n${commands[at]} --silent --show-error\n`)
+  const inTurn = 'for script; do ( . "$script" ) || exit; done'
+  const { stderr } = await promisify(execFile)(shell, ['-c', inTurn, shell, ...scripts])
+  expect(received, stderr).toHaveLength(commands.length)
   return received
+}
+async function run(command: string): Promise<Received> {
+  const [only] = await runAll([command])
+  if (!only) throw new Error('nothing was received')
+  return only
 }
 
 const AWKWARD: [string, string | Buffer][] = [
@@ -91,18 +107,22 @@ const AWKWARD: [string, string | Buffer][] = [
   ['big numbers', '{"n":12345678901234567891,"x":1.0}'],
   ['bytes that are no text', Buffer.from([0xff, 0xfe, 0x00, 0x27, 0x0a, 0x80])],
   ['spaces only', '   '],
-  ['a mebibyte of text', `{"big":"${"it's ".repeat(200_000)}"}`],
+  ['a mebibyte of text', `{"big":"${"it's a line of a long report\\n".repeat(35_000)}"}`],
   ['a mebibyte of bytes', Buffer.alloc(1024 * 1024, 0xa7)],
 ]
 
 describe.skipIf(!hasCurl)('a delivery, sent again by the copied command', () => {
-  it.each(AWKWARD)('arrives byte for byte: %s', async (_, body) => {
-    const bytes = Buffer.from(body as string)
-    for (const shell of shells) {
-      const { body: arrived, method } = await run(resendCommand(ofBody(bytes), base), shell)
-      expect(arrived.equals(bytes), shell).toBe(true)
-      expect(method).toBe('POST')
-    }
+  it.each(shells)('arrives byte for byte, by %s', async (shell) => {
+    const bodies = AWKWARD.map(([, body]) => Buffer.from(body as string))
+    const all = await runAll(
+      bodies.map((bytes) => resendCommand(ofBody(bytes), base)),
+      shell,
+    )
+    const broken = AWKWARD.filter((_, at) => {
+      const { body, method } = all[at] ?? {}
+      return method !== 'POST' || !body?.equals(bodies[at] ?? Buffer.from('nothing'))
+    })
+    expect(broken.map(([why]) => why)).toEqual([])
   })
 
   it('arrives byte for byte, whatever was in it', async () => {
@@ -125,15 +145,16 @@ describe.skipIf(!hasCurl)('a delivery, sent again by the copied command', () => 
     )
     const bytes = fc.oneof(
       fc.array(piece, { minLength: 1, maxLength: 12 }).map((parts) => Buffer.from(parts.join(''))),
-      fc.string({ unit: 'binary', minLength: 1 }).map((text) => Buffer.from(text)),
+      fc.string({ unit: character, minLength: 1 }).map((text) => Buffer.from(text)),
       fc.uint8Array({ minLength: 1, maxLength: 50 }).map((array) => Buffer.from(array)),
     )
     await fc.assert(
-      fc.asyncProperty(bytes, async (bytes) => {
-        const { body } = await run(resendCommand(ofBody(bytes), base))
-        expect(body.equals(bytes)).toBe(true)
+      fc.asyncProperty(fc.array(bytes, { minLength: 10, maxLength: 10 }), async (bodies) => {
+        const all = await runAll(bodies.map((bytes) => resendCommand(ofBody(bytes), base)))
+        for (const [at, bytes] of bodies.entries())
+          expect(all[at]?.body.equals(bytes), `body ${at}`).toBe(true)
       }),
-      { numRuns: 40 },
+      { numRuns: 4 },
     )
   })
 

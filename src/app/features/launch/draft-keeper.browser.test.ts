@@ -5,6 +5,7 @@ import { createDraftKeeper } from './draft-keeper'
 import { draftOf, sampleWorkspace, saveDraft, type Workspace } from './drafts'
 
 afterEach(async () => {
+  vi.useRealTimers()
   localStorage.clear()
   sessionStorage.clear()
   const { db } = await openDatabase()
@@ -86,16 +87,19 @@ it('what stands there while a draft is slow to come is not saved as that draft',
   await keep('slow', 'its own')
   const { goTo, type, seed, keeper } = openForm(workspace('left', 'of the first'))
   const release = await occupyDrafts()
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const arrived = goTo('slow')
   type('typed on the way')
   // Longer than the pause in which a draft is saved.
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await vi.advanceTimersByTimeAsync(1_000)
   keeper.leaving()
   release()
   await arrived
   expect(seed()).toBe('its own')
   expect(keeper.overtaken.get()?.seedText).toBe('typed on the way')
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await vi.advanceTimersByTimeAsync(1_000)
+  // Saves come one after the other: what was to be saved before this one is.
+  await keep('later', 'of another')
   expect(await kept('slow')).toBe('its own')
   expect(localStorage.length).toBe(0)
 })

@@ -27,9 +27,10 @@ async function openSlowPalette(...actions: Action[]): Promise<{ arrive: () => Pr
   return {
     async arrive() {
       arrived(actions)
-      // What was held is done in the next frame.
-      await new Promise((done) => setTimeout(done))
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      // What was held is decided as the entries come: they are on the screen, or the palette is gone.
+      await vi.waitFor(() => expect(document.querySelector('dialog:not(:has([role=option]))')).toBeNull())
+      // What was chosen is done in the frame that was asked for then, and so before this one.
+      await new Promise((done) => requestAnimationFrame(done))
     },
   }
 }

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { afterEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../lib/database'
@@ -46,14 +47,19 @@ it('goes on showing a run as itself while the next one is read', async () => {
   show(sampleId(0))
   await vi.waitFor(() => expect(shown()).toBe(sampleId(0)))
   const former = place.querySelector('[data-run-detail]')
-  let meanwhile: Element | null = null
   // Held for as long as this writes: the next run can't be read before.
-  await db.transaction('rw', db.runs, async () => {
-    show(sampleId(1))
-    for (let round = 0; round < 20; round += 1) await db.runs.count()
-    meanwhile = place.querySelector('[data-run-detail]')
-  })
-  expect(meanwhile).toBe(former)
+  const busy = db.backendDB().transaction('runs', 'readwrite')
+  let over = false
+  const holdOn = () => {
+    if (!over) busy.objectStore('runs').count().onsuccess = holdOn
+  }
+  holdOn()
+  // Rendered when this returns, and again until the frame after, whatever there is to render.
+  flushSync(() => show(sampleId(1)))
+  expect(place.querySelector('[data-run-detail]')).toBe(former)
+  await new Promise((done) => requestAnimationFrame(done))
+  expect(place.querySelector('[data-run-detail]')).toBe(former)
+  over = true
   await vi.waitFor(() => expect(shown()).toBe(sampleId(1)))
 })
 

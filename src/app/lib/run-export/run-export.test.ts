@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { character } from '../../../contract/testing/character'
 import type { Run } from '../run'
 import { sampleDelivery, sampleId, sampleRun } from '../run-index/testing/sample-runs'
 import { csvCell, csvHeader, csvRow } from './csv'
@@ -9,7 +10,7 @@ import { localTime } from './local-time'
 import { mergeRun } from './merge-run'
 import { sharedRun } from './share-run'
 
-const texts = fc.string({ unit: 'binary', maxLength: 30 })
+const texts = fc.string({ unit: character, maxLength: 30 })
 const runs: fc.Arbitrary<Run> = fc
   .record({
     at: fc.nat(500),

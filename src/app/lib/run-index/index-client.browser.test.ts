@@ -34,7 +34,7 @@ describe('the index in its worker', () => {
     expect(await idsOf({ starred: true })).toEqual([sampleId(5)])
     await db.runs.bulkDelete([sampleId(5), sampleId(6)])
     await settled(async () => expect(await idsOf({})).toHaveLength(1499))
-    expect(told).toHaveBeenCalled()
+    await settled(async () => expect(told).toHaveBeenCalled())
     stop()
   })
 

@@ -9,8 +9,6 @@ import { RekeyedVaultError, VaultGoneError } from './vault-writer'
 const PASSPHRASE = 'correct horse battery staple'
 const MINUTE = 60_000
 
-/** Time in which something could happen that must not. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
 /** Sealing and opening are done beside this thread, and take what the machine has left for them. */
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000, interval: 5 })
 
@@ -174,9 +172,14 @@ describe('locking', () => {
     const { tab, other } = await openTwo()
     tab.vault.lock()
     await until(() => expect(other.status()).toBe('locked'))
+    const since: string[] = []
+    other.state.subscribe(() => since.push(other.status()))
     await tab.vault.unlock(PASSPHRASE)
-    await settle()
+    // Whatever unlocking told the other tab, it has heard and followed before what is told of this edit.
+    await tab.change(add('a'))
+    await other.vault.look()
     expect([tab.status(), other.status()]).toEqual(['open', 'locked'])
+    expect(since.filter((status) => status !== 'locked')).toEqual([])
   })
 
   it('still writes what was put in at the last moment', async () => {
@@ -193,15 +196,22 @@ describe('locking', () => {
   it('undone in the same moment has what was put in last', async () => {
     const { browser } = await openOne()
     // A disk that takes longer than a passphrase does.
+    let letWrite = () => {}
+    const disk = new Promise<void>((resolve) => {
+      letWrite = resolve
+    })
     const replace: typeof browser.storage.replace = async (...change) => {
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      await disk
       return browser.storage.replace(...change)
     }
     const tab = browser.openTab({ storage: { ...browser.storage, replace } })
     await tab.vault.unlock(PASSPHRASE)
     void tab.change(add('late'))
     tab.vault.lock()
-    await tab.vault.unlock(PASSPHRASE)
+    const unlocked = tab.vault.unlock(PASSPHRASE)
+    await browser.openTab().vault.unlock(PASSPHRASE)
+    letWrite()
+    await unlocked
     expect(names(tab.content())).toEqual(['late'])
   })
 
@@ -314,7 +324,9 @@ describe('two tabs', () => {
     await tab.change(add('canary'))
     await other.vault.changePassphrase(PASSPHRASE, 'new one')
     tab.vault.lock()
-    await settle()
+    await until(() => expect(other.status()).toBe('locked'))
+    // Unlocking waits for what the tab had still to do.
+    await tab.vault.unlock('new one')
     expect(new Set(browser.heard).size).toBeGreaterThan(1)
     expect(browser.heard.every((message) => ['lock', 'active', 'changed'].includes(message))).toBe(true)
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { character } from '../../../../contract/testing/character'
 import { jsonText } from '../../../../contract/testing/json-text'
 import { decodeLink, encodeLink } from './link-codec'
 import type { SharedLaunch } from './shared-launch'
@@ -28,7 +29,7 @@ const anyShared: fc.Arbitrary<SharedLaunch> = fc.record(
       webhookAs: fc.constantFrom('object', 'string'),
       seedAs: fc.constantFrom('object', 'string'),
     }),
-    seed: fc.oneof(jsonText, fc.string({ unit: 'binary' })),
+    seed: fc.oneof(jsonText, fc.string({ unit: character })),
   },
   { requiredKeys: ['target', 'project', 'automation', 'sendTo', 'headerNames', 'wire', 'seed'] },
 )

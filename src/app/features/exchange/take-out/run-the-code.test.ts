@@ -41,7 +41,7 @@ const NAMES: Record<keyof typeof HAS, string> = {
 }
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-// Hundreds of processes are started.
+// Hundreds of requests are sent, most by a program of their own.
 vi.setConfig({ testTimeout: 240_000 })
 
 let echo: Awaited<ReturnType<typeof startEcho>>
@@ -114,6 +114,20 @@ function run(command: string, args: string[], env: Record<string, string> = {}, 
   })
 }
 
+/** Has one shell run all files, each apart from the others: what is started is what the code asks for, not a shell for each. */
+const runInTurn = (shell: string, files: string[], env: Record<string, string> = {}, after = '') =>
+  run(
+    shell,
+    [
+      ...(shell === 'zsh' ? ['-f'] : []),
+      '-c',
+      `for file; do ( . "$file" ) || { status=$?; echo "$file"; exit $status; }; ${after} done`,
+      shell,
+      ...files,
+    ],
+    env,
+  )
+
 /** Every request arrived once, in order, with the bytes and headers that were meant. */
 function expectAllArrived(only: readonly (readonly [string, string])[] = NASTY_BODIES) {
   expect(echo.seen).toHaveLength(only.length)
@@ -136,7 +150,7 @@ test('there are at least 40 nasty bodies, all different', () => {
 
 describe('cURL for bash', () => {
   test.skipIf(!HAS.bash || !HAS.curl)('sends the bytes that are meant', async () => {
-    for (const file of writeAll('curl', 'sh')) await run('bash', [file])
+    await runInTurn('bash', writeAll('curl', 'sh'))
     expectAllArrived()
   })
 
@@ -144,28 +158,30 @@ describe('cURL for bash', () => {
     'does so when pasted into a shell that expands its history',
     async () => {
       const shouting = NASTY_BODIES.filter(([, body]) => body.includes('!') && body.length < 1000)
-      for (const [, body] of shouting) {
-        const env = { HISTFILE: '/dev/null', PS1: '' }
-        await run('bash', ['--norc', '--noprofile', '-i'], env, codeFor('curl', outgoing(body)))
-      }
+      const pasted = shouting.map(([, body]) => codeFor('curl', outgoing(body))).join('')
+      await run('bash', ['--norc', '--noprofile', '-i'], { HISTFILE: '/dev/null', PS1: '' }, pasted)
+      expect(shouting.length).toBeGreaterThan(1)
       expectAllArrived(shouting)
     },
   )
 
   test.skipIf(!HAS.bash || !HAS.curl)('is told from a careless template by these bodies', async () => {
     const careless = (body: string) => `curl -s -X POST '${echo.base}/' --data "${body}"\n`
-    for (const [at, [, body]] of NASTY_BODIES.slice(0, 20).entries()) {
+    const files = NASTY_BODIES.slice(0, 20).map(([, body], at) => {
       const file = join(folder, `${at}.sh`)
       writeFileSync(file, careless(body))
-      await run('bash', [file]).catch(() => undefined)
-    }
+      return file
+    })
+    await run('bash', ['-c', 'for file; do ( . "$file" ); done; true', 'bash', ...files])
     const arrived = new Set(echo.seen.map((seen) => seen.body.toString('utf8')))
+    // That it does send is seen from what has nothing to break.
+    expect(arrived).toContain('{}')
     const broken = NASTY_BODIES.slice(0, 20).filter(([, body]) => !arrived.has(body))
     expect(broken.length).toBeGreaterThan(10)
   })
 
   test.skipIf(!HAS.zsh || !HAS.curl)('does so in zsh', async () => {
-    for (const file of writeAll('curl', 'sh')) await run('zsh', ['-f', file])
+    await runInTurn('zsh', writeAll('curl', 'sh'))
     expectAllArrived()
   })
 })
@@ -237,7 +253,7 @@ describe('HTTPie', () => {
   test.skipIf(!HAS.httpie || !HAS.bash)(
     'sends the bytes that are meant',
     async () => {
-      for (const file of writeAll('httpie', 'sh')) await run('bash', [file])
+      await runInTurn('bash', writeAll('httpie', 'sh'))
       expectAllArrived()
     },
     120_000,
@@ -250,16 +266,15 @@ describe('the platform’s command line', () => {
     chmodSync(join(folder, 'datallog'), 0o755)
     const files = writeAll('datallog', 'sh')
     const env = { PATH: `${folder}${delimiter}${process.env.PATH}` }
-    for (const [at, file] of files.entries()) {
-      const [why, body] = NASTY_BODIES[at] ?? ['', '']
-      const said = await run('bash', [file], env)
-      expect(said, why).toBe(body.trim() === '' ? "it's & co\n" : `it's & co\n${body}`)
-    }
+    const said = (await runInTurn('bash', files, env, "printf '\\0';")).split('\0')
+    expect(said).toHaveLength(NASTY_BODIES.length + 1)
+    for (const [at, [why, body]] of NASTY_BODIES.entries())
+      expect(said[at], why).toBe(body.trim() === '' ? "it's & co\n" : `it's & co\n${body}`)
   })
 })
 
 /** Prints its automation, then its seed, wherever it comes from. */
-const STAND_IN_CLI = `#!/usr/bin/env bash
+const STAND_IN_CLI = `#!/bin/sh
 [ "$1" = run ] || exit 2
 printf '%s\\n' "$2"
 case "$3" in

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { character } from '../../../../contract/testing/character'
 import type { SavedSeed } from '../../../lib/saved-seed'
 import { type SeedSchema, seedSchemaKey } from '../../../lib/seed-schema'
 import { contentOf } from './collect-content'
@@ -8,7 +9,7 @@ import { readFileText } from './read-file'
 import { writeFile } from './write-file'
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: character }),
   fc.constantFrom('\ud800', '\ufeff{}', '12345678901234567891', '__proto__', '"', '\r\n', '{"a":1,"a":2}'),
 )
 const time = fc.integer({ min: 0, max: 4_102_444_800_000 })
