@@ -1,50 +1,114 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { playwright } from '@vitest/browser-playwright'
+import { PlaywrightBrowserProvider, playwright } from '@vitest/browser-playwright'
+import { type Browser, chromium } from 'playwright'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import type { TestProject } from 'vitest/node'
 import { chromiumArgs, findChromium } from './.ci/find-chromium.mjs'
+import { readSeed } from './.ci/seed.mjs'
 
 const executablePath = findChromium()
+const env = { SEEDPAD_SEED: String(readSeed()) }
 const setupFiles = ['./.ci/fail-on-console-error.mjs', './.ci/patient-waiting.mjs']
 /** Not the one second that a busy machine may need: see .ci/patient-waiting.mjs. */
 const patient = { poll: { timeout: 15_000 } }
 
+/** A set-up file could do this too, but would load fast-check for the many tests that have no use for it. */
+function seededFastCheck(): Plugin {
+  const seeded = fileURLToPath(new URL('.ci/seeded-fast-check.mjs', import.meta.url))
+  return {
+    name: 'seedpad:seeded-fast-check',
+    enforce: 'pre',
+    resolveId: (source, importer) => (source === 'fast-check' && importer !== seeded ? seeded : null),
+  }
+}
+
+/** All instances below share the process of one browser, which takes a second to launch; contexts keep them apart. */
+function oneBrowser() {
+  const launchOptions = {
+    args: chromiumArgs(),
+    ...(executablePath === null ? {} : { executablePath }),
+  }
+  const provider = playwright({ launchOptions })
+  let launched: Promise<Browser> | undefined
+  let users = 0
+  return {
+    ...provider,
+    providerFactory(project: TestProject) {
+      const own = new PlaywrightBrowserProvider(project, provider.options)
+      const openPage = own.openPage.bind(own)
+      const close = own.close.bind(own)
+      own.openPage = async (...args) => {
+        if (own.browser === null) users += 1
+        launched ??= chromium.launch(launchOptions)
+        own.browser = await launched
+        await openPage(...args)
+      }
+      own.close = async () => {
+        const browser = own.browser
+        // Its contexts go now, the browser with the last one who uses it.
+        own.browser = null
+        await close()
+        if (browser !== null && --users === 0) await browser.close()
+      }
+      return own
+    },
+  }
+}
+
+/** One fewer than processors would leave half of two idle: much of the time is waiting for sockets and disks. */
+const WORKERS = 2
+
+const browserTests = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => /\.browser\.test\.tsx?$/.test(entry.name))
+  .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+  .sort()
+
 export default defineConfig({
   test: {
-    // One fewer than processors would leave half of two idle: much of the time is waiting for sockets and disks.
-    maxWorkers: 2,
+    maxWorkers: WORKERS,
+    // Half the processor time of processes: each file still has a thread, with its modules and globals, of its own.
+    pool: 'threads',
     projects: [
       {
+        plugins: [seededFastCheck()],
         test: {
           name: 'node',
           environment: 'node',
           include: ['src/**/*.test.ts', '{.ci,bench}/**/*.test.mjs'],
           exclude: ['src/**/*.browser.test.ts'],
+          env,
           setupFiles,
           expect: patient,
           testTimeout: 60_000,
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), seededFastCheck()],
         // What only workers import is not found before a test runs, and finding it then loads the page anew.
         optimizeDeps: { include: ['@cfworker/json-schema', 'papaparse'] },
         test: {
           name: 'browser',
-          include: ['src/**/*.browser.test.{ts,tsx}'],
+          env,
           expect: patient,
-          setupFiles: [...setupFiles, './.ci/fresh-database.mjs'],
+          setupFiles,
           testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                args: chromiumArgs(),
-                ...(executablePath === null ? {} : { executablePath }),
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
+            provider: oneBrowser(),
+            // Each file is an instance, and so has a context of its own: storage, database, locks and channels that no other
+            // file sees. A page that goes away may still write. As many files run at once as there are workers.
+            instances: browserTests.map((file, index) => ({
+              browser: 'chromium' as const,
+              name: file,
+              include: [file],
+              sequence: { groupOrder: Math.floor(index / WORKERS) },
+            })),
           },
         },
       },
