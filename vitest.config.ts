@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
@@ -62,30 +62,48 @@ function oneBrowser() {
 /** One fewer than processors would leave half of two idle: much of the time is waiting for sockets and disks. */
 const WORKERS = 2
 
-const browserTests = readdirSync('src', { recursive: true, withFileTypes: true })
-  .filter((entry) => /\.browser\.test\.tsx?$/.test(entry.name))
-  .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
-  .sort()
+const below = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+    .sort()
+
+const browserTests = below('src').filter((file) => /\.browser\.test\.tsx?$/.test(file))
+const nodeTests = [...below('src'), ...below('.ci'), ...below('bench')].filter(
+  (file) => /\.test\.(?:ts|mjs)$/.test(file) && !browserTests.includes(file),
+)
+/** What a file does that the next one in the same thread could see. */
+const LEAVES_TRACES =
+  /vi\.(?:stub|mock|doMock|spyOn|useFakeTimers|setConfig|resetModules)|addExplanations|process\.(?:env\.\w+ =|on\(|chdir)|globalThis[.[][^=\n]+ = /
+const aloneTests = nodeTests.filter((file) => LEAVES_TRACES.test(readFileSync(file, 'utf8')))
+
+const nodeProject = (name: string, include: string[], isolate: boolean) => ({
+  plugins: [seededFastCheck()],
+  test: {
+    name,
+    environment: 'node',
+    include,
+    isolate,
+    env,
+    setupFiles,
+    expect: patient,
+    testTimeout: 60_000,
+  },
+})
 
 export default defineConfig({
   test: {
     maxWorkers: WORKERS,
-    // Half the processor time of processes: each file still has a thread, with its modules and globals, of its own.
+    // Half the processor time of processes.
     pool: 'threads',
     projects: [
-      {
-        plugins: [seededFastCheck()],
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: ['src/**/*.test.ts', '{.ci,bench}/**/*.test.mjs'],
-          exclude: ['src/**/*.browser.test.ts'],
-          env,
-          setupFiles,
-          expect: patient,
-          testTimeout: 60_000,
-        },
-      },
+      // Loading modules anew for each file would take half of the time, so most files share those of their thread. No test
+      // changes them: what does, by its text, has a thread of its own.
+      nodeProject(
+        'node',
+        nodeTests.filter((file) => !aloneTests.includes(file)),
+        false,
+      ),
+      nodeProject('node alone', aloneTests, true),
       {
         plugins: [react(), seededFastCheck()],
         // What only workers import is not found before a test runs, and finding it then loads the page anew.
