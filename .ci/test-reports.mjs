@@ -1,26 +1,76 @@
-/**
- * @typedef {{ passed: number, failed: number }} Counts
- */
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+
+/** @typedef {{ passed: number, failures: import('./run-steps.mjs').Failure[] }} Outcome */
 
 /**
- * Tests in vitest's JSON report. A file that can't be loaded has no tests and counts as one failed.
- * @returns {Counts}
+ * What vitest's JSON report tells. A file that can't be loaded has no tests and is one failure; so is an error outside of
+ * tests, which the report knows of only as a run without success.
+ * @param {string} root what files are named from
+ * @returns {Outcome}
  */
-export function countVitest(report) {
-  if (report === null) return { passed: 0, failed: 0 }
-  const unloaded = report.testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
-  )
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
+export function readVitest(report, root) {
+  if (report === null) return { passed: 0, failures: [] }
+  const failures = report.testResults.flatMap((file) => {
+    const path = relative(root, file.name).replaceAll('\\', '/')
+    const failed = file.assertionResults.filter(({ status }) => status === 'failed')
+    if (file.status === 'failed' && failed.length === 0)
+      return [{ what: `${path}: ${firstLine(file.message)}`, repeat: withSeed(`npm run unit -- ${path}`) }]
+    return failed.map(({ fullName, failureMessages }) => ({
+      what: `${path} › ${fullName}: ${firstLine(failureMessages[0])}`,
+      repeat: withSeed(`npm run unit -- ${path} -t ${quote(fullName)}`),
+    }))
+  })
+  if (!report.success && failures.length === 0)
+    failures.push({ what: 'an error outside of the tests, see above', repeat: withSeed('npm run unit') })
+  return { passed: report.numPassedTests, failures }
 }
 
 /**
- * Tests in Playwright's JSON report. There are no second tries, so a flaky one can't be; counted as failed all the
- * same. Errors outside tests (a broken file, the global set-up) count as well.
- * @returns {Counts}
+ * What Playwright's JSON report tells. There are no second tries, so nothing can pass at a second one; it would be a failure
+ * all the same. Errors outside of stories (a broken file, the global set-up) count as well.
+ * @param {string} script of package.json, which runs these stories
+ * @returns {Outcome}
  */
-export function countPlaywright(report) {
-  if (report === null) return { passed: 0, failed: 0 }
-  const { expected, unexpected, flaky } = report.stats
-  return { passed: expected, failed: unexpected + flaky + report.errors.length }
+export function readPlaywright(report, script) {
+  if (report === null) return { passed: 0, failures: [] }
+  const failures = report.errors.map(({ message }) => ({
+    what: `outside of the stories: ${firstLine(message)}`,
+    repeat: `npm run ${script}`,
+  }))
+  for (const { path, spec } of report.suites.flatMap((suite) => specsOf(suite, []))) {
+    const results = spec.tests.filter(({ status }) => status === 'unexpected' || status === 'flaky')
+    if (results.length === 0) continue
+    const error = results.flatMap((test) => test.results).find((result) => result.error)?.error
+    failures.push({
+      what: `e2e/${spec.file}:${spec.line} › ${[...path, spec.title].join(' › ')}: ${firstLine(error?.message)}`,
+      repeat: withSeed(`npm run ${script} -- e2e/${spec.file}:${spec.line}`),
+    })
+  }
+  return { passed: report.stats.expected, failures }
+}
+
+/** The describes around a spec, without the file, which its path names anyway. */
+function specsOf(suite, path) {
+  const inner = suite.line === 0 ? path : [...path, suite.title]
+  return [
+    ...(suite.specs ?? []).map((spec) => ({ path: inner, spec })),
+    ...(suite.suites ?? []).flatMap((one) => specsOf(one, inner)),
+  ]
+}
+
+function firstLine(message = 'no message') {
+  const lines = stripVTControlCharacters(message).split('\n')
+  return (lines.find((line) => line.trim() !== '') ?? 'no message').trim().slice(0, 200)
+}
+
+/** As a shell takes it literally; vitest reads a pattern, where these have a meaning of their own. */
+function quote(name) {
+  return `'${name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&').replaceAll("'", "'\\''")}'`
+}
+
+/** What was tried with a seed of its own is tried with it again. */
+function withSeed(command) {
+  const { SEEDPAD_SEED } = process.env
+  return SEEDPAD_SEED === undefined ? command : `SEEDPAD_SEED=${SEEDPAD_SEED} ${command}`
 }
