@@ -4,8 +4,14 @@ import { ROUGH } from './e2e/support/rough'
 
 const executablePath = findChromium()
 
+/** A sixth of the processor time of a story goes into threads and processes that two busy processors have no room for. */
+const FEWER_THREADS = ['--in-process-gpu', '--num-raster-threads=1']
+
 export default defineConfig({
   testDir: 'e2e',
+  // What takes long has runs of its own: `npm run test:long`.
+  testIgnore: 'faults/**',
+  grepInvert: /@long/,
   globalSetup: './e2e/support/build-once.ts',
   outputDir: 'test-results',
   fullyParallel: true,
@@ -28,8 +34,13 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       // A test driver makes Chromium work out a stack of scripts for each request, and V8 parses all of Monaco a second time for
-      // that, unless it kept where each line lies: a seventh of a page load.
-      args: [...chromiumArgs(), '--js-flags=--no-enable-lazy-source-positions'],
+      // that, unless it kept where each line lies: a seventh of a page load. A page lives for seconds here; threads that compile and
+      // clean up beside it cost more than they save.
+      args: [
+        ...chromiumArgs(),
+        '--js-flags=--no-enable-lazy-source-positions,--single-threaded',
+        ...FEWER_THREADS,
+      ],
       ...(executablePath === null ? {} : { executablePath }),
     },
   },

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 
 // A start stays under way until the platform answers, however long all the looks at it take.
 test.use({ serverEnv: { SEEDPAD_START_TIMEOUT_MS: '300000' } })
@@ -47,7 +48,7 @@ test('a form full of errors has no violations', async ({ page }) => {
   await expectGoodLooks(page, 'errors', { shown: header })
 })
 
-test('a start under way and every kind of run have no violations', async ({ page, upstream }) => {
+test('a start under way and every kind of run have no violations', LONG, async ({ page, upstream }) => {
   const operator = operatorAt(page)
   // On a phone a run is seen on a page of its own.
   const seen = async (name: string, what: string, tab?: string) => {

@@ -1,15 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { batchAt } from './support/batch-steps'
+import { accepted, numberIn, sendLargeBatch } from './support/large-batch'
 import { expectGoodDialog, expectGoodLooks } from './support/looks'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
-import type { UpstreamRequest } from './support/upstream'
+import { LONG } from './support/tiers'
 import { addProfile, closeVault, databaseText, fromMenu, makeVault } from './support/vault-steps'
-
-const numberIn = ({ body }: UpstreamRequest): number => Number(/"n": (\d+)/.exec(body)?.[1] ?? -1)
-const accepted = (n: number) =>
-  JSON.stringify({ status: 'success', message: 'ok', execution_id: `exec_${n}` })
 
 /** As if every batch had been made while its target stood at another address. */
 const moveBatches = (page: Page, baseUrl: string): Promise<void> =>
@@ -40,87 +37,18 @@ test.describe('a batch on a live target', () => {
   // A start stays under way until the platform answers, however long it is looked at.
   test.use({ serverEnv: { SEEDPAD_START_TIMEOUT_MS: '300000' } })
 
-  test('500 rows with refusals and one unknown: it stops there, goes on without that row, and joins what came of it', async ({
+  test('60 rows with refusals and one unknown: it stops there, goes on without that row, and joins what came of it', async ({
     page,
     upstream,
   }) => {
-    test.setTimeout(180_000)
-    let seen = () => {}
-    const looked = new Promise<void>((resolve) => {
-      seen = resolve
-    })
-    upstream.answer(async (request, response) => {
-      const n = numberIn(request)
-      // Under way until it was looked at.
-      if (n >= 40) await looked
-      if (n === 250) return void response.destroy()
-      const refused = n % 100 === 7
-      response.writeHead(refused ? 400 : 200, { 'content-type': 'application/json' })
-      response.end(refused ? '{"status":"error","message":"Seed not wanted"}' : accepted(n))
-    })
-    const operator = operatorAt(page)
-    const batch = batchAt(page)
-    await operator.prepare('api')
-    await batch.open()
-    const lines = Array.from({ length: 500 }, (_, n) => `${n},"say ""${n}"", twice\r\nand once"`)
-    await page.getByTestId('batch-file').setInputFiles({
-      name: 'rows.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(`\ufeffn,note\r\n${lines.join('\r\n')}\r\n`, 'utf8'),
-    })
-    await expect(page.getByText('500 rows are ready')).toBeVisible()
-    await batch.name('my-project', 'list')
-    await batch.atOnce(4)
-    await batch.review()
+    await sendLargeBatch(page, upstream, 60)
+  })
 
-    // The number has to be typed before anything paid is sent.
-    await expect(batch.dialog.getByRole('button', { name: 'Start 500 paid runs' })).toBeVisible()
-    await batch.dialog.getByRole('textbox', { name: /^Type / }).press('Enter')
-    await expect(batch.dialog.getByText('Type 500, the number of paid starts.')).toBeVisible()
-    expect(upstream.requests).toHaveLength(0)
-    await batch.confirm('500')
-    await expect.poll(() => upstream.requests.length).toBe(44)
-    await expect(batch.counter('sending')).toContainText('4')
-    await expectGoodLooks(page, 'a batch that is being sent', { shown: batch.counter('sending') })
-    seen()
-
-    await expect(batch.says('Stopped: an outcome is unknown.')).toBeVisible({ timeout: 90_000 })
-    const sentBefore = upstream.requests.length
-    expect(sentBefore).toBeLessThan(500)
-    await page.getByRole('button', { name: 'Show the run' }).click()
-    await expect(page.getByRole('article').filter({ hasText: 'unknown' }).first()).toBeVisible()
-
-    await batch.goOn.click()
-    const left = await batch.dialog.getByText(/Type \d+ to confirm/).textContent()
-    await batch.confirm(/\d+/.exec(left ?? '')?.[0] ?? '')
-    await expect(batch.done).toBeVisible({ timeout: 90_000 })
-    await expect(batch.counter('started')).toContainText('494')
-    await expect(batch.counter('rejected')).toContainText('5')
-    await expect(batch.counter('unknown')).toContainText('1')
-
-    // Every row exactly once, as it was written.
-    expect(upstream.requests.map(numberIn).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 500 }, (_, n) => n),
-    )
-    const first = upstream.requests.find((request) => numberIn(request) === 0)
-    expect(first?.body).toContain(String.raw`"note": "say \"0\", twice\r\nand once"`)
-
-    const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Results' }).click()
-    await page.getByRole('menuitem', { name: 'Table (CSV)' }).click()
-    const table = await readFile(await (await download).path(), 'utf8')
-    expect(table).toContain('exec_499')
-    expect(table).toContain('"say ""3"", twice\r\nand once"')
-    expect(table.match(/Seed not wanted/g)).toHaveLength(5)
-
-    // The refused rows become a batch of their own, which sends nothing by itself.
-    await page.getByRole('button', { name: 'More for this batch' }).click()
-    await page.getByRole('menuitem', { name: 'Retry rows…' }).click()
-    await batch.dialog.getByRole('checkbox', { name: '5 refused by the platform' }).check()
-    await batch.dialog.getByRole('button', { name: 'Make a batch of 5 rows' }).click()
-    await expect(page.getByRole('link', { name: 'rows of an earlier batch' })).toBeVisible()
-    await expect(page.getByText('Not started yet.')).toBeVisible()
-    expect(upstream.requests).toHaveLength(500)
+  test('500 rows do the same', LONG, async ({ page, upstream }) => {
+    test.setTimeout(300_000)
+    const from = performance.now()
+    await sendLargeBatch(page, upstream, 500)
+    console.log(`      500 rows in ${((performance.now() - from) / 1000).toFixed(0)} s`)
   })
 
   test('server and tab die midway; going on sends only what never left', async ({
@@ -281,161 +209,166 @@ test('a batch asks for the automation’s name where the profile does, and says 
 })
 
 test.describe('a batch on the simulator', () => {
-  test('stops by itself when the balance does not suffice, and says so; picked rows and kept settings go on', async ({
-    page,
-  }) => {
-    const batch = batchAt(page)
-    await operatorAt(page).open()
-    await batch.open()
-    await batch.paste('n\n1\n2\n3\n4\n5\n6')
-    await batch.name('my-project', 'no-balance')
-    await batch.atOnce(1)
-    await batch.review()
-    await expectGoodLooks(page, 'the last look before a batch', { shown: batch.dialog })
-    await batch.confirm()
-    await expect(batch.says('Stopped: the balance does not suffice.')).toBeVisible()
-    await expect(batch.says('The platform says: Insufficient balance')).toBeVisible()
-    await expect(batch.counter('rejected')).toContainText('1')
-    await expect(batch.counter('waiting')).toContainText('5')
+  test(
+    'stops by itself when the balance does not suffice, and says so; picked rows and kept settings go on',
+    LONG,
+    async ({ page }) => {
+      const batch = batchAt(page)
+      await operatorAt(page).open()
+      await batch.open()
+      await batch.paste('n\n1\n2\n3\n4\n5\n6')
+      await batch.name('my-project', 'no-balance')
+      await batch.atOnce(1)
+      await batch.review()
+      await expectGoodLooks(page, 'the last look before a batch', { shown: batch.dialog })
+      await batch.confirm()
+      await expect(batch.says('Stopped: the balance does not suffice.')).toBeVisible()
+      await expect(batch.says('The platform says: Insufficient balance')).toBeVisible()
+      await expect(batch.counter('rejected')).toContainText('1')
+      await expect(batch.counter('waiting')).toContainText('5')
 
-    // Three rows by hand, of which two with one click.
-    await page.getByRole('checkbox', { name: 'Pick row 1', exact: true }).check()
-    await page.getByRole('checkbox', { name: 'Pick row 3', exact: true }).check()
-    await page.getByRole('checkbox', { name: 'Pick row 4', exact: true }).click({ modifiers: ['Shift'] })
-    await expect(page.getByText('3 rows picked')).toBeVisible()
-    await expectGoodLooks(page, 'a batch that rests, with picked rows', { shown: batch.counter('waiting') })
-    await page.getByRole('button', { name: 'Retry them…' }).click()
-    await expectGoodLooks(page, 'rows to retry', { shown: batch.dialog })
-    await expect(batch.dialog.getByRole('checkbox', { name: '2 never sent' })).toBeChecked()
-    await expect(batch.dialog.getByRole('checkbox', { name: '1 refused by the platform' })).toBeChecked()
-    await batch.dialog.getByRole('button', { name: 'Make a batch of 3 rows' }).click()
-    await expect(page.getByRole('link', { name: 'rows of an earlier batch' })).toBeVisible()
-    await expect(batch.counter('waiting')).toContainText('3')
+      // Three rows by hand, of which two with one click.
+      await page.getByRole('checkbox', { name: 'Pick row 1', exact: true }).check()
+      await page.getByRole('checkbox', { name: 'Pick row 3', exact: true }).check()
+      await page.getByRole('checkbox', { name: 'Pick row 4', exact: true }).click({ modifiers: ['Shift'] })
+      await expect(page.getByText('3 rows picked')).toBeVisible()
+      await expectGoodLooks(page, 'a batch that rests, with picked rows', { shown: batch.counter('waiting') })
+      await page.getByRole('button', { name: 'Retry them…' }).click()
+      await expectGoodLooks(page, 'rows to retry', { shown: batch.dialog })
+      await expect(batch.dialog.getByRole('checkbox', { name: '2 never sent' })).toBeChecked()
+      await expect(batch.dialog.getByRole('checkbox', { name: '1 refused by the platform' })).toBeChecked()
+      await batch.dialog.getByRole('button', { name: 'Make a batch of 3 rows' }).click()
+      await expect(page.getByRole('link', { name: 'rows of an earlier batch' })).toBeVisible()
+      await expect(batch.counter('waiting')).toContainText('3')
 
-    await page.getByRole('button', { name: 'More for this batch' }).click()
-    await page.getByRole('menuitem', { name: 'Save its settings…' }).click()
-    await batch.dialog.getByRole('textbox', { name: 'Name' }).fill('one by one')
-    await page.keyboard.press('Enter')
-    await expect(batch.dialog).toBeHidden()
-    await page.getByRole('link', { name: 'New', exact: true }).click()
-    await batch.atOnce(3)
-    await batch.name('other', 'other')
-    await page.getByRole('button', { name: 'Saved settings' }).click()
-    await page.getByRole('button', { name: 'one by one no-balance' }).click()
-    await expect(page.getByRole('combobox', { name: 'Automation' })).toHaveValue('no-balance')
-    await expect(page.getByRole('combobox', { name: 'At once' })).toHaveValue('1')
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(page.getByRole('combobox', { name: 'Automation' })).toHaveValue('other')
-    await page.getByRole('button', { name: 'Saved settings' }).click()
-    await page.getByRole('button', { name: 'Delete one by one' }).click()
-    await expect(page.getByText('“one by one” is deleted.')).toBeVisible()
-  })
+      await page.getByRole('button', { name: 'More for this batch' }).click()
+      await page.getByRole('menuitem', { name: 'Save its settings…' }).click()
+      await batch.dialog.getByRole('textbox', { name: 'Name' }).fill('one by one')
+      await page.keyboard.press('Enter')
+      await expect(batch.dialog).toBeHidden()
+      await page.getByRole('link', { name: 'New', exact: true }).click()
+      await batch.atOnce(3)
+      await batch.name('other', 'other')
+      await page.getByRole('button', { name: 'Saved settings' }).click()
+      await page.getByRole('button', { name: 'one by one no-balance' }).click()
+      await expect(page.getByRole('combobox', { name: 'Automation' })).toHaveValue('no-balance')
+      await expect(page.getByRole('combobox', { name: 'At once' })).toHaveValue('1')
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await expect(page.getByRole('combobox', { name: 'Automation' })).toHaveValue('other')
+      await page.getByRole('button', { name: 'Saved settings' }).click()
+      await page.getByRole('button', { name: 'Delete one by one' }).click()
+      await expect(page.getByText('“one by one” is deleted.')).toBeVisible()
+    },
+  )
 
-  test('a matrix: one row to try, then the others; results are compared; a cell leads to its run', async ({
-    page,
-  }) => {
-    const batch = batchAt(page)
-    await operatorAt(page).open()
-    await batch.open()
-    await page.getByRole('radio', { name: 'Matrix' }).check()
-    await page.getByRole('textbox', { name: 'Base seed' }).fill('{"size": 1.0, "unit": "m"}')
-    await page.getByRole('textbox', { name: 'Path' }).fill('size')
-    await page.getByRole('combobox', { name: 'Takes' }).selectOption('range')
-    await page.getByRole('textbox', { name: 'From' }).fill('0.1')
-    await page.getByRole('textbox', { name: 'To' }).fill('0.4')
-    await page.getByRole('textbox', { name: 'Step' }).fill('0.1')
-    await expect(page.getByText('4 rows are ready')).toBeVisible()
-    await expect(page.getByText('{"size": 0.3, "unit": "m"}')).toBeVisible()
-    await batch.name('my-project', 'echo')
-    await batch.review()
-    await batch.dialog.getByRole('button', { name: 'Try one row first' }).click()
-    await expect(batch.says('The trial row is done.')).toBeVisible()
-    await expect(batch.counter('waiting')).toContainText('3')
-    await batch.goOn.click()
-    await batch.confirm()
-    await expect(batch.done).toBeVisible()
-    await expect(page.getByText('4 results')).toBeVisible({ timeout: 20_000 })
+  test(
+    'a matrix: one row to try, then the others; results are compared; a cell leads to its run',
+    LONG,
+    async ({ page }) => {
+      const batch = batchAt(page)
+      await operatorAt(page).open()
+      await batch.open()
+      await page.getByRole('radio', { name: 'Matrix' }).check()
+      await page.getByRole('textbox', { name: 'Base seed' }).fill('{"size": 1.0, "unit": "m"}')
+      await page.getByRole('textbox', { name: 'Path' }).fill('size')
+      await page.getByRole('combobox', { name: 'Takes' }).selectOption('range')
+      await page.getByRole('textbox', { name: 'From' }).fill('0.1')
+      await page.getByRole('textbox', { name: 'To' }).fill('0.4')
+      await page.getByRole('textbox', { name: 'Step' }).fill('0.1')
+      await expect(page.getByText('4 rows are ready')).toBeVisible()
+      await expect(page.getByText('{"size": 0.3, "unit": "m"}')).toBeVisible()
+      await batch.name('my-project', 'echo')
+      await batch.review()
+      await batch.dialog.getByRole('button', { name: 'Try one row first' }).click()
+      await expect(batch.says('The trial row is done.')).toBeVisible()
+      await expect(batch.counter('waiting')).toContainText('3')
+      await batch.goOn.click()
+      await batch.confirm()
+      await expect(batch.done).toBeVisible()
+      await expect(page.getByText('4 results')).toBeVisible({ timeout: 20_000 })
 
-    await page.getByRole('tab', { name: 'Compare results' }).click()
-    const fields = page.getByRole('list', { name: 'Fields of the results' })
-    await expect(fields).toContainText('result.size')
-    await expectGoodLooks(page, 'the results of a batch, compared', { shown: fields })
+      await page.getByRole('tab', { name: 'Compare results' }).click()
+      const fields = page.getByRole('list', { name: 'Fields of the results' })
+      await expect(fields).toContainText('result.size')
+      await expectGoodLooks(page, 'the results of a batch, compared', { shown: fields })
 
-    await page.getByRole('listbox', { name: 'Rows as cells' }).focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Enter')
-    await expect(page).toHaveURL(/[?&]run=/)
-    await expect(page.getByRole('region', { name: 'The row’s run' })).toContainText('0.3')
-  })
+      await page.getByRole('listbox', { name: 'Rows as cells' }).focus()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Enter')
+      await expect(page).toHaveURL(/[?&]run=/)
+      await expect(page.getByRole('region', { name: 'The row’s run' })).toContainText('0.3')
+    },
+  )
 
-  test('every bad row is named with its line, and can be mended; a reload loses nothing but header values', async ({
-    page,
-    context,
-  }) => {
-    const batch = batchAt(page)
-    await operatorAt(page).open()
-    await batch.open()
-    await batch.paste('id,n\n"a\nb",1\nc,x\nd,3,4\na,2\n')
-    await page.getByRole('combobox', { name: 'Type of n' }).selectOption('number')
-    const bad = page.getByRole('region', { name: 'Rows that can’t be sent' })
-    const line = (number: number) => bad.getByRole('listitem').filter({ hasText: `line ${number}` })
-    await expect(line(4)).toContainText('“x” is no JSON number')
-    await expect(line(5)).toContainText('has 3 cells')
-    await line(4).getByRole('button', { name: 'Mend' }).click()
-    await bad.getByRole('textbox', { name: 'n', exact: true }).fill('12345678901234567891')
-    await bad.getByRole('button', { name: 'Take it so' }).click()
-    await expect(page.getByText('3 rows are ready')).toBeVisible()
-    await expect(page.getByText('"n": 12345678901234567891')).toBeVisible()
+  test(
+    'every bad row is named with its line, and can be mended; a reload loses nothing but header values',
+    LONG,
+    async ({ page, context }) => {
+      const batch = batchAt(page)
+      await operatorAt(page).open()
+      await batch.open()
+      await batch.paste('id,n\n"a\nb",1\nc,x\nd,3,4\na,2\n')
+      await page.getByRole('combobox', { name: 'Type of n' }).selectOption('number')
+      const bad = page.getByRole('region', { name: 'Rows that can’t be sent' })
+      const line = (number: number) => bad.getByRole('listitem').filter({ hasText: `line ${number}` })
+      await expect(line(4)).toContainText('“x” is no JSON number')
+      await expect(line(5)).toContainText('has 3 cells')
+      await line(4).getByRole('button', { name: 'Mend' }).click()
+      await bad.getByRole('textbox', { name: 'n', exact: true }).fill('12345678901234567891')
+      await bad.getByRole('button', { name: 'Take it so' }).click()
+      await expect(page.getByText('3 rows are ready')).toBeVisible()
+      await expect(page.getByText('"n": 12345678901234567891')).toBeVisible()
 
-    await expectGoodLooks(page, 'a batch being set up', { shown: line(5) })
+      await expectGoodLooks(page, 'a batch being set up', { shown: line(5) })
 
-    // Half way through the next one, with a template of one's own, and another kind of source looked at.
-    await line(5).getByRole('button', { name: 'Mend' }).click()
-    await bad.getByRole('textbox', { name: 'id', exact: true }).fill('half typed')
-    await page.getByRole('textbox', { name: 'Template of a seed' }).fill('{"me": {{id}}, "n": {{n}}}')
-    await batch.name('my-project', 'echo')
-    await page.getByRole('button', { name: 'Add header' }).click()
-    await page.getByRole('textbox', { name: 'Header name' }).fill('x-team')
-    await page.getByRole('textbox', { name: 'Header value' }).fill('s3cret-value')
-    await page.getByRole('radio', { name: 'Folder' }).check()
-    const folder = test.info().outputPath('seeds')
-    await mkdir(folder, { recursive: true })
-    for (const n of [1, 2]) await writeFile(`${folder}/${n}.json`, `{"n": ${n}}`)
-    await page.getByTestId('batch-file').setInputFiles(folder)
-    await expect(page.getByText('2 rows are ready')).toBeVisible()
-    await expect(page.getByText('2 files')).toBeVisible()
-    // It is on disk a moment after it is on the screen, the files beside the rest.
-    await expect.poll(() => databaseText(page)).toMatch(/files folder.*x-team|x-team.*files folder/)
-    await page.reload()
-    await expect(page.getByText('2 files')).toBeVisible()
-    await expect(page.getByText('2 rows are ready')).toBeVisible()
-    await page.getByRole('radio', { name: 'Table' }).check()
-    await expect(page.getByText('3 rows are ready')).toBeVisible()
-    await expect(page.getByText('{"me": "c", "n": 12345678901234567891}')).toBeVisible()
-    await expect(bad.getByRole('textbox', { name: 'id', exact: true })).toHaveValue('half typed')
-    await expect(page.getByRole('textbox', { name: 'Header name' })).toHaveValue('x-team')
-    await expect(page.getByRole('textbox', { name: 'Header value' })).toHaveValue('')
+      // Half way through the next one, with a template of one's own, and another kind of source looked at.
+      await line(5).getByRole('button', { name: 'Mend' }).click()
+      await bad.getByRole('textbox', { name: 'id', exact: true }).fill('half typed')
+      await page.getByRole('textbox', { name: 'Template of a seed' }).fill('{"me": {{id}}, "n": {{n}}}')
+      await batch.name('my-project', 'echo')
+      await page.getByRole('button', { name: 'Add header' }).click()
+      await page.getByRole('textbox', { name: 'Header name' }).fill('x-team')
+      await page.getByRole('textbox', { name: 'Header value' }).fill('s3cret-value')
+      await page.getByRole('radio', { name: 'Folder' }).check()
+      const folder = test.info().outputPath('seeds')
+      await mkdir(folder, { recursive: true })
+      for (const n of [1, 2]) await writeFile(`${folder}/${n}.json`, `{"n": ${n}}`)
+      await page.getByTestId('batch-file').setInputFiles(folder)
+      await expect(page.getByText('2 rows are ready')).toBeVisible()
+      await expect(page.getByText('2 files')).toBeVisible()
+      // It is on disk a moment after it is on the screen, the files beside the rest.
+      await expect.poll(() => databaseText(page)).toMatch(/files folder.*x-team|x-team.*files folder/)
+      await page.reload()
+      await expect(page.getByText('2 files')).toBeVisible()
+      await expect(page.getByText('2 rows are ready')).toBeVisible()
+      await page.getByRole('radio', { name: 'Table' }).check()
+      await expect(page.getByText('3 rows are ready')).toBeVisible()
+      await expect(page.getByText('{"me": "c", "n": 12345678901234567891}')).toBeVisible()
+      await expect(bad.getByRole('textbox', { name: 'id', exact: true })).toHaveValue('half typed')
+      await expect(page.getByRole('textbox', { name: 'Header name' })).toHaveValue('x-team')
+      await expect(page.getByRole('textbox', { name: 'Header value' })).toHaveValue('')
 
-    // A second tab begins with nothing; a new one, once this is closed, goes on with it.
-    const second = await context.newPage()
-    await second.goto('/batch')
-    await expect(second.getByRole('textbox', { name: 'Rows' })).toHaveValue('')
-    await page.close()
-    await second.close()
-    const third = await context.newPage()
-    await third.goto('/batch')
-    await expect(third.getByText('3 rows are ready')).toBeVisible()
-    await third.getByRole('button', { name: 'Review and start…' }).click()
-    // A value that no header can carry is said before anything goes out.
-    const dialog = third.getByRole('dialog')
-    await dialog.getByLabel('x-team').fill('5 €')
-    await dialog.getByLabel('x-team').press('Enter')
-    await expect(dialog).toContainText('plain ASCII and Latin-1 characters only')
-    await dialog.getByLabel('x-team').fill('5 EUR')
-    await expect(dialog.getByRole('button', { name: 'Start', exact: true })).not.toHaveAttribute(
-      'aria-disabled',
-      'true',
-    )
-  })
+      // A second tab begins with nothing; a new one, once this is closed, goes on with it.
+      const second = await context.newPage()
+      await second.goto('/batch')
+      await expect(second.getByRole('textbox', { name: 'Rows' })).toHaveValue('')
+      await page.close()
+      await second.close()
+      const third = await context.newPage()
+      await third.goto('/batch')
+      await expect(third.getByText('3 rows are ready')).toBeVisible()
+      await third.getByRole('button', { name: 'Review and start…' }).click()
+      // A value that no header can carry is said before anything goes out.
+      const dialog = third.getByRole('dialog')
+      await dialog.getByLabel('x-team').fill('5 €')
+      await dialog.getByLabel('x-team').press('Enter')
+      await expect(dialog).toContainText('plain ASCII and Latin-1 characters only')
+      await dialog.getByLabel('x-team').fill('5 EUR')
+      await expect(dialog.getByRole('button', { name: 'Start', exact: true })).not.toHaveAttribute(
+        'aria-disabled',
+        'true',
+      )
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures'
 import { findings } from './support/findings'
 import { operatorAt, TOKEN } from './support/operator'
+import { LONG } from './support/tiers'
 import { addProfile, closeVault, fromMenu, makeVault } from './support/vault-steps'
 
 test('a live target can’t be mistaken: tab, bar and button say so in words', async ({ page }) => {
@@ -30,7 +31,7 @@ test('a daily limit warns, stops, and is raised knowingly; refused starts do not
   await limit.getByRole('textbox', { name: 'Starts per day' }).fill('many')
   await limit.getByRole('button', { name: 'Save limit' }).click()
   await expect(limit).toContainText('Enter a whole number from 1 to 100,000.')
-  expect(await findings(page, 'dialog')).toEqual([])
+  expect(await findings(page, { within: 'dialog' })).toEqual([])
   await limit.getByRole('textbox', { name: 'Starts per day' }).fill('2')
   await page.keyboard.press('Enter')
   await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
@@ -53,7 +54,7 @@ test('a daily limit warns, stops, and is raised knowingly; refused starts do not
   await operator.start()
   const stopped = page.getByRole('dialog', { name: 'Today’s limit is reached' })
   await expect(stopped.getByRole('button', { name: 'Don’t start' })).toBeFocused()
-  expect(await findings(page, 'dialog')).toEqual([])
+  expect(await findings(page, { within: 'dialog' })).toEqual([])
   await page.keyboard.press('Enter')
   await expect(stopped).toBeHidden()
   expect(upstream.requests).toHaveLength(3)
@@ -71,30 +72,31 @@ test('a daily limit warns, stops, and is raised knowingly; refused starts do not
   await expect(operator.rows.first()).toContainText('started')
 })
 
-test('a profile that asks for it starts nothing before the automation’s name is typed', async ({
-  page,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await makeVault(page)
-  await addProfile(page, { name: 'Production', target: 'api', token: TOKEN, key: 'a2V5' })
-  await page.getByRole('button', { name: 'Edit Production' }).click()
-  await page.getByRole('checkbox', { name: 'Ask for the automation’s name before each paid start' }).check()
-  await page.getByRole('button', { name: 'Save profile' }).click()
-  await closeVault(page)
-  await fromMenu(page, 'Production')
-  await operator.name('my-project', 'nightly-export')
-  await operator.start()
-  const dialog = page.getByRole('dialog', { name: 'Start a paid run?' })
-  await expect(dialog.getByRole('textbox', { name: 'Name of the automation' })).toBeFocused()
-  expect(await findings(page, 'dialog')).toEqual([])
-  await page.keyboard.type('nightly')
-  await page.keyboard.press('Enter')
-  await expect(dialog).toContainText('That is not the automation’s name. Nothing was sent.')
-  expect(upstream.requests).toHaveLength(0)
-  await page.keyboard.type('-export')
-  await page.keyboard.press('Enter')
-  await expect(operator.rows.first()).toContainText('started')
-  expect(upstream.requests).toHaveLength(1)
-})
+test(
+  'a profile that asks for it starts nothing before the automation’s name is typed',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    await makeVault(page)
+    await addProfile(page, { name: 'Production', target: 'api', token: TOKEN, key: 'a2V5' })
+    await page.getByRole('button', { name: 'Edit Production' }).click()
+    await page.getByRole('checkbox', { name: 'Ask for the automation’s name before each paid start' }).check()
+    await page.getByRole('button', { name: 'Save profile' }).click()
+    await closeVault(page)
+    await fromMenu(page, 'Production')
+    await operator.name('my-project', 'nightly-export')
+    await operator.start()
+    const dialog = page.getByRole('dialog', { name: 'Start a paid run?' })
+    await expect(dialog.getByRole('textbox', { name: 'Name of the automation' })).toBeFocused()
+    expect(await findings(page, { within: 'dialog' })).toEqual([])
+    await page.keyboard.type('nightly')
+    await page.keyboard.press('Enter')
+    await expect(dialog).toContainText('That is not the automation’s name. Nothing was sent.')
+    expect(upstream.requests).toHaveLength(0)
+    await page.keyboard.type('-export')
+    await page.keyboard.press('Enter')
+    await expect(operator.rows.first()).toContainText('started')
+    expect(upstream.requests).toHaveLength(1)
+  },
+)

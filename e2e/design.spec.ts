@@ -3,6 +3,7 @@ import { serveDesignPage } from './support/design-page'
 import { findings } from './support/findings'
 import { layoutFaults } from './support/layout'
 import { expectPicture, type Hand, readHand } from './support/pictures'
+import { LONG } from './support/tiers'
 
 // One page for all of them: they share what it takes to build and serve it.
 test.describe.configure({ mode: 'default' })
@@ -84,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme })
 
-    test(`every piece looks as it did and has no violations, in ${colorScheme}`, async ({ page }) => {
+    test(`every piece looks as it did and has no violations, in ${colorScheme}`, LONG, async ({ page }) => {
       test.setTimeout(180_000)
       await openPieces(page)
       await waitForEditors(page)
@@ -94,7 +95,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [name, open, shown] of OPENED) {
         await open(page)
         await expectPicture(shown(page), `${name}-${colorScheme}`, hand)
-        expect.soft(await findings(page, 'dialog, [role=listbox], [popover]'), name).toEqual([])
+        expect.soft(await findings(page, { within: 'dialog, [role=listbox], [popover]' }), name).toEqual([])
         await page.keyboard.press('Escape')
         await expect(shown(page)).toBeHidden()
       }
@@ -104,13 +105,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectPicture(page.locator('[data-state=medium]').first(), `button-focused-${colorScheme}`, hand)
       await page.getByRole('button', { name: 'Show toasts' }).click()
       await expectPicture(page.getByRole('status').last(), `toasts-${colorScheme}`, hand)
-      expect.soft(await findings(page, '[role=status]'), 'toasts').toEqual([])
+      expect.soft(await findings(page, { within: '[role=status]' }), 'toasts').toEqual([])
     })
   })
 }
 
 for (const lang of ['en', 'pt-BR'])
-  test(`no piece is cut off or out of reach in any width, in ${lang}`, async ({ page }) => {
+  test(`no piece is cut off or out of reach in any width, in ${lang}`, LONG, async ({ page }) => {
     await openPieces(page, `?lang=${lang}`)
     await waitForEditors(page)
     // A phone, and a laptop's page at 200 %.
@@ -123,7 +124,7 @@ for (const lang of ['en', 'pt-BR'])
     }
   })
 
-test('colours that the system forces leave every piece readable', async ({ page }) => {
+test('colours that the system forces leave every piece readable', LONG, async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await openPieces(page)
   await waitForEditors(page)

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 import { databaseText } from './support/vault-steps'
 import { inboxIdOf, post, startRun } from './support/webhooks'
 
@@ -144,7 +145,7 @@ test('a test of the inbox arrives and troubles nobody; a desktop notification co
   await expect.poll(shown, patient).toEqual(['A delivery came in: It belongs to no run of this browser.'])
 })
 
-test('deliveries that the limits dropped are spoken of', async ({ context, page }) => {
+test('deliveries that the limits dropped are spoken of', LONG, async ({ context, page }) => {
   const hook = await openInbox(page)
   const send = (n: number) => post(hook, `{"n":${n}}`)
   await send(0)
@@ -190,7 +191,7 @@ test('a server whose disk can’t be written refuses deliveries and says so on t
   await expect(rowsOf(page)).toHaveCount(2, patient)
 })
 
-test('the inbox, a delivery and its dialogs look well in both themes and widths', async ({ page }) => {
+test('the inbox, a delivery and its dialogs look well in both themes and widths', LONG, async ({ page }) => {
   const hook = await openInbox(page)
   const about = page.getByText('Address, test and notifications', { exact: true })
   await expectGoodLooks(page, 'empty, with its address', {

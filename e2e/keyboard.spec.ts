@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
+import { LONG } from './support/tiers'
 
 /** Goes on with Tab until this has the focus; a page that never gets there fails here. */
 async function tabTo(page: Page, wanted: Locator, key = 'Tab') {
@@ -99,7 +100,7 @@ test('Ctrl+Enter starts from the editor, and a question is answered by keys', as
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('menus open, move and close by keys, and give the focus back', async ({ page }) => {
+test('menus open, move and close by keys, and give the focus back', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
   const theme = page.getByRole('button', { name: 'Theme' })
@@ -115,7 +116,7 @@ test('menus open, move and close by keys, and give the focus back', async ({ pag
   await expect(theme).toBeFocused()
 })
 
-test('suggestions are chosen by keys', async ({ page }) => {
+test('suggestions are chosen by keys', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
   const automation = operator.launch.getByRole('combobox', { name: 'Automation' })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { layoutFaults } from './support/layout'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 
 /** A phone, a page at 200 % on a laptop, a small and a large screen. */
 const SIZES = [
@@ -10,7 +11,7 @@ const SIZES = [
   { width: 1024, height: 768 },
   { width: 2560, height: 1440 },
 ]
-const LONG = 'an-automation-with-a-name-so-long-that-nobody-would-type-it-by-hand-but-generators-do'
+const LONG_NAME = 'an-automation-with-a-name-so-long-that-nobody-would-type-it-by-hand-but-generators-do'
 
 async function expectInPlace(page: Page, what: string) {
   for (const size of SIZES) {
@@ -25,61 +26,66 @@ for (const locale of ['en-US', 'pt-BR']) {
   test.describe(locale, () => {
     test.use({ locale, reducedMotion: 'reduce' })
 
-    test(`nothing is cut off or out of reach in any width, with long names and long messages, in ${locale}`, async ({
-      page,
-      upstream,
-    }) => {
-      test.setTimeout(180_000)
-      await page.goto('/')
-      const english = locale === 'en-US'
-      const start = page.getByRole('button', { name: english ? 'Start automation' : 'Iniciar automação' })
-      await expect(start).toBeVisible()
-      await expectInPlace(page, 'first visit')
+    test(
+      `nothing is cut off or out of reach in any width, with long names and long messages, in ${locale}`,
+      LONG,
+      async ({ page, upstream }) => {
+        test.setTimeout(180_000)
+        await page.goto('/')
+        const english = locale === 'en-US'
+        const start = page.getByRole('button', { name: english ? 'Start automation' : 'Iniciar automação' })
+        await expect(start).toBeVisible()
+        await expectInPlace(page, 'first visit')
 
-      await page.setViewportSize({ width: 1440, height: 900 })
-      await page.locator('header select').selectOption('api')
-      const secrets = page.locator('input[autocomplete=new-password]')
-      await secrets.nth(0).fill(`Token ${'ab12'.repeat(10)}`)
-      await secrets.nth(1).fill('a2V5')
-      await page.getByRole('combobox', { name: english ? 'Project' : 'Projeto' }).fill(`project-of-${LONG}`)
-      await page.getByRole('combobox', { name: english ? 'Automation' : 'Automação', exact: true }).fill(LONG)
-      const message = 'The platform has very much to say about this start. '.repeat(80)
-      upstream.answerOnce({ status: 400, body: { status: 'error', message } })
-      await start.click()
-      await expect(page.locator('[data-run]')).toHaveCount(1)
-      await expect(page.getByRole('article')).toContainText('very much to say')
-      await expectInPlace(page, 'live, long names, 4 KB of refusal')
-      await page.goto('/runs')
-      await expect(page.locator('[data-run]')).toHaveCount(1)
-      await expectInPlace(page, 'runs')
-      for (const path of ['/inbox', '/batch']) {
-        await page.goto(path)
-        await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
-        await expectInPlace(page, path)
-      }
-      const dialog = page.getByRole('dialog')
-      const shut = async () => {
-        await page.keyboard.press('Escape')
-        await expect(dialog).toHaveCount(0)
-      }
-      await page.keyboard.press('ControlOrMeta+k')
-      await expect(dialog.getByRole('option').first()).toBeVisible()
-      await expectInPlace(page, 'palette')
-      await shut()
-      await page.getByRole('button', { name: english ? 'Help' : 'Ajuda', exact: true }).click()
-      await expect(dialog).toBeVisible()
-      await expectInPlace(page, 'help')
-      await shut()
-      await page.keyboard.press('?')
-      await expect(dialog).toBeVisible()
-      await expectInPlace(page, 'shortcuts')
-      await shut()
-      await page.keyboard.press('ControlOrMeta+k')
-      await page.keyboard.type(english ? 'vault' : 'cofre')
-      await page.keyboard.press('Enter')
-      await expect(dialog.locator('input[type=password]').first()).toBeVisible()
-      await expectInPlace(page, 'vault')
-    })
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await page.locator('header select').selectOption('api')
+        const secrets = page.locator('input[autocomplete=new-password]')
+        await secrets.nth(0).fill(`Token ${'ab12'.repeat(10)}`)
+        await secrets.nth(1).fill('a2V5')
+        await page
+          .getByRole('combobox', { name: english ? 'Project' : 'Projeto' })
+          .fill(`project-of-${LONG_NAME}`)
+        await page
+          .getByRole('combobox', { name: english ? 'Automation' : 'Automação', exact: true })
+          .fill(LONG_NAME)
+        const message = 'The platform has very much to say about this start. '.repeat(80)
+        upstream.answerOnce({ status: 400, body: { status: 'error', message } })
+        await start.click()
+        await expect(page.locator('[data-run]')).toHaveCount(1)
+        await expect(page.getByRole('article')).toContainText('very much to say')
+        await expectInPlace(page, 'live, long names, 4 KB of refusal')
+        await page.goto('/runs')
+        await expect(page.locator('[data-run]')).toHaveCount(1)
+        await expectInPlace(page, 'runs')
+        for (const path of ['/inbox', '/batch']) {
+          await page.goto(path)
+          await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+          await expectInPlace(page, path)
+        }
+        const dialog = page.getByRole('dialog')
+        const shut = async () => {
+          await page.keyboard.press('Escape')
+          await expect(dialog).toHaveCount(0)
+        }
+        await page.keyboard.press('ControlOrMeta+k')
+        await expect(dialog.getByRole('option').first()).toBeVisible()
+        await expectInPlace(page, 'palette')
+        await shut()
+        await page.getByRole('button', { name: english ? 'Help' : 'Ajuda', exact: true }).click()
+        await expect(dialog).toBeVisible()
+        await expectInPlace(page, 'help')
+        await shut()
+        await page.keyboard.press('?')
+        await expect(dialog).toBeVisible()
+        await expectInPlace(page, 'shortcuts')
+        await shut()
+        await page.keyboard.press('ControlOrMeta+k')
+        await page.keyboard.type(english ? 'vault' : 'cofre')
+        await page.keyboard.press('Enter')
+        await expect(dialog.locator('input[type=password]').first()).toBeVisible()
+        await expectInPlace(page, 'vault')
+      },
+    )
   })
 }
 
@@ -87,7 +93,7 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ]) {
-  test(`nothing moves after the first paint, at ${viewport.width} px`, async ({ page }) => {
+  test(`nothing moves after the first paint, at ${viewport.width} px`, LONG, async ({ page }) => {
     await page.setViewportSize(viewport)
     const operator = operatorAt(page)
     for (const visit of ['first', 'second', 'folded']) {
@@ -112,53 +118,54 @@ for (const viewport of [
   })
 }
 
-test('what is painted before the scripts and before the settings stands where the page will stand', async ({
-  page,
-  watch,
-}) => {
-  watch.allow(/ERR_|Failed to (load|fetch)/)
-  const operator = operatorAt(page)
-  const tops = (frame: string) =>
-    page.evaluate(
-      (frame) =>
-        [`${frame} .shell-row:not(.shell-credentials) i`, `${frame} .shell-seed`].map(
-          (one) => document.querySelector(one)?.getBoundingClientRect().top ?? Number.NaN,
-        ),
-      frame,
-    )
-  await operator.open()
-  for (const state of ['open', 'folded']) {
-    if (state === 'folded')
-      await page
-        .getByRole('banner')
-        .getByRole('button', { name: /^Credentials/ })
-        .click()
-    const field = await operator.launch.getByRole('combobox', { name: 'Project' }).boundingBox()
-    // No script of the page: the document's own layout.
-    await page.route('**/assets/*.js', (route) => route.abort())
-    await page.reload()
-    const [row = 0, seed = 0] = await tops('.shell')
-    expect.soft(Math.abs(row - (field?.y ?? 0)), `credentials ${state}: the names`).toBeLessThanOrEqual(3)
-    await page.unroute('**/assets/*.js')
-    // No settings: the page's own waiting layout.
-    let letThrough = () => {}
-    const held = new Promise<void>((resolve) => {
-      letThrough = resolve
-    })
-    await page.route('**/api/config', async (route) => {
-      await held
-      await route.continue()
-    })
-    await page.reload()
-    await expect(page.locator('main[aria-busy=true] .shell-seed')).toBeVisible()
-    expect.soft(await tops('main'), `credentials ${state}: waiting`).toEqual([row, seed])
-    letThrough()
-    await expect(operator.startButton).toBeVisible()
-    await page.unroute('**/api/config')
-  }
-})
+test(
+  'what is painted before the scripts and before the settings stands where the page will stand',
+  LONG,
+  async ({ page, watch }) => {
+    watch.allow(/ERR_|Failed to (load|fetch)/)
+    const operator = operatorAt(page)
+    const tops = (frame: string) =>
+      page.evaluate(
+        (frame) =>
+          [`${frame} .shell-row:not(.shell-credentials) i`, `${frame} .shell-seed`].map(
+            (one) => document.querySelector(one)?.getBoundingClientRect().top ?? Number.NaN,
+          ),
+        frame,
+      )
+    await operator.open()
+    for (const state of ['open', 'folded']) {
+      if (state === 'folded')
+        await page
+          .getByRole('banner')
+          .getByRole('button', { name: /^Credentials/ })
+          .click()
+      const field = await operator.launch.getByRole('combobox', { name: 'Project' }).boundingBox()
+      // No script of the page: the document's own layout.
+      await page.route('**/assets/*.js', (route) => route.abort())
+      await page.reload()
+      const [row = 0, seed = 0] = await tops('.shell')
+      expect.soft(Math.abs(row - (field?.y ?? 0)), `credentials ${state}: the names`).toBeLessThanOrEqual(3)
+      await page.unroute('**/assets/*.js')
+      // No settings: the page's own waiting layout.
+      let letThrough = () => {}
+      const held = new Promise<void>((resolve) => {
+        letThrough = resolve
+      })
+      await page.route('**/api/config', async (route) => {
+        await held
+        await route.continue()
+      })
+      await page.reload()
+      await expect(page.locator('main[aria-busy=true] .shell-seed')).toBeVisible()
+      expect.soft(await tops('main'), `credentials ${state}: waiting`).toEqual([row, seed])
+      letThrough()
+      await expect(operator.startButton).toBeVisible()
+      await page.unroute('**/api/config')
+    }
+  },
+)
 
-test('the editor’s script is left alone until the form is looked at', async ({ page }) => {
+test('the editor’s script is left alone until the form is looked at', LONG, async ({ page }) => {
   const editor: string[] = []
   page.on('request', (request) => {
     if (/monaco/.test(request.url())) editor.push(request.url())
@@ -176,7 +183,7 @@ test('the editor’s script is left alone until the form is looked at', async ({
   expect(editor).not.toEqual([])
 })
 
-test('colours that the system forces, and no motion, leave every choice visible', async ({ page }) => {
+test('colours that the system forces, and no motion, leave every choice visible', LONG, async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
   const operator = operatorAt(page)
   await operator.open()
@@ -217,7 +224,7 @@ test('the page of a killed server says so, keeps what is typed, and goes on when
   await expect(operator.rows.first()).toContainText('started')
 })
 
-test('the page can be installed, and no worker stands between it and its server', async ({ page }) => {
+test('the page can be installed, and no worker stands between it and its server', LONG, async ({ page }) => {
   await page.goto('/')
   const manifest = await page.evaluate(async () => {
     const link = document.querySelector<HTMLLinkElement>('link[rel=manifest]')
@@ -239,22 +246,26 @@ test('the page can be installed, and no worker stands between it and its server'
   expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations())).toEqual([])
 })
 
-test('credentials that were folded away stay so, until a start lacks them', async ({ page, upstream }) => {
-  const operator = operatorAt(page)
-  const token = page.getByRole('textbox', { name: 'Authorization token' })
-  await operator.open()
-  await expect(token).toBeVisible()
-  await page
-    .getByRole('banner')
-    .getByRole('button', { name: /^Credentials/ })
-    .click()
-  await expect(token).toBeHidden()
-  await page.reload()
-  await expect(operator.startButton).toBeVisible()
-  await expect(token).toBeHidden()
-  await operator.target('api')
-  await operator.name('my-project', 'hello-automation')
-  await operator.start()
-  await expect(token).toBeVisible()
-  expect(upstream.requests).toHaveLength(0)
-})
+test(
+  'credentials that were folded away stay so, until a start lacks them',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    const token = page.getByRole('textbox', { name: 'Authorization token' })
+    await operator.open()
+    await expect(token).toBeVisible()
+    await page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Credentials/ })
+      .click()
+    await expect(token).toBeHidden()
+    await page.reload()
+    await expect(operator.startButton).toBeVisible()
+    await expect(token).toBeHidden()
+    await operator.target('api')
+    await operator.name('my-project', 'hello-automation')
+    await operator.start()
+    await expect(token).toBeVisible()
+    expect(upstream.requests).toHaveLength(0)
+  },
+)

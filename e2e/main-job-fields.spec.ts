@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
+import { LONG } from './support/tiers'
 
 test('a name that can’t be an address is an error beside it, any other goes out encoded', async ({
   page,
@@ -120,7 +121,7 @@ test('a header row that can’t be sent is an error beside the row', async ({ pa
   expect(upstream.requests[0]?.body).toContain('"webhook_header":{"X-One":"1"}')
 })
 
-test('the Request tab shows the exact request, secrets masked', async ({ page, upstream }) => {
+test('the Request tab shows the exact request, secrets masked', LONG, async ({ page, upstream }) => {
   const operator = operatorAt(page)
   await operator.prepare('app', 'nightly report')
   await operator.sendTo('url')
@@ -146,29 +147,30 @@ test('the Request tab shows the exact request, secrets masked', async ({ page, u
   expect(Object.keys(sent?.headers ?? {})).toEqual(expect.arrayContaining(names))
 })
 
-test('the execution_id is copied by its button, and whole where it is selected', async ({
-  page,
-  upstream,
-}) => {
-  const id = '3f2a8c1e-9b7d-4e5f-a1b2-c3d4e5f60718'
-  const operator = operatorAt(page)
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await operator.prepare('api')
-  upstream.answerOnce({ status: 200, body: { status: 'success', execution_id: id } })
-  await operator.start()
-  await expect(operator.rows.first()).toContainText(id)
-  await operator.detail.getByRole('button', { name: 'Copy execution_id' }).click()
-  await expect(operator.detail.getByRole('button', { name: 'Copied' })).toBeVisible()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id)
-  const selected = await operator.detail
-    .getByTitle(id)
-    .first()
-    .evaluate((element) => {
-      getSelection()?.selectAllChildren(element)
-      return getSelection()?.toString()
-    })
-  expect(selected).toBe(id)
-})
+test(
+  'the execution_id is copied by its button, and whole where it is selected',
+  LONG,
+  async ({ page, upstream }) => {
+    const id = '3f2a8c1e-9b7d-4e5f-a1b2-c3d4e5f60718'
+    const operator = operatorAt(page)
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await operator.prepare('api')
+    upstream.answerOnce({ status: 200, body: { status: 'success', execution_id: id } })
+    await operator.start()
+    await expect(operator.rows.first()).toContainText(id)
+    await operator.detail.getByRole('button', { name: 'Copy execution_id' }).click()
+    await expect(operator.detail.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id)
+    const selected = await operator.detail
+      .getByTitle(id)
+      .first()
+      .evaluate((element) => {
+        getSelection()?.selectAllChildren(element)
+        return getSelection()?.toString()
+      })
+    expect(selected).toBe(id)
+  },
+)
 
 test('language and theme change at once and stay', async ({ page }) => {
   const operator = operatorAt(page)
@@ -187,7 +189,7 @@ test('language and theme change at once and stay', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
 })
 
-test('the system’s theme is followed until one is chosen', async ({ page }) => {
+test('the system’s theme is followed until one is chosen', LONG, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.goto('/')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { expect, test } from './fixtures'
 import { operatorAt, TOKEN } from './support/operator'
+import { LONG } from './support/tiers'
 
 const SUCCESS = '{"status":"success","message":"started","execution_id":"exec_slow"}'
 
@@ -40,25 +41,26 @@ test('tomorrow it is all still there, except the credentials', async ({ page, se
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('credentials kept for the tab survive a reload of it, and no other tab has them', async ({
-  page,
-  context,
-}) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await operator.giveCredentials()
-  await page.getByRole('checkbox', { name: 'Keep for this tab' }).check()
-  await page.reload()
-  await expect(page.getByRole('textbox', { name: 'Authorization token' })).toHaveValue(TOKEN)
+test(
+  'credentials kept for the tab survive a reload of it, and no other tab has them',
+  LONG,
+  async ({ page, context }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    await operator.giveCredentials()
+    await page.getByRole('checkbox', { name: 'Keep for this tab' }).check()
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'Authorization token' })).toHaveValue(TOKEN)
 
-  const other = operatorAt(await context.newPage())
-  await other.open()
-  await expect(other.page.getByRole('textbox', { name: 'Authorization token' })).toHaveValue('')
+    const other = operatorAt(await context.newPage())
+    await other.open()
+    await expect(other.page.getByRole('textbox', { name: 'Authorization token' })).toHaveValue('')
 
-  await page.getByRole('button', { name: 'Forget' }).click()
-  await page.reload()
-  await expect(page.getByRole('textbox', { name: 'Authorization token' })).toHaveValue('')
-})
+    await page.getByRole('button', { name: 'Forget' }).click()
+    await page.reload()
+    await expect(page.getByRole('textbox', { name: 'Authorization token' })).toHaveValue('')
+  },
+)
 
 test('a reload in the middle of a slow start finds its outcome afterwards', async ({ page, upstream }) => {
   const operator = operatorAt(page)
@@ -77,7 +79,7 @@ test('a reload in the middle of a slow start finds its outcome afterwards', asyn
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('a second tab sees each row as it comes and changes', async ({ page, context, upstream }) => {
+test('a second tab sees each row as it comes and changes', LONG, async ({ page, context, upstream }) => {
   const first = operatorAt(page)
   const second = operatorAt(await context.newPage())
   await first.prepare('api', 'shared')

@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { freePort } from './support/free-port.mjs'
 import { type Operator, operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 
 /** Everything that would be a second start has happened by then: the history is read anew, from disk. */
 async function expectOneStart(operator: Operator, page: Page, requests: unknown[]) {
@@ -25,7 +26,7 @@ test('a double click is one start', async ({ page, upstream }) => {
   await expectOneStart(operator, page, upstream.requests)
 })
 
-test('Enter held down on the button is one start', async ({ page, upstream }) => {
+test('Enter held down on the button is one start', LONG, async ({ page, upstream }) => {
   const operator = operatorAt(page)
   await operator.prepare('api')
   await operator.startButton.focus()
@@ -132,7 +133,7 @@ test.describe('in development, where React runs effects twice', () => {
     rmSync(dir, { recursive: true, force: true })
   })
 
-  test('one click is one start', async ({ page, upstream, watch }) => {
+  test('one click is one start', LONG, async ({ page, upstream, watch }) => {
     watch.allow(/a request left the origin: \w+ http:\/\/127\.0\.0\.1:/)
     const operator = operatorAt(page)
     await page.goto(url)

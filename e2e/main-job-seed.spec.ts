@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { operatorAt } from './support/operator'
 import { pasteInto } from './support/seed-steps'
+import { LONG } from './support/tiers'
 import { databaseText } from './support/vault-steps'
 
 const asFile = (name: string, text: string | Buffer) => ({
@@ -59,7 +60,7 @@ test('a file becomes the seed byte for byte, whatever its line ends and its size
   }
 })
 
-test('a file can be dropped on the editor, and what it replaced comes back', async ({ page }) => {
+test('a file can be dropped on the editor, and what it replaced comes back', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
   await operator.writeSeed('{"mine": 1}')
@@ -77,32 +78,34 @@ test('a file can be dropped on the editor, and what it replaced comes back', asy
   await expect(operator.seed).toHaveValue('{"mine": 1}')
 })
 
-test('a file that is no text, or too large, leaves the seed as it is; what nobody can see is named, and mended with a click', async ({
-  page,
-}) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await operator.writeSeed('{"mine": 1}')
-  await openFile(page, asFile('picture.json', Buffer.from([0x89, 0x50, 0xff, 0xfe])))
-  await expect(page.getByText('picture.json is not UTF-8 text. Your seed is unchanged.')).toBeVisible()
-  await openFile(page, asFile('huge.json', Buffer.alloc(7 * 1024 * 1024, 0x20)))
-  await expect(page.getByText(/huge\.json is larger than/)).toBeVisible()
-  await expect(operator.seed).toHaveValue('{"mine": 1}')
-  // A byte-order mark is text, but no JSON: it is pointed out, not swallowed.
-  await openFile(page, asFile('bom.json', '\ufeff{}'))
-  await expect(operator.launch).toContainText('byte-order mark')
-  await page.getByRole('button', { name: 'Remove it' }).click()
-  await expect(operator.seed).toHaveValue('{}')
+test(
+  'a file that is no text, or too large, leaves the seed as it is; what nobody can see is named, and mended with a click',
+  LONG,
+  async ({ page }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    await operator.writeSeed('{"mine": 1}')
+    await openFile(page, asFile('picture.json', Buffer.from([0x89, 0x50, 0xff, 0xfe])))
+    await expect(page.getByText('picture.json is not UTF-8 text. Your seed is unchanged.')).toBeVisible()
+    await openFile(page, asFile('huge.json', Buffer.alloc(7 * 1024 * 1024, 0x20)))
+    await expect(page.getByText(/huge\.json is larger than/)).toBeVisible()
+    await expect(operator.seed).toHaveValue('{"mine": 1}')
+    // A byte-order mark is text, but no JSON: it is pointed out, not swallowed.
+    await openFile(page, asFile('bom.json', '\ufeff{}'))
+    await expect(operator.launch).toContainText('byte-order mark')
+    await page.getByRole('button', { name: 'Remove it' }).click()
+    await expect(operator.seed).toHaveValue('{}')
 
-  // Half a character has no UTF-8 form: kept, pointed out, and written as the escape that means the same.
-  await operator.seed.press('ControlOrMeta+a')
-  await pasteInto(operator.seed, '["\ud83d"]')
-  await expect(operator.launch).toContainText('half a character, which can’t be sent as it is')
-  expect(await operator.seed.evaluate((area: HTMLTextAreaElement) => area.value.charCodeAt(2))).toBe(0xd83d)
-  await page.getByRole('button', { name: 'Write it so' }).click()
-  await expect(operator.seed).toHaveValue('["\\ud83d"]')
-  await expect(operator.launch).toContainText('valid JSON')
-})
+    // Half a character has no UTF-8 form: kept, pointed out, and written as the escape that means the same.
+    await operator.seed.press('ControlOrMeta+a')
+    await pasteInto(operator.seed, '["\ud83d"]')
+    await expect(operator.launch).toContainText('half a character, which can’t be sent as it is')
+    expect(await operator.seed.evaluate((area: HTMLTextAreaElement) => area.value.charCodeAt(2))).toBe(0xd83d)
+    await page.getByRole('button', { name: 'Write it so' }).click()
+    await expect(operator.seed).toHaveValue('["\\ud83d"]')
+    await expect(operator.launch).toContainText('valid JSON')
+  },
+)
 
 test('an invalid seed blocks the start and says where and why, in words', async ({ page, upstream }) => {
   const operator = operatorAt(page)
@@ -138,7 +141,7 @@ test('an invalid seed blocks the start and says where and why, in words', async 
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('Format changes white space and nothing else, and can be undone', async ({ page }) => {
+test('Format changes white space and nothing else, and can be undone', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
   // One thing alone has this name.

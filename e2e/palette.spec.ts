@@ -1,6 +1,7 @@
 import { expect, test } from './fixtures'
 import { findings } from './support/findings'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 
 test('the palette finds, says and does, and gives the focus back', async ({ page }) => {
   const operator = operatorAt(page)
@@ -19,7 +20,7 @@ test('the palette finds, says and does, and gives the focus back', async ({ page
   await expect(search).toBeFocused()
   for (const group of ['Do', 'Go to', 'Automations', 'Recent runs', 'Target', 'Look', 'Help'])
     await expect(palette.getByRole('group', { name: group })).toBeVisible()
-  expect(await findings(page, 'dialog')).toEqual([])
+  expect(await findings(page, { within: 'dialog' })).toEqual([])
   await page.keyboard.press('Escape')
   await expect(palette).toBeHidden()
   await expect(operator.seed).toBeFocused()
@@ -53,32 +54,36 @@ test('the palette finds, says and does, and gives the focus back', async ({ page
   await expect(operator.rows).toHaveCount(1)
 })
 
-test('keys go to every page and show their list; letters that are typed stay letters', async ({ page }) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await operator.launch.getByRole('combobox', { name: 'Automation' }).fill('')
-  await operator.launch.getByRole('combobox', { name: 'Automation' }).pressSequentially('gr?/gi')
-  await expect(operator.launch.getByRole('combobox', { name: 'Automation' })).toHaveValue('gr?/gi')
-  await expect(page).toHaveURL(/\/$/)
+test(
+  'keys go to every page and show their list; letters that are typed stay letters',
+  LONG,
+  async ({ page }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    await operator.launch.getByRole('combobox', { name: 'Automation' }).fill('')
+    await operator.launch.getByRole('combobox', { name: 'Automation' }).pressSequentially('gr?/gi')
+    await expect(operator.launch.getByRole('combobox', { name: 'Automation' })).toHaveValue('gr?/gi')
+    await expect(page).toHaveURL(/\/$/)
 
-  await page.getByRole('heading', { name: 'Seedpad' }).click()
-  // One right after the other, as fingers do it: the second may not come late because the page is busy with the first.
-  const pair = (first: string, second: string) =>
-    Promise.all([page.keyboard.press(first), page.keyboard.press(second)])
-  await pair('g', 'i')
-  await expect(page).toHaveURL(/\/inbox$/)
-  await pair('g', 'l')
-  await expect(page).toHaveURL(/\/$/)
+    await page.getByRole('heading', { name: 'Seedpad' }).click()
+    // One right after the other, as fingers do it: the second may not come late because the page is busy with the first.
+    const pair = (first: string, second: string) =>
+      Promise.all([page.keyboard.press(first), page.keyboard.press(second)])
+    await pair('g', 'i')
+    await expect(page).toHaveURL(/\/inbox$/)
+    await pair('g', 'l')
+    await expect(page).toHaveURL(/\/$/)
 
-  await page.keyboard.press('?')
-  const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
-  await expect(list).toContainText('Go to Inbox')
-  expect(await findings(page, 'dialog')).toEqual([])
-  // Off for who dictates: then only keys with Ctrl are heard.
-  await list.getByRole('checkbox', { name: /^Keys without Ctrl/ }).uncheck()
-  await page.keyboard.press('Escape')
-  await pair('g', 'i')
-  await page.keyboard.press('ControlOrMeta+k')
-  await expect(page.getByRole('dialog', { name: 'Search or do' })).toBeVisible()
-  await expect(page).toHaveURL(/\/$/)
-})
+    await page.keyboard.press('?')
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await expect(list).toContainText('Go to Inbox')
+    expect(await findings(page, { within: 'dialog' })).toEqual([])
+    // Off for who dictates: then only keys with Ctrl are heard.
+    await list.getByRole('checkbox', { name: /^Keys without Ctrl/ }).uncheck()
+    await page.keyboard.press('Escape')
+    await pair('g', 'i')
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(page.getByRole('dialog', { name: 'Search or do' })).toBeVisible()
+    await expect(page).toHaveURL(/\/$/)
+  },
+)

@@ -3,6 +3,7 @@ import { explain } from '../src/contract/explanations/explain'
 import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 
 // Nothing answers within this time, so a start that is left without an answer becomes unknown soon.
 test.use({ serverEnv: { SEEDPAD_START_TIMEOUT_MS: '1500' } })
@@ -34,7 +35,7 @@ test.describe('an unknown outcome', () => {
     await expect(ways).toContainText('is noticed by itself')
   })
 
-  test('offers waiting only where the result comes here and can', async ({ page, upstream }) => {
+  test('offers waiting only where the result comes here and can', LONG, async ({ page, upstream }) => {
     upstream.answer(() => undefined)
     const operator = operatorAt(page)
     await operator.prepare('api', 'elsewhere')
@@ -96,49 +97,53 @@ test.describe('an unknown outcome', () => {
     await expect(waysOf(page)).toBeVisible()
   })
 
-  test('marked as not started, the same start is not asked about; undo is one click', async ({ page }) => {
-    const operator = await unknownRun(page)
-    await waysOf(page).getByRole('button', { name: 'It did not…' }).click()
-    const dialog = page.getByRole('dialog', { name: 'Mark this run as not started' })
-    await dialog
-      .getByRole('textbox', { name: 'How do you know?' })
-      .fill('Nothing on Datallog after ten minutes.')
-    await dialog.getByRole('button', { name: 'Mark as not started' }).click()
-    await expect(operator.rows.first()).toContainText('not started, by hand')
-    await expect(operator.rows.first()).toContainText('Nothing on Datallog after ten minutes.')
-    await page.getByRole('button', { name: 'Undo' }).click()
-    await expect(operator.rows.first()).toContainText('unknown')
+  test(
+    'marked as not started, the same start is not asked about; undo is one click',
+    LONG,
+    async ({ page }) => {
+      const operator = await unknownRun(page)
+      await waysOf(page).getByRole('button', { name: 'It did not…' }).click()
+      const dialog = page.getByRole('dialog', { name: 'Mark this run as not started' })
+      await dialog
+        .getByRole('textbox', { name: 'How do you know?' })
+        .fill('Nothing on Datallog after ten minutes.')
+      await dialog.getByRole('button', { name: 'Mark as not started' }).click()
+      await expect(operator.rows.first()).toContainText('not started, by hand')
+      await expect(operator.rows.first()).toContainText('Nothing on Datallog after ten minutes.')
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await expect(operator.rows.first()).toContainText('unknown')
 
-    await waysOf(page).getByRole('button', { name: 'It did not…' }).click()
-    await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('Nothing on Datallog.')
-    await dialog.getByRole('button', { name: 'Mark as not started' }).click()
-    await expect(operator.rows.first()).toContainText('not started')
-    await operator.start()
-    await expect(operator.rows).toHaveCount(2)
-  })
+      await waysOf(page).getByRole('button', { name: 'It did not…' }).click()
+      await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('Nothing on Datallog.')
+      await dialog.getByRole('button', { name: 'Mark as not started' }).click()
+      await expect(operator.rows.first()).toContainText('not started')
+      await operator.start()
+      await expect(operator.rows).toHaveCount(2)
+    },
+  )
 
-  test('marked wrongly, gives way to the proof that its result brings', async ({
-    page,
-    upstream,
-    request,
-  }) => {
-    upstream.answer(() => undefined)
-    const operator = await unknownRun(page, 'api')
-    await waysOf(page).getByRole('button', { name: 'It did not…' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('I thought so.')
-    await dialog.getByRole('button', { name: 'Mark as not started' }).click()
-    await expect(operator.rows.first()).toContainText('not started')
+  test(
+    'marked wrongly, gives way to the proof that its result brings',
+    LONG,
+    async ({ page, upstream, request }) => {
+      upstream.answer(() => undefined)
+      const operator = await unknownRun(page, 'api')
+      await waysOf(page).getByRole('button', { name: 'It did not…' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByRole('textbox', { name: 'How do you know?' }).fill('I thought so.')
+      await dialog.getByRole('button', { name: 'Mark as not started' }).click()
+      await expect(operator.rows.first()).toContainText('not started')
 
-    const { webhook } = JSON.parse(upstream.requests[0]?.body ?? '')
-    await request.post(webhook.url, { headers: webhook.webhook_header, data: { done: true } })
-    const mark = page.getByRole('region', { name: 'Marked as not started, by hand' })
-    await expect(mark).toContainText('proves the mark wrong')
-    await expect(mark).toContainText('I thought so.')
-    await expect(mark.getByRole('button')).toHaveCount(0)
-    await expect(operator.rows.first()).toContainText('started')
-    await expect(operator.rows.first()).not.toContainText('by hand')
-  })
+      const { webhook } = JSON.parse(upstream.requests[0]?.body ?? '')
+      await request.post(webhook.url, { headers: webhook.webhook_header, data: { done: true } })
+      const mark = page.getByRole('region', { name: 'Marked as not started, by hand' })
+      await expect(mark).toContainText('proves the mark wrong')
+      await expect(mark).toContainText('I thought so.')
+      await expect(mark.getByRole('button')).toHaveCount(0)
+      await expect(operator.rows.first()).toContainText('started')
+      await expect(operator.rows.first()).not.toContainText('by hand')
+    },
+  )
 
   test('is sent again knowingly, as a linked row that asks for what history does not keep', async ({
     page,
@@ -188,7 +193,7 @@ test.describe('an unknown outcome', () => {
     await expect(operator.launch).toContainText('kept')
   })
 
-  test('sent again from two tabs asks once more in the second', async ({ page, context, upstream }) => {
+  test('sent again from two tabs asks once more in the second', LONG, async ({ page, context, upstream }) => {
     upstream.answerOnce(() => undefined)
     const operator = await unknownRun(page, 'api')
     const second = await context.newPage()
@@ -212,7 +217,7 @@ test.describe('an unknown outcome', () => {
 })
 
 test.describe('the keyboard alone', () => {
-  test('marks a run and comes back to where it was after Escape', async ({ page }) => {
+  test('marks a run and comes back to where it was after Escape', LONG, async ({ page }) => {
     const operator = await unknownRun(page)
     const button = waysOf(page).getByRole('button', { name: 'It started…' })
     await button.focus()
@@ -231,7 +236,7 @@ test.describe('the keyboard alone', () => {
     await expect(operator.detail).toBeFocused()
   })
 
-  test('sends again; a key held down decides nothing', async ({ page, upstream }) => {
+  test('sends again; a key held down decides nothing', LONG, async ({ page, upstream }) => {
     const operator = await unknownRun(page)
     const button = waysOf(page).getByRole('button', { name: 'Send again…' })
     await button.focus()
@@ -254,7 +259,7 @@ test.describe('the keyboard alone', () => {
   })
 })
 
-test('the ways out and their dialogs have no violations', async ({ page }) => {
+test('the ways out and their dialogs have no violations', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.prepare('simulator', 'times-out')
   await operator.start()

@@ -2,6 +2,7 @@ import { explain } from '../src/contract/explanations/explain'
 import type { Reason } from '../src/contract/reason'
 import { expect, test } from './fixtures'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 import type { UpstreamAnswer } from './support/upstream'
 
 test.describe('answers that prove nothing', () => {
@@ -99,22 +100,21 @@ test('a server that dies during a start leaves an unknown row, never a second re
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('a start while Seedpad’s own server is gone is not sent once it is back', async ({
-  page,
-  server,
-  upstream,
-  watch,
-}) => {
-  watch.allow(/ERR_|Failed to load resource/)
-  const operator = operatorAt(page)
-  await operator.prepare('api')
-  // What the start needs of the page is there: only the server is gone.
-  await expect(page.getByText('No runs yet')).toBeVisible()
-  await expect(operator.launch).toContainText('valid JSON')
-  await server.stop()
-  await operator.start()
-  await expect(operator.rows).toHaveCount(1)
-  await server.restart()
-  await expect(operator.rows.first()).toContainText('not sent', { timeout: 20_000 })
-  expect(upstream.requests).toEqual([])
-})
+test(
+  'a start while Seedpad’s own server is gone is not sent once it is back',
+  LONG,
+  async ({ page, server, upstream, watch }) => {
+    watch.allow(/ERR_|Failed to load resource/)
+    const operator = operatorAt(page)
+    await operator.prepare('api')
+    // What the start needs of the page is there: only the server is gone.
+    await expect(page.getByText('No runs yet')).toBeVisible()
+    await expect(operator.launch).toContainText('valid JSON')
+    await server.stop()
+    await operator.start()
+    await expect(operator.rows).toHaveCount(1)
+    await server.restart()
+    await expect(operator.rows.first()).toContainText('not sent', { timeout: 20_000 })
+    expect(upstream.requests).toEqual([])
+  },
+)

@@ -3,6 +3,7 @@ import { ptBR } from '../src/contract/explanations/pt-br'
 import type { Reason } from '../src/contract/reason'
 import { expect, test } from './fixtures'
 import { operatorAt, type TargetId } from './support/operator'
+import { LONG } from './support/tiers'
 
 type Refusal = { status: number; body: Record<string, string>; words: string; reason: Reason }
 
@@ -117,7 +118,7 @@ test('the simulator refuses by name, token and key, at no charge', async ({ page
   expect(upstream.requests).toEqual([])
 })
 
-test('a refusal in Portuguese keeps the platform’s own words', async ({ page, upstream }) => {
+test('a refusal in Portuguese keeps the platform’s own words', LONG, async ({ page, upstream }) => {
   const operator = operatorAt(page)
   await operator.prepare('api')
   upstream.answerOnce({ status: 400, body: { status: 'error', message: "User doesn't have an active plan" } })

@@ -6,6 +6,7 @@ import { expect, test } from './fixtures'
 import { batchAt } from './support/batch-steps'
 import { API_KEY, type Operator, operatorAt, TOKEN } from './support/operator'
 import { seedTool } from './support/seed-steps'
+import { LONG } from './support/tiers'
 import { addProfile, closeVault, makeVault } from './support/vault-steps'
 
 const IMAGES = fileURLToPath(new URL('../docs/images/', import.meta.url))
@@ -164,7 +165,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
 
-    test(`a day’s work on one screen, in ${colorScheme}`, async ({ page }) => {
+    test(`a day’s work on one screen, in ${colorScheme}`, LONG, async ({ page }) => {
       test.setTimeout(WRITES ? 600_000 : 180_000)
       const operator = operatorAt(page)
       await operator.open()

@@ -1,26 +1,29 @@
 import { expect, test } from './fixtures'
 import { operatorAt } from './support/operator'
 import { fromSeedMenu, seedTool } from './support/seed-steps'
+import { LONG } from './support/tiers'
 
 test.use({ viewport: { width: 1440, height: 900 } })
 
-test('of two tabs the last one typed in wins, and the other can bring its own text back', async ({
-  context,
-}) => {
-  const [one, two] = [operatorAt(await context.newPage()), operatorAt(await context.newPage())]
-  await one.open()
-  await two.open()
-  await two.writeSeed('{"tab": "two"}')
-  await expect(one.seed).toHaveValue('{"tab": "two"}')
-  await one.writeSeed('{"tab": "one"}')
-  await expect(two.seed).toHaveValue('{"tab": "one"}')
-  await expect(two.launch).toContainText('This draft was changed in another tab')
-  await two.page.getByRole('button', { name: 'Bring mine back' }).click()
-  await expect(two.seed).toHaveValue('{"tab": "two"}')
-  await expect(one.seed).toHaveValue('{"tab": "two"}')
-  await two.page.reload()
-  await expect(two.seed).toHaveValue('{"tab": "two"}')
-})
+test(
+  'of two tabs the last one typed in wins, and the other can bring its own text back',
+  LONG,
+  async ({ context }) => {
+    const [one, two] = [operatorAt(await context.newPage()), operatorAt(await context.newPage())]
+    await one.open()
+    await two.open()
+    await two.writeSeed('{"tab": "two"}')
+    await expect(one.seed).toHaveValue('{"tab": "two"}')
+    await one.writeSeed('{"tab": "one"}')
+    await expect(two.seed).toHaveValue('{"tab": "one"}')
+    await expect(two.launch).toContainText('This draft was changed in another tab')
+    await two.page.getByRole('button', { name: 'Bring mine back' }).click()
+    await expect(two.seed).toHaveValue('{"tab": "two"}')
+    await expect(one.seed).toHaveValue('{"tab": "two"}')
+    await two.page.reload()
+    await expect(two.seed).toHaveValue('{"tab": "two"}')
+  },
+)
 
 test('recent and saved seeds are looked at first: Escape keeps the draft, Enter takes the seed', async ({
   page,
@@ -81,25 +84,31 @@ test('recent and saved seeds are looked at first: Escape keeps the draft, Enter 
   await expect(operator.seed).toHaveValue(draft)
 })
 
-test('what is legal and still worth a look is pointed out, kept, and sent as written', async ({
-  page,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api')
-  await operator.sendTo('default')
-  const text = '{"n": 1, "n": 12345678901234567891, "half": "\\ud800", "_comment": "why"}'
-  await operator.writeSeed(text)
-  await page.getByRole('button', { name: '4 notes' }).click()
-  const panel = page.getByRole('region', { name: 'Worth a look' })
-  for (const words of ['stands twice', 'beyond double precision', 'half a character', 'a comment by custom'])
-    await expect(panel).toContainText(words)
-  await panel.getByRole('button', { name: /beyond double/ }).click()
-  await expect(operator.seed).toBeFocused()
-  await fromSeedMenu(page, 'Sort keys')
-  const sorted = '{"_comment": "why", "half": "\\ud800", "n": 1, "n": 12345678901234567891}'
-  await expect(operator.seed).toHaveValue(sorted)
-  await operator.start()
-  await expect(operator.rows.first()).toContainText('started')
-  expect(upstream.requests[0]?.body).toBe(`{"seed":${sorted}}`)
-})
+test(
+  'what is legal and still worth a look is pointed out, kept, and sent as written',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api')
+    await operator.sendTo('default')
+    const text = '{"n": 1, "n": 12345678901234567891, "half": "\\ud800", "_comment": "why"}'
+    await operator.writeSeed(text)
+    await page.getByRole('button', { name: '4 notes' }).click()
+    const panel = page.getByRole('region', { name: 'Worth a look' })
+    for (const words of [
+      'stands twice',
+      'beyond double precision',
+      'half a character',
+      'a comment by custom',
+    ])
+      await expect(panel).toContainText(words)
+    await panel.getByRole('button', { name: /beyond double/ }).click()
+    await expect(operator.seed).toBeFocused()
+    await fromSeedMenu(page, 'Sort keys')
+    const sorted = '{"_comment": "why", "half": "\\ud800", "n": 1, "n": 12345678901234567891}'
+    await expect(operator.seed).toHaveValue(sorted)
+    await operator.start()
+    await expect(operator.rows.first()).toContainText('started')
+    expect(upstream.requests[0]?.body).toBe(`{"seed":${sorted}}`)
+  },
+)

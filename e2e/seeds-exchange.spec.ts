@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
 import { fromSeedMenu, jsonFile, pasteOnPage } from './support/seed-steps'
+import { LONG } from './support/tiers'
 import { databaseText } from './support/vault-steps'
 
 test.use({ viewport: { width: 1440, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'] })
@@ -148,64 +149,64 @@ test('a shared link fills a draft in another browser, and starts nothing', async
   await context.close()
 })
 
-test('seeds and settings go into one file, are looked at before they come in, and damaged files are refused whole', async ({
-  page,
-  browser,
-  server,
-}) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await operator.name('my-project', 'echo')
-  for (const [name, seed] of [
-    ['First', '{"limit": 10.0}'],
-    ['Second', SEED],
-  ] as const) {
-    await operator.writeSeed(seed)
-    await operator.seed.press('ControlOrMeta+s')
-    const dialog = page.getByRole('dialog', { name: 'Save this seed' })
-    await dialog.getByLabel('Name', { exact: true }).fill(name)
-    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
-    await expect(dialog).toBeHidden()
-  }
-  await fromSeedMenu(page, 'Export seeds and settings…')
-  const exporting = page.getByRole('dialog', { name: 'Export seeds and settings' })
-  await expect(exporting).toContainText('2 saved seeds')
-  const download = page.waitForEvent('download')
-  await exporting.getByRole('button', { name: 'Save the file' }).click()
-  const text = await readFile(await (await download).path(), 'utf8')
-  expect((await download).suggestedFilename()).toMatch(/^seedpad-\d{4}-\d\d-\d\d\.seedpad\.json$/)
+test(
+  'seeds and settings go into one file, are looked at before they come in, and damaged files are refused whole',
+  LONG,
+  async ({ page, browser, server }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    await operator.name('my-project', 'echo')
+    for (const [name, seed] of [
+      ['First', '{"limit": 10.0}'],
+      ['Second', SEED],
+    ] as const) {
+      await operator.writeSeed(seed)
+      await operator.seed.press('ControlOrMeta+s')
+      const dialog = page.getByRole('dialog', { name: 'Save this seed' })
+      await dialog.getByLabel('Name', { exact: true }).fill(name)
+      await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+      await expect(dialog).toBeHidden()
+    }
+    await fromSeedMenu(page, 'Export seeds and settings…')
+    const exporting = page.getByRole('dialog', { name: 'Export seeds and settings' })
+    await expect(exporting).toContainText('2 saved seeds')
+    const download = page.waitForEvent('download')
+    await exporting.getByRole('button', { name: 'Save the file' }).click()
+    const text = await readFile(await (await download).path(), 'utf8')
+    expect((await download).suggestedFilename()).toMatch(/^seedpad-\d{4}-\d\d-\d\d\.seedpad\.json$/)
 
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
-  const other = operatorAt(await context.newPage())
-  await other.page.goto(server.url)
-  await other.name('my-project', 'echo')
-  await other.writeSeed('{"limit": 99}')
-  await other.seed.press('ControlOrMeta+s')
-  const saving = other.page.getByRole('dialog', { name: 'Save this seed' })
-  await saving.getByLabel('Name', { exact: true }).fill('first')
-  await saving.getByRole('button', { name: 'Save', exact: true }).click()
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: 'light' })
+    const other = operatorAt(await context.newPage())
+    await other.page.goto(server.url)
+    await other.name('my-project', 'echo')
+    await other.writeSeed('{"limit": 99}')
+    await other.seed.press('ControlOrMeta+s')
+    const saving = other.page.getByRole('dialog', { name: 'Save this seed' })
+    await saving.getByLabel('Name', { exact: true }).fill('first')
+    await saving.getByRole('button', { name: 'Save', exact: true }).click()
 
-  await fromSeedMenu(other.page, 'Import a file…')
-  const importing = other.page.getByRole('dialog', { name: 'Import seeds and settings' })
-  const choose = importing.getByLabel('Choose a file…')
-  await choose.setInputFiles(jsonFile('cut.json', text.slice(0, 700)))
-  await expect(importing.getByRole('alert')).toContainText('Nothing of cut.json was taken. It is damaged')
-  await choose.setInputFiles(jsonFile('changed.json', text.replace('10.0', '10.5')))
-  await expect(importing.getByRole('alert')).toContainText('changed since it was exported')
-  await choose.setInputFiles(jsonFile('seed.json', '{"days": []}'))
-  await expect(importing.getByRole('alert')).toContainText('not a file that a Seedpad has exported')
-  await choose.setInputFiles(jsonFile('whole.json', text))
-  await expect(importing.getByRole('status')).toContainText('1 differs · 1 new')
-  await importing.getByText('What differs').click()
-  await expect(importing.getByRole('list', { name: 'Differences' })).toContainText('limit: 99 → 10.0')
-  await importing.getByRole('radio', { name: 'Keep both' }).check()
-  await importing.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(other.page.getByText('2 things were imported.')).toBeVisible()
+    await fromSeedMenu(other.page, 'Import a file…')
+    const importing = other.page.getByRole('dialog', { name: 'Import seeds and settings' })
+    const choose = importing.getByLabel('Choose a file…')
+    await choose.setInputFiles(jsonFile('cut.json', text.slice(0, 700)))
+    await expect(importing.getByRole('alert')).toContainText('Nothing of cut.json was taken. It is damaged')
+    await choose.setInputFiles(jsonFile('changed.json', text.replace('10.0', '10.5')))
+    await expect(importing.getByRole('alert')).toContainText('changed since it was exported')
+    await choose.setInputFiles(jsonFile('seed.json', '{"days": []}'))
+    await expect(importing.getByRole('alert')).toContainText('not a file that a Seedpad has exported')
+    await choose.setInputFiles(jsonFile('whole.json', text))
+    await expect(importing.getByRole('status')).toContainText('1 differs · 1 new')
+    await importing.getByText('What differs').click()
+    await expect(importing.getByRole('list', { name: 'Differences' })).toContainText('limit: 99 → 10.0')
+    await importing.getByRole('radio', { name: 'Keep both' }).check()
+    await importing.getByRole('button', { name: 'Import', exact: true }).click()
+    await expect(other.page.getByText('2 things were imported.')).toBeVisible()
 
-  await other.page.getByRole('button', { name: 'Saved' }).click()
-  const saved = other.page.getByRole('listbox', { name: 'Saved seeds' }).getByRole('option')
-  await expect(saved).toHaveText([/^first.*99/s, /^First \(2\).*10\.0/s, /^Second.*12345678901234567891/s])
-  await other.page.getByRole('button', { name: 'Undo' }).first().click()
-  await expect(saved).toHaveText([/^first.*99/s])
-  await context.close()
-})
+    await other.page.getByRole('button', { name: 'Saved' }).click()
+    const saved = other.page.getByRole('listbox', { name: 'Saved seeds' }).getByRole('option')
+    await expect(saved).toHaveText([/^first.*99/s, /^First \(2\).*10\.0/s, /^Second.*12345678901234567891/s])
+    await other.page.getByRole('button', { name: 'Undo' }).first().click()
+    await expect(saved).toHaveText([/^first.*99/s])
+    await context.close()
+  },
+)

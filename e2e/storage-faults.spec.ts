@@ -7,6 +7,7 @@ import { expect, test } from './fixtures'
 import { putHistory } from './support/history'
 import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 import type { Upstream } from './support/upstream'
 
 const SUCCESS = '{"status":"success","message":"started","execution_id":"exec_kept"}'
@@ -146,23 +147,23 @@ test('an outcome that finds no room is kept in the tab, said, offered as a file,
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('site data cleared in the middle of a start: the row comes back with its outcome', async ({
-  page,
-  server,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api', 'report')
-  const held = holdAnswer(upstream)
-  await operator.start()
-  const response = await held
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' })
-  accept(response)
-  await expect(operator.rows.first()).toContainText('exec_kept')
-  await expect(operator.rows).toHaveCount(1)
-  expect(upstream.requests).toHaveLength(1)
-})
+test(
+  'site data cleared in the middle of a start: the row comes back with its outcome',
+  LONG,
+  async ({ page, server, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api', 'report')
+    const held = holdAnswer(upstream)
+    await operator.start()
+    const response = await held
+    const devtools = await page.context().newCDPSession(page)
+    await devtools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'indexeddb' })
+    accept(response)
+    await expect(operator.rows.first()).toContainText('exec_kept')
+    await expect(operator.rows).toHaveCount(1)
+    expect(upstream.requests).toHaveLength(1)
+  },
+)
 
 test('a tab with an older Seedpad that holds the history: said, nothing is sent, and it goes on by itself', async ({
   page,

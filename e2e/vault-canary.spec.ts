@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { chromiumArgs, findChromium } from '../.ci/find-chromium.mjs'
 import { expect, test } from './fixtures'
+import { LONG } from './support/tiers'
 import {
   addProfile,
   apiKey,
@@ -91,94 +92,97 @@ async function visible(page: Page): Promise<string> {
   return JSON.stringify(inPage) + (await databaseText(page))
 }
 
-test('no secret of the vault is ever on disk, in a log, or in the page after locking', async ({
-  server,
-  upstream,
-}) => {
-  test.slow()
-  const messages: string[] = []
-  const urls: string[] = []
-  const folder = await inBrowserOnDisk(server.url, async (page, context) => {
-    context.on('console', (message) => messages.push(message.text()))
-    context.on('request', (request) => urls.push(request.url()))
-    await page.goto('/')
-    await makeVault(page, SECRETS.passphrase)
-    await addProfile(page, {
-      name: 'Production',
-      target: 'api',
-      token: `Token ${SECRETS.token}`,
-      key: SECRETS.key,
+test(
+  'no secret of the vault is ever on disk, in a log, or in the page after locking',
+  LONG,
+  async ({ server, upstream }) => {
+    test.slow()
+    const messages: string[] = []
+    const urls: string[] = []
+    const folder = await inBrowserOnDisk(server.url, async (page, context) => {
+      context.on('console', (message) => messages.push(message.text()))
+      context.on('request', (request) => urls.push(request.url()))
+      await page.goto('/')
+      await makeVault(page, SECRETS.passphrase)
+      await addProfile(page, {
+        name: 'Production',
+        target: 'api',
+        token: `Token ${SECRETS.token}`,
+        key: SECRETS.key,
+      })
+      await closeVault(page)
+      await page.getByLabel('Project', { exact: true }).fill(MARKER)
+      await page.getByLabel('Automation', { exact: true }).fill('a')
+      await page.getByRole('button', { name: 'Add header' }).click()
+      await page.getByLabel('Header name').fill('X-Team')
+      await page.getByLabel('Header value').fill(SECRETS.header)
+      await revealBoth(page)
+      await page.getByRole('button', { name: 'Check credentials' }).click()
+      await expect.poll(() => upstream.requests.length).toBe(1)
+      await page.getByRole('button', { name: 'Start automation' }).click()
+      await expect.poll(() => upstream.requests.length).toBe(2)
+      // What is sealed must be there: the start did carry it.
+      expect(upstream.requests[1]?.headers.authorization).toBe(`Token ${SECRETS.token}`)
+      expect(upstream.requests[1]?.body).toContain(SECRETS.header)
+      await expect.poll(() => databaseText(page)).toContain('"state":"started"')
+
+      await fromMenu(page, 'Lock now')
+      await expect(token(page)).toHaveValue('')
+      const after = await visible(page)
+      expect(after).toContain(MARKER)
+      for (const secret of Object.values(SECRETS))
+        for (const form of forms(secret)) expect(after).not.toContain(form.toString('latin1'))
+      // A reload makes the browser write down what it remembers of the page.
+      await page.reload()
+      await expect(page.getByText('The vault is locked.')).toBeVisible()
     })
-    await closeVault(page)
-    await page.getByLabel('Project', { exact: true }).fill(MARKER)
-    await page.getByLabel('Automation', { exact: true }).fill('a')
-    await page.getByRole('button', { name: 'Add header' }).click()
-    await page.getByLabel('Header name').fill('X-Team')
-    await page.getByLabel('Header value').fill(SECRETS.header)
-    await revealBoth(page)
-    await page.getByRole('button', { name: 'Check credentials' }).click()
-    await expect.poll(() => upstream.requests.length).toBe(1)
-    await page.getByRole('button', { name: 'Start automation' }).click()
-    await expect.poll(() => upstream.requests.length).toBe(2)
-    // What is sealed must be there: the start did carry it.
-    expect(upstream.requests[1]?.headers.authorization).toBe(`Token ${SECRETS.token}`)
-    expect(upstream.requests[1]?.body).toContain(SECRETS.header)
-    await expect.poll(() => databaseText(page)).toContain('"state":"started"')
 
-    await fromMenu(page, 'Lock now')
-    await expect(token(page)).toHaveValue('')
-    const after = await visible(page)
-    expect(after).toContain(MARKER)
-    for (const secret of Object.values(SECRETS))
-      for (const form of forms(secret)) expect(after).not.toContain(form.toString('latin1'))
-    // A reload makes the browser write down what it remembers of the page.
-    await page.reload()
-    await expect(page.getByText('The vault is locked.')).toBeVisible()
-  })
+    try {
+      const { marker = [], ...found } = await search(folder, { ...SECRETS, marker: MARKER })
+      expect(marker.length, 'the search finds what is known to be there').toBeGreaterThan(0)
+      expect(found).toEqual({})
+      const onServer = await search(server.dataDir, { ...SECRETS, marker: MARKER })
+      expect(onServer).toEqual({})
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+    for (const secret of Object.values(SECRETS)) {
+      expect(server.output).not.toContain(secret)
+      expect(messages.join('\n')).not.toContain(secret)
+      expect(urls.join('\n')).not.toContain(encodeURIComponent(secret))
+    }
+  },
+)
 
-  try {
-    const { marker = [], ...found } = await search(folder, { ...SECRETS, marker: MARKER })
-    expect(marker.length, 'the search finds what is known to be there').toBeGreaterThan(0)
-    expect(found).toEqual({})
-    const onServer = await search(server.dataDir, { ...SECRETS, marker: MARKER })
-    expect(onServer).toEqual({})
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
-  for (const secret of Object.values(SECRETS)) {
-    expect(server.output).not.toContain(secret)
-    expect(messages.join('\n')).not.toContain(secret)
-    expect(urls.join('\n')).not.toContain(encodeURIComponent(secret))
-  }
-})
-
-test('without a vault, token and key stay in memory; the search would see them where the tab keeps them', async ({
-  server,
-}) => {
-  test.slow()
-  const type = async (page: Page) => {
-    await page.goto('/')
-    await token(page).fill(SECRETS.token)
-    await apiKey(page).fill(SECRETS.key)
-  }
-  const memory = await inBrowserOnDisk(server.url, async (page) => {
-    await type(page)
-    await revealBoth(page)
-    await page.reload()
-    await expect(token(page)).toHaveValue('')
-  })
-  const kept = await inBrowserOnDisk(server.url, async (page) => {
-    await type(page)
-    await page.getByLabel('Keep for this tab').check()
-    await page.reload()
-    await expect(token(page)).toHaveValue(SECRETS.token)
-  })
-  try {
-    expect(await search(memory, SECRETS)).toEqual({})
-    // The control: what a tab keeps is on disk, and this search finds it.
-    expect(Object.keys(await search(kept, SECRETS)).sort()).toEqual(['key', 'token'])
-  } finally {
-    await rm(memory, { recursive: true, force: true })
-    await rm(kept, { recursive: true, force: true })
-  }
-})
+test(
+  'without a vault, token and key stay in memory; the search would see them where the tab keeps them',
+  LONG,
+  async ({ server }) => {
+    test.slow()
+    const type = async (page: Page) => {
+      await page.goto('/')
+      await token(page).fill(SECRETS.token)
+      await apiKey(page).fill(SECRETS.key)
+    }
+    const memory = await inBrowserOnDisk(server.url, async (page) => {
+      await type(page)
+      await revealBoth(page)
+      await page.reload()
+      await expect(token(page)).toHaveValue('')
+    })
+    const kept = await inBrowserOnDisk(server.url, async (page) => {
+      await type(page)
+      await page.getByLabel('Keep for this tab').check()
+      await page.reload()
+      await expect(token(page)).toHaveValue(SECRETS.token)
+    })
+    try {
+      expect(await search(memory, SECRETS)).toEqual({})
+      // The control: what a tab keeps is on disk, and this search finds it.
+      expect(Object.keys(await search(kept, SECRETS)).sort()).toEqual(['key', 'token'])
+    } finally {
+      await rm(memory, { recursive: true, force: true })
+      await rm(kept, { recursive: true, force: true })
+    }
+  },
+)

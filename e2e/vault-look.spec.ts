@@ -1,8 +1,9 @@
 import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
+import { LONG } from './support/tiers'
 import { PASSPHRASE, pill, token } from './support/vault-steps'
 
-test('every view of the vault has no violations', async ({ page }) => {
+test('every view of the vault has no violations', LONG, async ({ page }) => {
   const dialog = page.getByRole('dialog')
   await page.goto('/')
   await page.getByRole('button', { name: 'Keep in a vault…' }).click()
@@ -32,7 +33,7 @@ test('every view of the vault has no violations', async ({ page }) => {
   await expectGoodLooks(page, 'about to unlock', { shown: dialog })
 })
 
-test('the whole way goes by keyboard, and focus is where the work is', async ({ page }) => {
+test('the whole way goes by keyboard, and focus is where the work is', LONG, async ({ page }) => {
   const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
   await page.goto('/')
   await page.getByRole('button', { name: 'Keep in a vault…' }).focus()
@@ -70,7 +71,7 @@ test('the whole way goes by keyboard, and focus is where the work is', async ({ 
   await expect(pill(page)).toBeFocused()
 })
 
-test('the vault speaks Portuguese', async ({ browser, server }) => {
+test('the vault speaks Portuguese', LONG, async ({ browser, server }) => {
   const context = await browser.newContext({ locale: 'pt-BR', baseURL: server.url })
   const page = await context.newPage()
   await page.goto('/')

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
+import { LONG } from './support/tiers'
 import {
   addProfile,
   closeVault,
@@ -18,7 +19,7 @@ const SECOND = { name: 'Second', token: `Token ${'b2'.repeat(20)}`, key: 'c2Vjb2
 const listed = (page: Page, name: string) =>
   page.getByRole('list', { name: 'Profiles' }).getByText(name, { exact: true })
 
-test('a vault made in one tab shows in the other, locked', async ({ context }) => {
+test('a vault made in one tab shows in the other, locked', LONG, async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()]
   await two.goto('/')
   await one.goto('/')
@@ -44,7 +45,7 @@ test('locking one tab locks both, unlocking one opens only that', async ({ conte
   await expect(pill(two)).toHaveText(/Vault locked/)
 })
 
-test('activity in one tab keeps the other open', async ({ context }) => {
+test('activity in one tab keeps the other open', LONG, async ({ context }) => {
   await context.clock.install()
   const [one, two] = [await context.newPage(), await context.newPage()]
   await one.goto('/')
@@ -70,7 +71,7 @@ test('activity in one tab keeps the other open', async ({ context }) => {
   await expect(token(two)).toHaveValue('')
 })
 
-test('profiles added in two tabs are both kept', async ({ context }) => {
+test('profiles added in two tabs are both kept', LONG, async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()]
   await one.goto('/')
   await makeVault(one)
@@ -88,26 +89,28 @@ test('profiles added in two tabs are both kept', async ({ context }) => {
   await expect(one.getByRole('list', { name: 'Profiles' }).getByRole('listitem')).toHaveCount(2)
 })
 
-test('a profile that the other tab deleted can’t be saved, and its values leave the fields', async ({
-  context,
-}) => {
-  const [one, two] = [await context.newPage(), await context.newPage()]
-  await one.goto('/')
-  await makeVault(one)
-  await addProfile(one, FIRST)
-  await two.goto('/')
-  await unlock(two)
-  await fromMenu(two, 'Profiles and vault…')
-  await two.getByRole('button', { name: 'Edit First' }).click()
-  await one.getByRole('button', { name: 'Delete First' }).click()
-  await one.getByRole('button', { name: 'Delete', exact: true }).click()
-  await expect(pill(two)).not.toContainText('First')
-  await two.getByLabel('Name of the profile').fill('Renamed')
-  await two.getByRole('button', { name: 'Save profile' }).click()
-  await expect(two.getByText('This profile was deleted in another tab.')).toBeVisible()
-})
+test(
+  'a profile that the other tab deleted can’t be saved, and its values leave the fields',
+  LONG,
+  async ({ context }) => {
+    const [one, two] = [await context.newPage(), await context.newPage()]
+    await one.goto('/')
+    await makeVault(one)
+    await addProfile(one, FIRST)
+    await two.goto('/')
+    await unlock(two)
+    await fromMenu(two, 'Profiles and vault…')
+    await two.getByRole('button', { name: 'Edit First' }).click()
+    await one.getByRole('button', { name: 'Delete First' }).click()
+    await one.getByRole('button', { name: 'Delete', exact: true }).click()
+    await expect(pill(two)).not.toContainText('First')
+    await two.getByLabel('Name of the profile').fill('Renamed')
+    await two.getByRole('button', { name: 'Save profile' }).click()
+    await expect(two.getByText('This profile was deleted in another tab.')).toBeVisible()
+  },
+)
 
-test('the passphrase changed in one tab locks the other, with words', async ({ context }) => {
+test('the passphrase changed in one tab locks the other, with words', LONG, async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()]
   await one.goto('/')
   await makeVault(one)
@@ -122,25 +125,27 @@ test('the passphrase changed in one tab locks the other, with words', async ({ c
   await expect(two.getByText('The vault was sealed anew in another tab.')).toBeVisible()
 })
 
-test('a header value typed in one tab is not lost when the other saves the same draft', async ({
-  context,
-}) => {
-  const [one, two] = [await context.newPage(), await context.newPage()]
-  await one.goto('/')
-  await makeVault(one)
-  await closeVault(one)
-  const sealed = await seal(one)
-  await one.getByRole('button', { name: 'Add header' }).click()
-  await one.getByLabel('Header name').fill('X-Team')
-  await one.getByLabel('Header value').fill('first')
-  await expect.poll(() => seal(one)).not.toBe(sealed)
-  await two.goto('/')
-  await unlock(two)
-  await expect(two.getByLabel('Header value')).toHaveValue('first')
-  await one.getByLabel('Header value').fill('second')
-  await expect(two.getByLabel('Header value')).toHaveValue('second')
-  await two.getByRole('button', { name: 'Add header' }).click()
-  await fromMenu(two, 'Lock now')
-  await unlock(one)
-  await expect(one.getByLabel('Header value').first()).toHaveValue('second')
-})
+test(
+  'a header value typed in one tab is not lost when the other saves the same draft',
+  LONG,
+  async ({ context }) => {
+    const [one, two] = [await context.newPage(), await context.newPage()]
+    await one.goto('/')
+    await makeVault(one)
+    await closeVault(one)
+    const sealed = await seal(one)
+    await one.getByRole('button', { name: 'Add header' }).click()
+    await one.getByLabel('Header name').fill('X-Team')
+    await one.getByLabel('Header value').fill('first')
+    await expect.poll(() => seal(one)).not.toBe(sealed)
+    await two.goto('/')
+    await unlock(two)
+    await expect(two.getByLabel('Header value')).toHaveValue('first')
+    await one.getByLabel('Header value').fill('second')
+    await expect(two.getByLabel('Header value')).toHaveValue('second')
+    await two.getByRole('button', { name: 'Add header' }).click()
+    await fromMenu(two, 'Lock now')
+    await unlock(one)
+    await expect(one.getByLabel('Header value').first()).toHaveValue('second')
+  },
+)

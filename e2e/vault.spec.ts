@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from './fixtures'
+import { LONG } from './support/tiers'
 import {
   addProfile,
   apiKey,
@@ -69,31 +70,35 @@ test('what is in the fields goes into a vault, comes back after a reload, and st
   await expect.poll(() => databaseText(page)).toContain('"profile":"Production"')
 })
 
-test('a check marks the profile as checked, until the values are edited', async ({ page, upstream }) => {
-  upstream.answer({ status: 200, body: { username: 'ana', email: 'ana@example.com' } })
-  await page.goto('/')
-  await makeVault(page)
-  await addProfile(page, PRODUCTION)
-  await closeVault(page)
-  await page.getByRole('button', { name: 'Check credentials' }).click()
-  await expect(page.getByText('as ana')).toBeVisible()
-  await expect(pill(page)).toContainText('checked')
+test(
+  'a check marks the profile as checked, until the values are edited',
+  LONG,
+  async ({ page, upstream }) => {
+    upstream.answer({ status: 200, body: { username: 'ana', email: 'ana@example.com' } })
+    await page.goto('/')
+    await makeVault(page)
+    await addProfile(page, PRODUCTION)
+    await closeVault(page)
+    await page.getByRole('button', { name: 'Check credentials' }).click()
+    await expect(page.getByText('as ana')).toBeVisible()
+    await expect(pill(page)).toContainText('checked')
 
-  await apiKey(page).fill('another')
-  await expect(pill(page)).not.toContainText('checked')
-  await expect(pill(page)).toContainText('Production (edited)')
-  await page.getByRole('button', { name: 'Discard' }).click()
-  await expect(apiKey(page)).toHaveValue(PRODUCTION.key)
-  await apiKey(page).fill('bmV3')
-  await page.getByRole('button', { name: 'Save to profile' }).click()
-  await expect(page.getByText('From the vault')).toBeVisible()
+    await apiKey(page).fill('another')
+    await expect(pill(page)).not.toContainText('checked')
+    await expect(pill(page)).toContainText('Production (edited)')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await expect(apiKey(page)).toHaveValue(PRODUCTION.key)
+    await apiKey(page).fill('bmV3')
+    await page.getByRole('button', { name: 'Save to profile' }).click()
+    await expect(page.getByText('From the vault')).toBeVisible()
 
-  await fromMenu(page, 'Lock now')
-  await unlock(page)
-  await expect(apiKey(page)).toHaveValue('bmV3')
-})
+    await fromMenu(page, 'Lock now')
+    await unlock(page)
+    await expect(apiKey(page)).toHaveValue('bmV3')
+  },
+)
 
-test('edited values start under the token’s tail, not under the profile’s name', async ({ page }) => {
+test('edited values start under the token’s tail, not under the profile’s name', LONG, async ({ page }) => {
   await page.goto('/')
   await makeVault(page)
   await addProfile(page, PRODUCTION)
@@ -103,7 +108,7 @@ test('edited values start under the token’s tail, not under the profile’s na
   await expect(page.getByText('as Token ••••c3c3')).toBeVisible()
 })
 
-test('profiles are added, chosen with their target, renamed and deleted', async ({ page }) => {
+test('profiles are added, chosen with their target, renamed and deleted', LONG, async ({ page }) => {
   await page.goto('/')
   await makeVault(page)
   await addProfile(page, PRODUCTION)
@@ -158,22 +163,26 @@ test('a wrong passphrase is said beside the field and loses nothing', async ({ p
   await expect(token(page)).toHaveValue(PRODUCTION.token)
 })
 
-test('a passphrase that is short or not repeated is refused, with the reason beside it', async ({ page }) => {
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Keep in a vault…' }).click()
-  const [first, second] = [
-    page.getByLabel('Passphrase', { exact: true }),
-    page.getByLabel('The same passphrase again'),
-  ]
-  await first.fill('short')
-  await page.keyboard.press('Enter')
-  await expect(first).toHaveAccessibleDescription(/at least 8 characters/)
-  await first.fill('long enough 1')
-  await second.fill('long enough 2')
-  await page.keyboard.press('Enter')
-  await expect(second).toHaveAccessibleDescription(/The two differ/)
-  expect(await databaseText(page)).toContain('["vault",[]]')
-})
+test(
+  'a passphrase that is short or not repeated is refused, with the reason beside it',
+  LONG,
+  async ({ page }) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: 'Keep in a vault…' }).click()
+    const [first, second] = [
+      page.getByLabel('Passphrase', { exact: true }),
+      page.getByLabel('The same passphrase again'),
+    ]
+    await first.fill('short')
+    await page.keyboard.press('Enter')
+    await expect(first).toHaveAccessibleDescription(/at least 8 characters/)
+    await first.fill('long enough 1')
+    await second.fill('long enough 2')
+    await page.keyboard.press('Enter')
+    await expect(second).toHaveAccessibleDescription(/The two differ/)
+    expect(await databaseText(page)).toContain('["vault",[]]')
+  },
+)
 
 test('the passphrase can be changed, and only the new one opens from then on', async ({ page }) => {
   await page.goto('/')
@@ -197,31 +206,33 @@ test('the passphrase can be changed, and only the new one opens from then on', a
   await expect(token(page)).toHaveValue(PRODUCTION.token)
 })
 
-test('header values come back with the vault, and leave the form and the tab when it locks', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await makeVault(page)
-  await closeVault(page)
-  await page.getByRole('button', { name: 'Add header' }).click()
-  await page.getByLabel('Header name').fill('X-Team')
-  const sealed = await seal(page)
-  await page.getByLabel('Header value').fill('canary-header-value')
-  await fromMenu(page, 'Lock now')
-  await expect(page.getByLabel('Header name')).toHaveValue('X-Team')
-  await expect(page.getByLabel('Header value')).toHaveValue('')
-  expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('canary')
-  // A page that goes takes with it what it was about to write.
-  await expect.poll(() => seal(page)).not.toBe(sealed)
+test(
+  'header values come back with the vault, and leave the form and the tab when it locks',
+  LONG,
+  async ({ page }) => {
+    await page.goto('/')
+    await makeVault(page)
+    await closeVault(page)
+    await page.getByRole('button', { name: 'Add header' }).click()
+    await page.getByLabel('Header name').fill('X-Team')
+    const sealed = await seal(page)
+    await page.getByLabel('Header value').fill('canary-header-value')
+    await fromMenu(page, 'Lock now')
+    await expect(page.getByLabel('Header name')).toHaveValue('X-Team')
+    await expect(page.getByLabel('Header value')).toHaveValue('')
+    expect(await page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('canary')
+    // A page that goes takes with it what it was about to write.
+    await expect.poll(() => seal(page)).not.toBe(sealed)
 
-  await page.reload()
-  await expect(page.getByLabel('Header name')).toHaveValue('X-Team')
-  await expect(page.getByLabel('Header value')).toHaveValue('')
-  await unlock(page)
-  await expect(page.getByLabel('Header value')).toHaveValue('canary-header-value')
-})
+    await page.reload()
+    await expect(page.getByLabel('Header name')).toHaveValue('X-Team')
+    await expect(page.getByLabel('Header value')).toHaveValue('')
+    await unlock(page)
+    await expect(page.getByLabel('Header value')).toHaveValue('canary-header-value')
+  },
+)
 
-test('header values typed before move into the vault when it opens', async ({ page }) => {
+test('header values typed before move into the vault when it opens', LONG, async ({ page }) => {
   await page.goto('/')
   await page.getByRole('button', { name: 'Add header' }).click()
   await page.getByLabel('Header name').fill('X-Team')
@@ -236,37 +247,39 @@ test('header values typed before move into the vault when it opens', async ({ pa
   await expect(page.getByLabel('Header value')).toHaveValue('canary-header-value')
 })
 
-test('a damaged vault says so, can be saved as it is, and is forgotten only by typing it', async ({
-  page,
-}) => {
-  await page.goto('/')
-  await makeVault(page)
-  await addProfile(page, PRODUCTION)
-  await closeVault(page)
-  await changeSealedText(page, { from: 120, to: '…' })
-  await page.reload()
-  await expect(page.getByText('The stored vault is damaged.')).toBeVisible()
+test(
+  'a damaged vault says so, can be saved as it is, and is forgotten only by typing it',
+  LONG,
+  async ({ page }) => {
+    await page.goto('/')
+    await makeVault(page)
+    await addProfile(page, PRODUCTION)
+    await closeVault(page)
+    await changeSealedText(page, { from: 120, to: '…' })
+    await page.reload()
+    await expect(page.getByText('The stored vault is damaged.')).toBeVisible()
 
-  await page.getByRole('button', { name: 'See more…' }).click()
-  await expect(page.getByText('no passphrase opens it. Nothing was deleted.')).toBeVisible()
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save the sealed data' }).click(),
-  ])
-  const saved = await readFile(await download.path(), 'utf8')
-  expect(saved).toMatch(/^\{"format":"seedpad-vault".*…$/)
+    await page.getByRole('button', { name: 'See more…' }).click()
+    await expect(page.getByText('no passphrase opens it. Nothing was deleted.')).toBeVisible()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the sealed data' }).click(),
+    ])
+    const saved = await readFile(await download.path(), 'utf8')
+    expect(saved).toMatch(/^\{"format":"seedpad-vault".*…$/)
 
-  await page.getByRole('button', { name: 'Forget the vault…' }).click()
-  await page.getByRole('button', { name: 'Forget the vault', exact: true }).click()
-  await expect(page.getByLabel('Type “forget” to confirm')).toHaveAccessibleDescription(/Type “forget”/)
-  expect(await databaseText(page)).toContain('seedpad-vault')
-  await page.getByLabel('Type “forget” to confirm').fill('Forget')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Keep in a vault…' })).toBeVisible()
-  expect(await databaseText(page)).toContain('["vault",[]]')
-})
+    await page.getByRole('button', { name: 'Forget the vault…' }).click()
+    await page.getByRole('button', { name: 'Forget the vault', exact: true }).click()
+    await expect(page.getByLabel('Type “forget” to confirm')).toHaveAccessibleDescription(/Type “forget”/)
+    expect(await databaseText(page)).toContain('seedpad-vault')
+    await page.getByLabel('Type “forget” to confirm').fill('Forget')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Keep in a vault…' })).toBeVisible()
+    expect(await databaseText(page)).toContain('["vault",[]]')
+  },
+)
 
-test('a vault of a newer Seedpad is left alone and called newer', async ({ page }) => {
+test('a vault of a newer Seedpad is left alone and called newer', LONG, async ({ page }) => {
   await page.goto('/')
   await makeVault(page)
   await closeVault(page)
@@ -275,7 +288,7 @@ test('a vault of a newer Seedpad is left alone and called newer', async ({ page 
   await expect(page.getByText('A newer Seedpad wrote the stored vault.')).toBeVisible()
 })
 
-test('without an encrypted or local address the vault says why it is not offered', async ({ page }) => {
+test('without an encrypted or local address the vault says why it is not offered', LONG, async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'isSecureContext', { value: false })
   })
@@ -305,25 +318,27 @@ test.describe('left alone', () => {
     expect(await page.content()).not.toContain('a1a1')
   })
 
-  test('it locks after the time that the operator chose, and never where that was chosen', async ({
-    page,
-  }) => {
-    await page.clock.install()
-    await page.goto('/')
-    await makeVault(page)
-    await addProfile(page, PRODUCTION)
-    await page.getByRole('radio', { name: 'never' }).check()
-    await closeVault(page)
-    await page.clock.fastForward('48:00:00')
-    await expect(token(page)).toHaveValue(PRODUCTION.token)
-    await fromMenu(page, 'Profiles and vault…')
-    await page.getByRole('radio', { name: '5 min', exact: true }).check()
-    await closeVault(page)
-    await page.clock.fastForward('05:01')
-    await expect(token(page)).toHaveValue('')
-  })
+  test(
+    'it locks after the time that the operator chose, and never where that was chosen',
+    LONG,
+    async ({ page }) => {
+      await page.clock.install()
+      await page.goto('/')
+      await makeVault(page)
+      await addProfile(page, PRODUCTION)
+      await page.getByRole('radio', { name: 'never' }).check()
+      await closeVault(page)
+      await page.clock.fastForward('48:00:00')
+      await expect(token(page)).toHaveValue(PRODUCTION.token)
+      await fromMenu(page, 'Profiles and vault…')
+      await page.getByRole('radio', { name: '5 min', exact: true }).check()
+      await closeVault(page)
+      await page.clock.fastForward('05:01')
+      await expect(token(page)).toHaveValue('')
+    },
+  )
 
-  test('while its dialog is open, what was typed there goes too', async ({ page }) => {
+  test('while its dialog is open, what was typed there goes too', LONG, async ({ page }) => {
     await page.clock.install()
     await page.goto('/')
     await makeVault(page)

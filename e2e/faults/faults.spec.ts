@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test'
 import { printFigures } from './support/print-figures'
 import { type FaultRun, runFaults } from './support/run-faults'
 
-// `SEED=… npm run test:faults` repeats a run: the same starts meet the same faults. Only the machine's own timing differs.
-const seed = process.env.SEED ?? randomBytes(4).toString('hex')
+// `SEEDPAD_SEED=… npm run test:faults` repeats a run: the same starts meet the same faults. Only the machine's own timing differs.
+const seed = process.env.SEEDPAD_SEED ?? randomBytes(4).toString('hex')
 const starts = Number(process.env.FAULTS_STARTS ?? 300)
 const interfaceStarts = Number(process.env.FAULTS_INTERFACE_STARTS ?? 8)
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { printFigures } from './support/print-figures'
 import { type FaultRun, runFaults } from './support/run-faults'
 
-const seed = process.env.SEED ?? randomBytes(4).toString('hex')
+const seed = process.env.SEEDPAD_SEED ?? randomBytes(4).toString('hex')
 
 test('the same faults catch a naive sender: starts paid twice, lost and misreported', async () => {
   test.setTimeout(180_000)

@@ -13,7 +13,7 @@ export function printFigures(run: FaultRun, figures: Figures): string {
       .map(([what, times]) => `${what} ${times}`)
       .join(', ')
   return [
-    `SEED=${run.seed}, sender: ${run.sender}`,
+    `SEEDPAD_SEED=${run.seed}, sender: ${run.sender}`,
     `starts ${figures.starts}, faults ${figures.faultTotal}, duplicates ${figures.duplicates.length}, ` +
       `lost rows ${figures.lost.length}, wrong states ${figures.wrong.length}, canaries ${figures.canaries.length}, ` +
       `${figures.seconds.toFixed(0)} s`,

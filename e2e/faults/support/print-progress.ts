@@ -10,7 +10,7 @@ export function printProgress(run: FaultRun, world: World, fromMs: number): stri
   const twice = arrivals.filter((times) => times > 1).length
   const faults = Object.values(world.faults()).reduce((sum, times) => sum + times, 0)
   return (
-    `${clock} SEED=${run.seed}: ${size} of ${run.starts} starts, faults ${faults}, ` +
+    `${clock} SEEDPAD_SEED=${run.seed}: ${size} of ${run.starts} starts, faults ${faults}, ` +
     `arrivals at the platform ${arrivals.length}, duplicates so far ${twice}`
   )
 }
