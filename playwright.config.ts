@@ -4,8 +4,16 @@ import { ROUGH } from './e2e/support/rough'
 
 const executablePath = findChromium()
 
-/** A sixth of the processor time of a story goes into threads and processes that two busy processors have no room for. */
-const FEWER_THREADS = ['--in-process-gpu', '--num-raster-threads=1']
+/**
+ * A sixth of the processor time of a story goes into threads and processes that two busy processors have no room for, and as
+ * much, in a whole Chromium, into a stand-in for a graphics card.
+ */
+const FEWER_THREADS = [
+  '--in-process-gpu',
+  '--num-raster-threads=1',
+  '--disable-gpu',
+  '--disable-software-rasterizer',
+]
 
 export default defineConfig({
   testDir: 'e2e',
