@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runNpm } from './run-steps.mjs'
-import { readVitest } from './test-reports.mjs'
+import { failuresOf, readReport, readVitest } from './test-reports.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const rounds = Number(process.argv[2] ?? 10)
@@ -28,6 +28,7 @@ const report = join(folder, 'vitest.json')
 const found = []
 for (let round = 1; round <= rounds; round++) {
   const seed = round === 1 && process.env.SEEDPAD_SEED ? process.env.SEEDPAD_SEED : String(randomInt(2 ** 31))
+  // For the run, and for the commands that repeat what failed in it.
   process.env.SEEDPAD_SEED = seed
   rmSync(report, { force: true })
   let said = ''
@@ -37,25 +38,18 @@ for (let round = 1; round <= rounds; round++) {
     print: (text) => {
       said += text
     },
-    env: { SEEDPAD_SEED: seed },
   })
-  const { passed, failures } = readVitest(readReport(), root)
-  if (code !== 0 && failures.length === 0)
-    failures.push({ what: said.slice(-500), repeat: `SEEDPAD_SEED=${seed} npm run unit` })
+  const outcome = readVitest(readReport(report), root)
+  const failures = failuresOf(code, outcome, 'npm run unit')
+  if (code !== 0 && outcome.failures.length === 0) console.log(said.slice(-500))
   found.push(...failures)
   const seconds = ((performance.now() - from) / 1000).toFixed(0)
-  console.log(`round ${round}: seed ${seed}, ${passed} passed, ${failures.length} failed, ${seconds} s`)
+  console.log(
+    `round ${round}: seed ${seed}, ${outcome.passed} passed, ${failures.length} failed, ${seconds} s`,
+  )
 }
 rmSync(folder, { recursive: true, force: true })
 
 for (const [at, { what, repeat }] of found.entries()) console.log(`\n${at + 1}. ${what}\n   ${repeat}`)
 console.log(`\n${rounds} rounds, ${found.length} failures found`)
 process.exitCode = found.length > 0 ? 1 : 0
-
-function readReport() {
-  try {
-    return JSON.parse(readFileSync(report, 'utf8'))
-  } catch {
-    return null
-  }
-}

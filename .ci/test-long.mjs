@@ -1,32 +1,37 @@
 // `npm run test:long`: what takes too long for `npm test`. Each part prints its figures; `npm run test:long -- faults memory` runs
 // only those parts.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runNpm, runProgram, runSteps } from './run-steps.mjs'
 import { tellResults } from './tell-results.mjs'
-import { readPlaywright } from './test-reports.mjs'
+import { failuresOf, readPlaywright, readReport } from './test-reports.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'seedpad-long-'))
 const print = (/** @type {string} */ text) => process.stdout.write(text)
 let passed = 0
 
-/** Stories run by a script of package.json. */
-const stories = (script, env) => async (out) => {
-  const report = join(reports, `${script.replaceAll(':', '-')}.json`)
-  rmSync(report, { force: true })
-  const code = await runNpm(script, ['--reporter=list,json'], {
-    cwd: root,
-    print: out,
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-  })
-  const outcome = readPlaywright(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null, script)
-  passed += outcome.passed
-  if (code === 0 || outcome.failures.length > 0) return outcome.failures
-  return [{ what: `npm run ${script} failed (exit code ${code})`, repeat: `npm run ${script}` }]
-}
+/** Stories run by a script of package.json; what it is set to stands in the command that repeats one of them. */
+const stories =
+  (script, env = {}) =>
+  async (out) => {
+    const report = join(reports, `${script.replaceAll(':', '-')}.json`)
+    const command = [
+      ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
+      `npm run ${script}`,
+    ].join(' ')
+    rmSync(report, { force: true })
+    const code = await runNpm(script, ['--reporter=list,json'], {
+      cwd: root,
+      print: out,
+      env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    })
+    const outcome = readPlaywright(readReport(report), command, root)
+    passed += outcome.passed
+    return failuresOf(code, outcome, command)
+  }
 
 /** A program that prints figures and knows no single tests. */
 const figures = (repeat, run) => async (out) => {

@@ -1,4 +1,5 @@
-import { relative } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 
 /** @typedef {{ passed: number, failures: import('./run-steps.mjs').Failure[] }} Outcome */
@@ -29,25 +30,46 @@ export function readVitest(report, root) {
 /**
  * What Playwright's JSON report tells. There are no second tries, so nothing can pass at a second one; it would be a failure
  * all the same. Errors outside of stories (a broken file, the global set-up) count as well.
- * @param {string} script of package.json, which runs these stories
+ * @param {string} command that runs these stories
+ * @param {string} root what files are named from
  * @returns {Outcome}
  */
-export function readPlaywright(report, script) {
+export function readPlaywright(report, command, root) {
   if (report === null) return { passed: 0, failures: [] }
   const failures = report.errors.map(({ message }) => ({
     what: `outside of the stories: ${firstLine(message)}`,
-    repeat: `npm run ${script}`,
+    repeat: command,
   }))
   for (const { path, spec } of report.suites.flatMap((suite) => specsOf(suite, []))) {
     const results = spec.tests.filter(({ status }) => status === 'unexpected' || status === 'flaky')
     if (results.length === 0) continue
+    const file = relative(root, join(report.config.rootDir, spec.file)).replaceAll('\\', '/')
     const error = results.flatMap((test) => test.results).find((result) => result.error)?.error
     failures.push({
-      what: `e2e/${spec.file}:${spec.line} › ${[...path, spec.title].join(' › ')}: ${firstLine(error?.message)}`,
-      repeat: withSeed(`npm run ${script} -- e2e/${spec.file}:${spec.line}`),
+      what: `${file}:${spec.line} › ${[...path, spec.title].join(' › ')}: ${firstLine(error?.message)}`,
+      repeat: withSeed(`${command} -- ${file}:${spec.line}`),
     })
   }
   return { passed: report.stats.expected, failures }
+}
+
+/**
+ * What a runner wrote, parsed; null where it wrote nothing.
+ * @param {string} file
+ */
+export function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
+}
+
+/**
+ * The failures of a runner that ended with this code. One that failed without naming any (it crashed) is a failure itself.
+ * @param {number} code
+ * @param {Outcome} outcome
+ * @param {string} command that ran it
+ */
+export function failuresOf(code, { failures }, command) {
+  if (code === 0 || failures.length > 0) return failures
+  return [{ what: `${command} failed (exit code ${code})`, repeat: withSeed(command) }]
 }
 
 /** The describes around a spec, without the file, which its path names anyway. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { readPlaywright, readVitest } from './test-reports.mjs'
+import { failuresOf, readPlaywright, readVitest } from './test-reports.mjs'
 
 // Runs of these tests have a seed of their own; what is told of another run must not depend on it.
 vi.stubEnv('SEEDPAD_SEED', undefined)
@@ -69,6 +69,7 @@ describe('what npm test tells of stories', () => {
     tests: [{ status, results: [{ error: message && { message } }] }],
   })
   const report = {
+    config: { rootDir: '/p/e2e' },
     stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 5 },
     errors: [{ message: 'the build failed' }],
     suites: [
@@ -82,11 +83,11 @@ describe('what npm test tells of stories', () => {
   }
 
   it('is nothing where the runner wrote no report', () => {
-    expect(readPlaywright(null, 'e2e')).toEqual({ passed: 0, failures: [] })
+    expect(readPlaywright(null, 'npm run e2e', '/p')).toEqual({ passed: 0, failures: [] })
   })
 
   it('names each failed story, and errors outside of them, with the command that repeats it', () => {
-    expect(readPlaywright(report, 'e2e')).toEqual({
+    expect(readPlaywright(report, 'npm run e2e', '/p')).toEqual({
       passed: 3,
       failures: [
         { what: 'outside of the stories: the build failed', repeat: 'npm run e2e' },
@@ -101,4 +102,14 @@ describe('what npm test tells of stories', () => {
       ],
     })
   })
+})
+
+it('a runner that failed without naming a test is a failure itself, with what it was run by', () => {
+  const command = 'SEEDPAD_ROUGH=1 npm run e2e'
+  const named = { what: 'a', repeat: 'b' }
+  expect(failuresOf(1, { passed: 0, failures: [] }, command)).toEqual([
+    { what: `${command} failed (exit code 1)`, repeat: command },
+  ])
+  expect(failuresOf(1, { passed: 3, failures: [named] }, command)).toEqual([named])
+  expect(failuresOf(0, { passed: 3, failures: [] }, command)).toEqual([])
 })

@@ -1,6 +1,6 @@
 // `npm test`: what tells whether the product works, on a fresh clone too. Plain Node, no dependencies, since the first step
 // installs them.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ import { ensureChromium } from './ensure-chromium.mjs'
 import { installIfNeeded } from './install.mjs'
 import { runNpm, runSteps } from './run-steps.mjs'
 import { tellResults } from './tell-results.mjs'
-import { readPlaywright, readVitest } from './test-reports.mjs'
+import { failuresOf, readPlaywright, readReport, readVitest } from './test-reports.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'seedpad-test-'))
@@ -28,12 +28,8 @@ const tests = (name, args, env, read) => async (/** @type {typeof print} */ out)
   const code = await runNpm(name, args, { cwd: root, print: out, env })
   const outcome = read()
   passed += outcome.passed
-  if (code === 0 || outcome.failures.length > 0) return outcome.failures
-  return [{ what: `npm run ${name} failed (exit code ${code})`, repeat: `npm run ${name}` }]
+  return failuresOf(code, outcome, `npm run ${name}`)
 }
-
-const readReport = (/** @type {string} */ file) =>
-  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 
 const results = await runSteps(
   [
@@ -68,7 +64,7 @@ const results = await runSteps(
       needs: ['build', 'Chromium'],
       alone: true,
       run: tests('e2e', ['--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport }, () =>
-        readPlaywright(readReport(playwrightReport), 'e2e'),
+        readPlaywright(readReport(playwrightReport), 'npm run e2e', root),
       ),
     },
   ],

@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page, type Request } from '@playwright/test'
+import { seededRandom } from '../../src/server/testing/seeded-random'
 import type { PageWatch } from './page-watch'
 import type { ServerProcess } from './server-process.mjs'
 import { inboxIdOf, post } from './webhooks'
@@ -36,7 +37,7 @@ export async function walkTabs(
 ): Promise<void> {
   // A page that is loaded while the server is away lacks scripts.
   watch.allow(/Failed to load resource|ERR_|net::|Failed to fetch dynamically imported module/)
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const streams = countStreams(context)
   const pages: Page[] = []
   const openTab = async () => {
@@ -89,15 +90,4 @@ export async function walkTabs(
   const inOrder = (pairs: Iterable<[number, number]>) => [...pairs].sort(([a], [b]) => a - b)
   await expect.poll(async () => inOrder(await kept()), patient).toEqual(inOrder(sent))
   await expect.poll(streams, patient).toBe(1)
-}
-
-/** A generator that gives the same numbers for the same seed (mulberry32). */
-function createRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
