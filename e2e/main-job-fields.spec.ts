@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
 import { LONG } from './support/tiers'
@@ -99,6 +100,18 @@ test('a header row that can’t be sent is an error beside the row', async ({ pa
     ['Transfer-Encoding', 'v', /belongs to the connection/],
   ]
   for (const [name, value] of rows) await operator.addHeader(name, value)
+  // A click is one however slow the hand is: what is wrong with the row that it leaves is said after it, and moves nothing before.
+  const add = page.getByRole('button', { name: 'Add header' })
+  const remove = page.getByRole('button', { name: 'Remove header' })
+  await add.click()
+  await expect(remove).toHaveCount(rows.length + 1)
+  await page.getByRole('textbox', { name: 'Header name' }).last().fill('no name')
+  await add.hover()
+  await page.mouse.down()
+  await frames(page, 30)
+  await page.mouse.up()
+  await expect(remove).toHaveCount(rows.length + 2)
+  for (let more = 2; more > 0; more -= 1) await remove.last().click()
   const second = page.getByRole('textbox', { name: 'Header name' }).nth(1)
   await expect(second).toHaveAccessibleDescription(/stands above already/)
   await page.getByRole('textbox', { name: 'Header name' }).first().fill('X-Two')
@@ -196,3 +209,10 @@ test('the system’s theme is followed until one is chosen', LONG, async ({ page
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
 })
+
+/** Lets the page draw so many frames. */
+async function frames(page: Page, count: number) {
+  await page.evaluate(async (left) => {
+    for (let frame = 0; frame < left; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+  }, count)
+}

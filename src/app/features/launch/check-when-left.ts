@@ -1,14 +1,13 @@
 import type { UseFormReturn } from 'react-hook-form'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
+import { whenReleased } from '../../lib/when-released'
 
 type Checked = 'webhookUrl' | `headers.${number}.${'name' | 'value'}`
 
-/** The click that left the field shall find what it aims at where it was: an error makes room for itself. Milliseconds. */
-const AFTER_CLICK_MS = 200
-
 /**
  * Says what is wrong with a field once it was left, not while it is typed in; what is said goes as soon as it is not true
- * any more. A field left empty is only spoken of at the start.
+ * any more. A field left empty is only spoken of at the start. An error makes room for itself, so a click that leaves the field, or
+ * comes after it, is over before.
  */
 export function checkWhenLeft(form: UseFormReturn<LaunchForm>, name: Checked) {
   const textNow = (of: Checked = name) => String(form.getValues(of) ?? '')
@@ -16,10 +15,10 @@ export function checkWhenLeft(form: UseFormReturn<LaunchForm>, name: Checked) {
     left() {
       const text = textNow()
       if (text.trim() === '') return
-      setTimeout(() => {
+      whenReleased(() => {
         // Another draft's field by now, or typed in again.
         if (textNow() === text) void form.trigger(namesLike(form, name))
-      }, AFTER_CLICK_MS)
+      })
     },
     typed() {
       const wrong = namesLike(form, name).filter((of) => form.getFieldState(of).invalid)
