@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { connect, createServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
+import { newInbox } from './new-inbox.mjs'
 
+const INBOX = newInbox()
 const MIB = 1024 * 1024
 const CHUNK = Buffer.alloc(64 * 1024, 0x20)
 
@@ -27,7 +29,15 @@ export function memoryLoads({ url, journalId }) {
         body,
       }),
     })
-  const hook = (options) => call(url, 'POST', `/hooks/${'a'.repeat(43)}/${randomUUID()}`, options)
+  const hook = (options) => call(url, 'POST', `/hooks/${INBOX.id}/${randomUUID()}`, options)
+  const simulate = (automation, body) =>
+    call(url, 'POST', `/simulator/api/start-automation/bench/${automation}`, {
+      body,
+      headers: { authorization: 'Token bench', 'x-api-key': 'bench' },
+    })
+  const webhook = { url: `${url}/hooks/${'b'.repeat(43)}/run` }
+  // Two million empty objects: looked at they are 6 MiB, parsed they would be a hundred.
+  const emptyObjects = `{"webhook":${JSON.stringify(webhook)},"seed":[${'{},'.repeat(2_000_000)}{}]}`
   const largeSeed = `{"seed":"${'x'.repeat(5.9 * MIB)}"}`
   const bomb = gzipSync(Buffer.alloc(100 * MIB, 0x20))
 
@@ -45,6 +55,11 @@ export function memoryLoads({ url, journalId }) {
     '100 MB as a start, 20 at once': () =>
       times(20, 20, () => call(url, 'PUT', `/api/starts/${randomUUID()}`, { bytes: 100 * MIB })),
     'starts of 6 MiB, 24 at once': () => times(48, 24, () => start('small', largeSeed)),
+    'two million empty objects to the simulator, 16 at once': () =>
+      times(32, 16, () => simulate('hello', emptyObjects)),
+    'results of 1 MiB from the simulator, 60 at once': () =>
+      times(120, 60, () => simulate('result-large', JSON.stringify({ webhook }))),
+    'automations that never answer, 500 at once': () => times(500, 500, () => simulate('times-out', '{}')),
     '20,000 small requests, 100 at once': () => times(20_000, 100, () => call(url, 'GET', '/api/config')),
     '2,000 webhooks, 100 at once': () => times(2_000, 100, () => hook({ body: Buffer.from('{"ok":true}') })),
     '1,500 connections that drip a header': () => slowloris(url, 1_500, 8_000),
@@ -153,7 +168,9 @@ async function untaken(url, count, forMs) {
   const ask = (what) => {
     const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined)
     socket.pause()
-    socket.write(`GET /api/inboxes/${'a'.repeat(43)}/${what} HTTP/1.1\r\nHost: ${host}\r\n\r\n`)
+    socket.write(
+      `GET /api/inboxes/${INBOX.id}/${what} HTTP/1.1\r\nHost: ${host}\r\nX-Seedpad-Inbox-Key: ${INBOX.key}\r\n\r\n`,
+    )
     return socket
   }
   const sockets = Array.from({ length: count }, () => [ask('deliveries'), ask('events')]).flat()

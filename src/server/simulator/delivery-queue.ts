@@ -8,14 +8,19 @@ export type DeliveryQueue = {
 }
 
 const MAX_WAITING = 1_000
-const MAX_WEIGHT = 32 * 1024 * 1024
+const MAX_WEIGHT = 16 * 1024 * 1024
 
 /**
  * A queue in memory: what waits when the process ends is lost, as befits a simulator.
+ * @param inTurn sees to it that not too many bytes are sent at once
  * @param signal ends everything that waits or runs
  * @param onError hears of every send that failed for another reason
  */
-export function deliveryQueue(signal: AbortSignal, onError: (error: unknown) => void): DeliveryQueue {
+export function deliveryQueue(
+  inTurn: (bytes: number, send: () => Promise<void>) => Promise<void>,
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): DeliveryQueue {
   const timers = new Set<NodeJS.Timeout>()
   let waiting = 0
   let weightWaiting = 0
@@ -32,7 +37,7 @@ export function deliveryQueue(signal: AbortSignal, onError: (error: unknown) => 
       const timer = setTimeout(async () => {
         timers.delete(timer)
         try {
-          await send(signal)
+          await inTurn(weight, () => send(signal))
         } catch (error) {
           if (!signal.aborted) onError(error)
         } finally {

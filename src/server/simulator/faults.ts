@@ -4,7 +4,10 @@ import { LIMITS } from '../../contract/limits'
 import type { SimulatorEffect } from '../../contract/simulator-catalog'
 
 /** An answer that no client can rely on. Nothing was started, as far as the simulator is concerned. */
-export type Fault = (c: Context, signal: AbortSignal) => Response | Promise<Response>
+type Fault = (c: Context, silence: Silence) => Response | Promise<Response>
+
+/** Bounds what never answers: how long, how many at once, and what ends it. */
+type Silence = { silenceMs: number; mostSilent: number; signal: AbortSignal }
 
 const HTML_502 =
   '<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n</body>\r\n</html>\r\n'
@@ -33,9 +36,29 @@ const FAULTS: Partial<Record<SimulatorEffect, Fault>> = {
   redirects: (c) => c.body(null, 307, { Location: 'example' }),
 }
 
-/** The fault that an automation's name stands for, or `null`. */
-export function faultOf(effect: SimulatorEffect | null): Fault | null {
-  return (effect && FAULTS[effect]) ?? null
+/** True for a name that stands for a fault. */
+export function isFault(effect: SimulatorEffect | null): boolean {
+  return effect !== null && FAULTS[effect] !== undefined
+}
+
+/** Gives the fault that an automation's name stands for, or `null`. */
+export function faults(
+  bounds: Silence,
+): (effect: SimulatorEffect | null) => ((c: Context) => Response | Promise<Response>) | null {
+  let silent = 0
+  const silence: Fault = async (c) => {
+    if (silent >= bounds.mostSilent) return dropConnection(c)
+    silent += 1
+    try {
+      return await neverAnswer(c, bounds)
+    } finally {
+      silent -= 1
+    }
+  }
+  return (effect) => {
+    const found = effect === 'times-out' ? silence : effect && FAULTS[effect]
+    return found ? (c) => found(c, bounds) : null
+  }
 }
 
 /** Resets the connection after the request was read. */
@@ -63,11 +86,11 @@ function dropMidAnswer(c: Context): Promise<Response> | Response {
   })
 }
 
-/** Keeps silent until the client goes away or the server stops. */
-async function neverAnswer(c: Context, signal: AbortSignal): Promise<Response> {
+/** Keeps silent until the client goes away, its time is up, or the server stops. */
+async function neverAnswer(c: Context, { signal, silenceMs }: Silence): Promise<Response> {
   const socket = socketOf(c)
   const gone = socket === null ? c.req.raw.signal : closed(socket)
-  const either = AbortSignal.any([gone, signal])
+  const either = AbortSignal.any([gone, signal, AbortSignal.timeout(silenceMs)])
   if (!either.aborted) await new Promise((resolve) => either.addEventListener('abort', resolve))
   return dropConnection(c)
 }

@@ -184,6 +184,6 @@ test('a start is refused when too many results wait', async () => {
   const seed = { text: 'x'.repeat(6_200_000) }
   const body = JSON.stringify({ webhook: { url: receiver.url() }, seed })
   const statuses: number[] = []
-  for (let i = 0; i < 6; i++) statuses.push((await simulator.start('result-slow', body)).status)
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
+  for (let i = 0; i < 3; i++) statuses.push((await simulator.start('result-slow', body)).status)
+  expect(statuses).toEqual([200, 200, 429])
 })

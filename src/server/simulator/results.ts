@@ -1,6 +1,6 @@
 import { LIMITS } from '../../contract/limits'
 import type { SimulatorEffect } from '../../contract/simulator-catalog'
-import { runExample } from './run-example'
+import { LARGEST_READ_SEED, runExample } from './run-example'
 
 /** What was started. `seedText` is the seed's exact JSON text. */
 export type Execution = {
@@ -21,6 +21,8 @@ export type ResultPlan = {
   copies: 0 | 1 | 2
   /** False: the webhook's own headers are left out, so that the receiver can't tell who sent it. */
   signed: boolean
+  /** Bytes of the payload beside what comes from the seed, roughly. */
+  ownBytes: number
   payload(execution: Execution, finishedAt: string): Payload
 }
 
@@ -29,6 +31,7 @@ const success: ResultPlan = {
   delayMs: SOON,
   copies: 1,
   signed: true,
+  ownBytes: 0,
   payload: (execution, finishedAt) =>
     report(execution, finishedAt, 'success', {
       result: JSON.stringify({ message: `Simulated result of ${execution.automation}` }),
@@ -90,7 +93,7 @@ const PLANS: Partial<Record<SimulatorEffect, ResultPlan>> = {
     ),
   },
   'result-empty': { ...success, payload: raw('application/json', Buffer.alloc(0)) },
-  'result-large': { ...success, payload: largeReport },
+  'result-large': { ...success, ownBytes: LIMITS.deliveryBytes, payload: largeReport },
 }
 
 /** How an accepted start ends; every unnamed automation succeeds with a short result. */
@@ -141,7 +144,8 @@ function largeReport(execution: Execution, finishedAt: string): Payload {
 
 /** The words of the page's own seed `{"message": …}`, if that is what was sent. */
 function greeted(seedText: string | null): string {
-  const seed: unknown = seedText === null ? null : JSON.parse(seedText)
+  if (seedText === null || seedText.length > LARGEST_READ_SEED) return ''
+  const seed: unknown = JSON.parse(seedText)
   const said = typeof seed === 'object' && seed !== null && 'message' in seed ? seed.message : null
   return typeof said === 'string' ? `You said: ${said.slice(0, 1_000)}` : ''
 }

@@ -6,6 +6,10 @@ type ExampleOutcome =
   | { ok: false; error: { type: string; message: string } }
 
 const MAX_DAYS = 1_000
+
+/** Characters of a seed that the simulator looks into; a larger one is carried, but never parsed. */
+export const LARGEST_READ_SEED = 256 * 1024
+
 const seedSchema = z.object({ days: z.array(z.unknown()) })
 
 /**
@@ -13,6 +17,8 @@ const seedSchema = z.object({ days: z.array(z.unknown()) })
  * is looked up. A seed it can't use fails as a Python program would, so that a failed execution can be met by accident too.
  */
 export function runExample(seedText: string | null): ExampleOutcome {
+  if (seedText !== null && seedText.length > LARGEST_READ_SEED)
+    return { ok: false, error: { type: 'MemoryError', message: 'the sample takes seeds of up to 256 KiB' } }
   const parsed = seedSchema.safeParse(seedText === null ? null : JSON.parse(seedText))
   if (!parsed.success) return { ok: false, error: { type: 'KeyError', message: "'days'" } }
   const days = parsed.data.days.slice(0, MAX_DAYS)

@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readReply } from '../../contract/reply'
 import { SIMULATOR_CATALOG, SIMULATOR_SAMPLE } from '../../contract/simulator-catalog'
-import { faultOf } from './faults'
+import { isFault } from './faults'
 import { refusalOf } from './refusals'
 import { createSimulator } from './simulator'
 import { serveSimulator } from './testing/serve-simulator'
@@ -207,6 +207,19 @@ test('times-out keeps silent until the client gives up, or the simulator is clos
   expect(await waiting).toEqual({ error: 'ECONNRESET' })
 })
 
+test('times-out lets go of a connection when its time is up', async () => {
+  simulator.close()
+  simulator = await serveSimulator({ silenceMs: 20 })
+  expect(await rawStart('times-out')).toEqual({ error: 'ECONNRESET' })
+})
+
+test('who asks too often is answered as the platform would', async () => {
+  simulator.close()
+  simulator = await serveSimulator({ turns: { start: async () => null, deliver: async () => undefined } })
+  const response = await simulator.start('report')
+  expect([response.status, await response.json()]).toEqual([429, { message: 'Too Many Requests' }])
+})
+
 /** So many starts that time out have come, and one that came after them has its answer: whoever was to answer, has. */
 async function othersAreAnswered(count: number): Promise<void> {
   const isSilent = (path: string) => path.endsWith('/times-out')
@@ -247,7 +260,7 @@ test('the guide has a row for every name of the catalog', async () => {
 test('every name of the catalog has a behaviour of its own, and the sample is one that works', () => {
   const idle = SIMULATOR_CATALOG.filter(
     ({ group, effect }) =>
-      (group === 'refused' || group === 'fault') && !refusalOf(effect, 'nested') && !faultOf(effect),
+      (group === 'refused' || group === 'fault') && !refusalOf(effect, 'nested') && !isFault(effect),
   )
   // Credentials are refused elsewhere, and a slow answer is a good one.
   expect(idle.map(({ name }) => name)).toEqual([

@@ -9,14 +9,14 @@ import { type Clock, isoTime } from '../clock'
 import { credentialChecker, hasTokenScheme } from './check-credentials'
 import { deliver } from './deliver'
 import { deliveryQueue } from './delivery-queue'
-import { dropConnection, faultOf } from './faults'
+import { dropConnection, faults } from './faults'
 import { isRefusal, readStartBody } from './read-start-body'
 import { type Refusal, refusalOf, TOO_LARGE, TOO_MANY } from './refusals'
 import { type Execution, resultPlan } from './results'
 
 export type SimulatorDeps = {
   clock: Clock
-  /** Says where results may be sent: loopback and this server's own public URL. All others are skipped in silence. */
+  /** Says where results may be sent: to this server's own hooks. All others are skipped in silence. */
   allowedWebhook(url: URL): boolean
   /** How many times faster than life; 1 unless a test is in a hurry. */
   speed?: number
@@ -24,7 +24,23 @@ export type SimulatorDeps = {
   onBackgroundError?(error: unknown): void
   /** Ends every wait and drops the deliveries still due. */
   signal?: AbortSignal
+  /** For how long an automation that never answers holds a connection; a caller gives up before. Milliseconds. */
+  silenceMs?: number
+  /** How much may be going on at once; without it, anything. */
+  turns?: SimulatorTurns
 }
+
+/** What keeps the simulator from being too busy. Bytes are those that a body announces or a result has; null: not known. */
+export type SimulatorTurns = {
+  /** @returns what `work` gave; null where there is too much going on, and it did not begin */
+  start<T>(bytes: number | null, work: () => Promise<T>): Promise<T | null>
+  /** Does the work when it is its turn. */
+  deliver(bytes: number, work: () => Promise<void>): Promise<void>
+}
+
+const NO_TURNS: SimulatorTurns = { start: (_, work) => work(), deliver: (_, work) => work() }
+/** So many connections may be held in silence; what is above is let go at once. */
+const MOST_SILENT = 128
 
 const ANSWER_DELAY_MS: Partial<Record<SimulatorEffect, number>> = {
   slow: 3_000,
@@ -40,7 +56,9 @@ export function createSimulator(deps: SimulatorDeps): Hono {
   const { clock, allowedWebhook, speed = 1, onBackgroundError = () => {} } = deps
   const signal = deps.signal ?? new AbortController().signal
   const checkCredentials = credentialChecker(clock, speed)
-  const queue = deliveryQueue(signal, onBackgroundError)
+  const turns = deps.turns ?? NO_TURNS
+  const queue = deliveryQueue(turns.deliver, signal, onBackgroundError)
+  const fault = faults({ silenceMs: deps.silenceMs ?? 60_000, mostSilent: MOST_SILENT, signal })
   const app = new Hono()
 
   app.use(async (c, next) => {
@@ -61,14 +79,17 @@ export function createSimulator(deps: SimulatorDeps): Hono {
     const headers = c.req.raw.headers
     const denied = checkCredentials(headers)
     if (denied) return refuse(c, denied)
-    const body = readStartBody(await c.req.text(), hasTokenScheme(headers))
+    const body = await turns.start(announcedBytes(c), async () =>
+      readStartBody(await c.req.text(), hasTokenScheme(headers)),
+    )
+    if (body === null) return refuse(c, TOO_MANY)
     const dialect: Dialect = isRefusal(body) ? 'nested' : body.dialect
     const effect = simulatorEffect('automation', automation)
     const refusal = refusalOf(simulatorEffect('project', project), dialect) ?? refusalOf(effect, dialect)
     if (refusal) return refuse(c, refusal)
     if (isRefusal(body)) return refuse(c, body)
-    const fault = faultOf(effect)
-    if (fault) return fault(c, signal)
+    const broken = fault(effect)
+    if (broken) return broken(c)
 
     const { seedText, webhook } = body
     const execution = {
@@ -100,7 +121,7 @@ export function createSimulator(deps: SimulatorDeps): Hono {
     const [least, most] = plan.delayMs
     const delay = (least + Math.random() * (most - least)) / speed
     const target = plan.signed ? webhook : { url: webhook.url, headers: {} }
-    return queue.schedule(delay, execution.seedText?.length ?? 0, async (stop) => {
+    return queue.schedule(delay, (execution.seedText?.length ?? 0) + plan.ownBytes, async (stop) => {
       const payload = plan.payload(execution, isoTime(clock))
       for (let copy = 0; copy < plan.copies; copy++) await deliver(target, payload, stop)
     })
@@ -110,6 +131,11 @@ export function createSimulator(deps: SimulatorDeps): Hono {
     // A stopping server answers at once rather than not at all.
     if (milliseconds > 0) await wait(milliseconds / speed, undefined, { signal }).catch(() => {})
   }
+}
+
+function announcedBytes(c: Context): number | null {
+  const length = c.req.header('content-length')
+  return length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null
 }
 
 function accept(c: Context, dialect: Dialect, { automation, executionId }: Execution): Response {
