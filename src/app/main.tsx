@@ -1,3 +1,4 @@
+import './lib/trusted-types'
 import './lib/zod-setup'
 import '@fontsource-variable/inter/wght.css'
 import '@fontsource-variable/jetbrains-mono/wght.css'

@@ -4,13 +4,15 @@ import type { Config } from '../contract/config-message'
 import type { Secret } from '../contract/secret'
 import type { CredentialCheckDeps } from './credentials/check-credentials'
 import { createCredentialRoutes } from './credentials/credential-routes'
-import { checkAccess } from './guard/check-access'
+import { checkAccess, exceptInternal } from './guard/check-access'
 import { checkHost } from './guard/check-host'
 import { checkOrigin, refuseOtherOrigins } from './guard/check-origin'
 import { HttpProblem, problemResponse, toProblem } from './guard/http-problem'
 import type { RateLimit } from './guard/limit-rate'
 import { limitReads } from './guard/limit-reads'
+import { refuseUpgrade } from './guard/refuse-upgrade'
 import { securityHeaders } from './guard/security-headers'
+import type { WrongTokens } from './guard/wrong-tokens'
 import { logFault, logRequests } from './logging'
 import { createPageRoutes, type PageFiles } from './page'
 import { createStartRoutes } from './starts/start-routes'
@@ -21,6 +23,9 @@ export type AppDeps = {
   config: Config
   hosts: { all: ReadonlySet<string>; hooks: ReadonlySet<string> }
   accessToken: Secret | null
+  wrongTokens: WrongTokens
+  /** Opens the simulator to this process's own calls. */
+  internal: Secret
   /** How often the API may be read. */
   reads: RateLimit
   starts: StartService
@@ -37,13 +42,18 @@ export function createApp(deps: AppDeps): Hono {
   const app = createGuardedApp(deps)
 
   app.use('/api/*', checkOrigin)
-  if (deps.accessToken) app.use('/api/*', checkAccess(deps.accessToken))
+  if (deps.accessToken) {
+    const access = checkAccess(deps.accessToken, deps.wrongTokens)
+    app.use('/api/*', access)
+    app.use('/simulator/*', exceptInternal(deps.internal, access))
+  }
   app.use('/api/*', limitReads(deps.reads))
   app.get('/api/config', (c) => c.json(deps.config))
   app.route('/api/starts', createStartRoutes(deps.starts))
   app.route('/api/credentials', createCredentialRoutes(deps.credentials))
   app.route('/api/inboxes', deps.inboxes)
 
+  app.use('/hooks/*', refuseOtherOrigins)
   app.route('/hooks', deps.hooks)
   if (deps.simulator) {
     app.use('/simulator/*', refuseOtherOrigins)
@@ -57,13 +67,14 @@ export function createApp(deps: AppDeps): Hono {
 /** What a listener of its own serves where a tunnel should reach the inbox and nothing else. */
 export function createHooksApp(deps: Pick<AppDeps, 'log' | 'hosts' | 'hooks'>): Hono {
   const app = createGuardedApp(deps)
+  app.use('/hooks/*', refuseOtherOrigins)
   app.route('/hooks', deps.hooks)
   return app
 }
 
 function createGuardedApp({ log, hosts }: Pick<AppDeps, 'log' | 'hosts'>): Hono {
   const app = new Hono()
-  app.use(logRequests(log), securityHeaders, checkHost(hosts))
+  app.use(logRequests(log), securityHeaders, checkHost(hosts), refuseUpgrade)
   app.notFound(() =>
     problemResponse(
       new HttpProblem(404, 'not-found', 'There is nothing here', {

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { EnvironmentError, readEnvironment } from './environment'
 
@@ -52,6 +54,15 @@ test('every value is read', () => {
   expect(JSON.stringify(environment)).not.toContain('0123456789abcdef')
 })
 
+test('the access token may come from a file, whose last line break is none of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'seedpad-token-'))
+  const file = join(folder, 'token')
+  await writeFile(file, '0123456789abcdef\n')
+  const environment = readEnvironment({ HOST: '0.0.0.0', SEEDPAD_ACCESS_TOKEN_FILE: file })
+  expect(environment.accessToken?.reveal()).toBe('0123456789abcdef')
+  await rm(folder, { recursive: true })
+})
+
 describe('a value that can not be used', () => {
   test.each([
     { PORT: 'abc' },
@@ -72,6 +83,10 @@ describe('a value that can not be used', () => {
     { HOST: 'seedpad.example' },
     { HOST: '0.0.0.0', SEEDPAD_ACCESS_TOKEN: 'short' },
     { SEEDPAD_ACCESS_TOKEN: 'with spaces in it, long enough' },
+    { SEEDPAD_ACCESS_TOKEN: 'aaaaaaaaaaaaaaaa' },
+    { SEEDPAD_ACCESS_TOKEN: 'abcabcabcabcabcabcabc' },
+    { SEEDPAD_ACCESS_TOKEN_FILE: '/no/such/file' },
+    { SEEDPAD_ACCESS_TOKEN: '0123456789abcdef', SEEDPAD_ACCESS_TOKEN_FILE: '/no/such/file' },
     { SEEDPAD_API_URL: 'api.example' },
     { SEEDPAD_API_URL: 'ftp://api.example' },
     { SEEDPAD_API_URL: 'https://user:canary-pass@api.example' },

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { Secret } from '../contract/secret'
+import { weaknessOfToken } from './guard/access-token'
 import { isLoopback, parseAuthority } from './guard/hosts'
 import type { LogLevel } from './logging'
 
@@ -23,6 +25,14 @@ export type Environment = {
   logLevel: LogLevel
 }
 
+/** The two live targets, with the variable that names each. */
+export function liveBases({ apiUrl, appUrl }: Environment): { name: string; base: string }[] {
+  return [
+    { name: 'SEEDPAD_API_URL', base: apiUrl },
+    { name: 'SEEDPAD_APP_URL', base: appUrl },
+  ]
+}
+
 /** A value in the environment that can't be used; the message is one line for the operator. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
@@ -34,10 +44,10 @@ type Source = Readonly<Record<string, string | undefined>>
 export function readEnvironment(source: Source): Environment {
   const get = (name: string) => source[name]?.trim() || null
   const host = readHost(get('HOST') ?? '127.0.0.1')
-  const accessToken = readAccessToken(get('SEEDPAD_ACCESS_TOKEN'))
+  const accessToken = readAccessToken(get('SEEDPAD_ACCESS_TOKEN'), get('SEEDPAD_ACCESS_TOKEN_FILE'))
   if (!isLoopback(host) && accessToken === null)
     throw new EnvironmentError(
-      `HOST=${host} can be reached from other machines: set SEEDPAD_ACCESS_TOKEN to a secret of at least 16 characters as well`,
+      `HOST=${host} can be reached from other machines: set SEEDPAD_ACCESS_TOKEN (or SEEDPAD_ACCESS_TOKEN_FILE) to a secret of at least 16 characters as well`,
     )
   const hooksPort = get('SEEDPAD_HOOKS_PORT')
   const publicUrl = get('SEEDPAD_PUBLIC_URL')
@@ -110,12 +120,28 @@ function readBaseUrl(name: string, text: string): string {
   return url.origin + url.pathname.replace(/\/+$/, '')
 }
 
-function readAccessToken(text: string | null): Secret | null {
-  if (text === null) return null
-  if (/^[\x21-\x7e]{16,512}$/.test(text)) return new Secret(text)
+/** A file keeps the token out of process lists, unit files and shell histories. */
+function readAccessToken(text: string | null, file: string | null): Secret | null {
+  if (text !== null && file !== null)
+    throw new EnvironmentError('set SEEDPAD_ACCESS_TOKEN or SEEDPAD_ACCESS_TOKEN_FILE, not both')
+  const name = file === null ? 'SEEDPAD_ACCESS_TOKEN' : 'SEEDPAD_ACCESS_TOKEN_FILE'
+  const token = file === null ? text : readTokenFile(file)
+  if (token === null) return null
+  const weakness = weaknessOfToken(token)
+  if (weakness === null) return new Secret(token)
   throw new EnvironmentError(
-    'SEEDPAD_ACCESS_TOKEN must have 16 to 512 characters, without spaces and beyond-ASCII letters',
+    weakness === 'form'
+      ? `${name} must have 16 to 512 characters, without spaces and beyond-ASCII letters`
+      : `${name} can be guessed: it has hardly any different characters. Make one with: openssl rand -hex 24`,
   )
+}
+
+function readTokenFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch (cause) {
+    throw new EnvironmentError(`SEEDPAD_ACCESS_TOKEN_FILE=${file} can’t be read`, { cause })
+  }
 }
 
 function quote(text: string): string {

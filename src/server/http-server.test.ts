@@ -71,8 +71,16 @@ describe('bytes that a browser would not send', () => {
     ],
     ['headers without end', `GET / HTTP/1.1\r\nHost: HOST\r\nX-Big: ${'x'.repeat(40_000)}`],
     ['a request line without end', `GET /${'x'.repeat(40_000)}`],
-  ])('%s: 400, and the server lives on', async (_, text) => {
-    expect(status(await send(text))).toBe(400)
+  ])('%s: 400 with the headers of every answer, and the server lives on', async (_, text) => {
+    const answer = await send(text)
+    expect(status(answer)).toBe(400)
+    const [head = ''] = answer.toLowerCase().split('\r\n\r\n')
+    for (const line of [
+      /^content-security-policy: default-src 'none'/m,
+      /^x-content-type-options: nosniff/m,
+      /^cache-control: no-store/m,
+    ])
+      expect(head).toMatch(line)
     expect(status(await send('GET /healthz HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n'))).toBe(200)
   })
 

@@ -19,7 +19,7 @@ type Fetch = Parameters<typeof getRequestListener>[0]
  * @param changes for tests in a hurry
  */
 export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Server {
-  const handle = getRequestListener(fetch)
+  const handle = getRequestListener(fetch, { errorHandler: unreadable })
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
@@ -28,7 +28,8 @@ export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Ser
       connectionsCheckingInterval: 5_000,
       // Longer than a browser keeps a connection in store, so that it is seldom cut under a request.
       keepAliveTimeout: 75_000,
-      requireHostHeader: true,
+      // Checked here, so that the refusal is one of ours.
+      requireHostHeader: false,
       ...changes,
     },
     (incoming, outgoing) => {
@@ -69,6 +70,17 @@ export async function closeAfter(work: () => Promise<void>, servers: readonly Se
   for (const server of servers) server.closeAllConnections()
 }
 
+/** What the listener below answers itself: a request of which no `Request` can be made (a Host of two words, say). */
+function unreadable(): Response {
+  const problem = problemResponse(
+    new HttpProblem(400, 'bad-request', 'The request can’t be read', {
+      detail: 'Its address or its Host is not in the form of HTTP. Nothing was done.',
+    }),
+  )
+  for (const [name, value] of Object.entries(SECURITY_HEADERS)) problem.headers.set(name, value)
+  return problem
+}
+
 function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: 'bad-host' | 'bad-target'): void {
   incoming.resume()
   const problem = problemResponse(
@@ -94,7 +106,13 @@ function answerUnreadable(socket: Socket): void {
     title: 'The request can’t be read',
     status: 400,
   })
-  socket.end(
-    `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  )
+  const headers = {
+    ...SECURITY_HEADERS,
+    'cache-control': 'no-store',
+    'content-type': 'application/problem+json',
+    'content-length': String(Buffer.byteLength(body)),
+    connection: 'close',
+  }
+  const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end(['HTTP/1.1 400 Bad Request', ...head, '', body].join('\r\n'))
 }

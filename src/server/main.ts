@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { cautionsOf } from './cautions'
 import { type Composition, compose } from './compose'
 import { describeFailure, describeListenFailure } from './describe-failure'
 import { type Environment, EnvironmentError, readEnvironment } from './environment'
@@ -15,6 +16,8 @@ await run().catch((cause) => {
 })
 
 async function run(): Promise<void> {
+  // Whatever this process writes is for its own user alone: the journal and the inbox hold what others must not read.
+  process.umask(0o077)
   const environment = readEnvironment(process.env)
   const { host, port: wantedPort, hooksPort: wantedHooksPort } = environment
   const log = createLogger(environment.logLevel)
@@ -45,6 +48,11 @@ async function run(): Promise<void> {
   stopOnSignal(environment, composition, servers)
 
   process.stdout.write(`Seedpad is ready at ${shownUrl(host, port)}\n`)
+  const facts = {
+    uid: process.getuid?.(),
+    certificatesUnchecked: process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0',
+  }
+  for (const caution of cautionsOf(environment, facts)) process.stderr.write(`Seedpad warns: ${caution}.\n`)
   if (hooksPort !== null) process.stdout.write(`Webhooks only at ${shownUrl(host, hooksPort)}/hooks\n`)
 }
 

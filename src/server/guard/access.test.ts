@@ -1,5 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { composeForTest, type TestComposition } from '../testing/start-server'
+import { startFaultUpstream } from '../testing/fault-upstream'
+import {
+  composeForTest,
+  ask as request,
+  startRequest,
+  startServer,
+  type TestComposition,
+} from '../testing/start-server'
 
 const TOKEN = 'access-canary-0123456789'
 let server: TestComposition
@@ -36,7 +44,50 @@ test('the API asks for the access token, whatever the route', async () => {
   expect((await ask('/api/config', { 'x-seedpad-access': TOKEN })).status).toBe(200)
 })
 
-test('the page itself, which takes the token from the address, comes without it', async () => {
+test('the simulator asks for it too, and takes nothing in its place', async () => {
+  const start = (headers: Record<string, string>) =>
+    server.app.request('/simulator/api/start-automation/my-project/report', {
+      method: 'POST',
+      body: '{"seed":1}',
+      headers: { host: 'seedpad.example', authorization: 'Token abc', 'x-api-key': 'key', ...headers },
+    })
+  expect((await start({})).status).toBe(401)
+  expect((await start({ 'x-seedpad-access': `${TOKEN}x` })).status).toBe(401)
+  expect((await start({ 'x-seedpad-internal': 'a-guess' })).status).toBe(401)
+  expect((await start({ 'x-seedpad-access': TOKEN })).status).toBe(200)
+  expect((await ask('/simulator/nowhere')).status).toBe(401)
+})
+
+test('a start on the simulator, which the server sends to itself, needs no token of its own', async () => {
+  const guarded = await startServer({ SEEDPAD_ACCESS_TOKEN: TOKEN })
+  const access = { 'x-seedpad-access': TOKEN }
+  const body = startRequest(guarded.journalId, { target: 'simulator', automation: 'report' })
+  const answer = await request(guarded.url, 'PUT', `/api/starts/${randomUUID()}`, body, access)
+  expect(answer.json()).toMatchObject({ state: 'started', upstream: { status: 200 } })
+  await guarded.stop()
+})
+
+test('the secret that opens the simulator goes to no live target', async () => {
+  const upstream = await startFaultUpstream()
+  const guarded = await startServer({ SEEDPAD_ACCESS_TOKEN: TOKEN, SEEDPAD_API_URL: upstream.url })
+  const access = { 'x-seedpad-access': TOKEN }
+  await request(guarded.url, 'PUT', `/api/starts/${randomUUID()}`, startRequest(guarded.journalId), access)
+  expect(upstream.hits).toHaveLength(1)
+  expect(JSON.stringify(upstream.hits[0]?.headers).toLowerCase()).not.toContain('x-seedpad')
+  await guarded.stop()
+  await upstream.close()
+})
+
+test('a wrong token is told of with its address, and never with what it was', async () => {
+  const before = server.log()
+  await ask('/api/config')
+  expect(server.log().slice(before.length)).not.toContain('wrong access tokens')
+  await ask('/api/config', { 'x-seedpad-access': 'a-wrong-canary-token' })
+  expect(server.log()).toMatch(/"address":"local","count":\d+,"msg":"wrong access tokens"/)
+  expect(server.log()).not.toContain('a-wrong-canary-token')
+})
+
+test('the page itself, which asks for the token, comes without it', async () => {
   expect((await ask('/')).status).toBe(200)
   expect((await ask('/healthz')).status).toBe(200)
 })

@@ -176,6 +176,51 @@ describe('the Origin of what changes something', () => {
   })
 })
 
+describe('what a page of another site can make a browser send', () => {
+  const EVIL = { origin: 'http://evil.example' }
+  const inbox = 'f'.repeat(43)
+  const ask = (path: string, method: string, headers: Record<string, string>) =>
+    server.app.request(path, { method, headers: { host: HOST, ...headers } })
+
+  test('with a foreign Origin is refused on every method and route', async () => {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'])
+      for (const path of ['/api/config', `/api/inboxes/${inbox}/events`, `/hooks/${inbox}/run`])
+        for (const headers of [EVIL, { origin: 'null' }, { ...EVIL, 'sec-fetch-site': 'cross-site' }])
+          expect((await ask(path, method, headers)).status, `${method} ${path}`).toBe(403)
+  })
+
+  test('is refused by the hooks where the browser marks it, also without an Origin', async () => {
+    for (const site of ['cross-site', 'same-site'])
+      for (const method of ['GET', 'POST'])
+        expect((await ask(`/hooks/${inbox}/run?a=b`, method, { 'sec-fetch-site': site })).status).toBe(403)
+    expect(
+      (
+        await server.hooksApp.request(`/hooks/${inbox}/run`, {
+          method: 'POST',
+          headers: { host: 'hooks.example', ...EVIL },
+        })
+      ).status,
+    ).toBe(403)
+  })
+
+  test('a WebSocket is refused everywhere, whoever asks for it', async () => {
+    for (const path of [
+      '/',
+      '/api/config',
+      `/api/inboxes/${inbox}/events`,
+      `/hooks/${inbox}/run?a=b`,
+      '/healthz',
+    ])
+      for (const upgrade of ['websocket', 'WebSocket', 'h2c, websocket'])
+        expect((await ask(path, 'GET', { connection: 'Upgrade', upgrade })).status, path).toBe(400)
+  })
+
+  test('the offer of HTTP/2 that common clients make is passed over', async () => {
+    const offer = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c' }
+    expect((await ask(`/hooks/${inbox}/run`, 'POST', offer)).status).toBe(200)
+  })
+})
+
 describe('whatever comes as Host, Origin and path', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary-ascii' }),

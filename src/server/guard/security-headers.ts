@@ -1,6 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
 
+/** Who may make markup or script addresses of texts: the page (src/app/lib/trusted-types.ts) and Monaco's own parts. */
+const POLICIES = [
+  'default',
+  'defaultWorkerFactory',
+  'diffEditorWidget',
+  'diffReview',
+  'domLineBreaksComputer',
+  'dompurify',
+  'editorGhostText',
+  'editorViewLayer',
+  'richScreenReaderContent',
+  'standaloneColorizer',
+  'stickyScrollViewLayer',
+  'tokenizeToString',
+]
+
 /**
  * Scripts and workers come from this origin only, nothing else is loaded at all. Inline styles are what the editor needs;
  * `data:` images are its icons.
@@ -19,6 +35,8 @@ const contentSecurityPolicy = (scripts: readonly string[]) =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    `trusted-types ${POLICIES.join(' ')} 'allow-duplicates'`,
   ].join('; ')
 
 /**

@@ -16,6 +16,8 @@ export type UpstreamCall = {
   /** As much of the answer as is read; more than that is cut off. */
   answerBytes: number
   userAgent: string
+  /** Headers more; for this server's own simulator only. */
+  headers?: Readonly<Record<string, string>>
 }
 
 /** What the platform answered, or as much as is known of it. */
@@ -95,8 +97,16 @@ function exchange(call: UpstreamCall, socket: Socket, deadline: AbortSignal): Pr
   })
 }
 
-function headersOf({ url, authorization, apiKey, body, userAgent }: UpstreamCall): Record<string, string> {
+function headersOf({
+  url,
+  authorization,
+  apiKey,
+  body,
+  userAgent,
+  headers,
+}: UpstreamCall): Record<string, string> {
   return {
+    ...headers,
     Host: url.host,
     Authorization: authorization,
     'x-api-key': apiKey,

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
+/** Of a content type no more is kept. */
+export const LONGEST_CONTENT_TYPE = 200
+
 /** An answer as far as it was read. */
 export type ReadAnswer = {
   status: number
@@ -32,7 +35,7 @@ export function readAnswer(
 
   const soFar = (): ReadAnswer => ({
     status: incoming.statusCode ?? 0,
-    contentType: incoming.headers['content-type']?.slice(0, 200) ?? null,
+    contentType: incoming.headers['content-type']?.slice(0, LONGEST_CONTENT_TYPE) ?? null,
     ...(retryAfterMs !== null && { retryAfterMs }),
     bytes: bytes.subarray(0, size),
     truncated,

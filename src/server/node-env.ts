@@ -11,3 +11,8 @@ export function nodeEnv(c: Context): { incoming?: IncomingMessage; outgoing?: Se
     ...(outgoing instanceof ServerResponse && { outgoing }),
   }
 }
+
+/** The address that a call came from, as the socket knows it: a proxy's own where one stands in front. */
+export function addressOf(c: Context): string {
+  return nodeEnv(c).incoming?.socket.remoteAddress ?? 'local'
+}
