@@ -19,6 +19,7 @@ if (!nginx) {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'seedpad-nginx-'))
+const log = join(folder, 'access.log')
 const port = await freePort()
 const origin = `https://${NAME}`
 const server = await startServer({
@@ -40,7 +41,9 @@ const browser = await chromium.launch({
 try {
   const context = await browser.newContext({ ignoreHTTPSErrors: true })
   const page = await context.newPage()
-  await page.goto(`${origin}/#access=${TOKEN}`)
+  await page.goto(origin)
+  await page.getByRole('textbox', { name: 'Access token' }).fill(TOKEN)
+  await page.getByRole('button', { name: 'Enter' }).click()
   await page.getByRole('textbox', { name: 'Seed', exact: true }).waitFor()
   await page.getByRole('radio', { name: "This dashboard's inbox" }).check()
   const from = Date.now()
@@ -50,6 +53,11 @@ try {
   console.log(`accepted after ${Date.now() - from} ms`)
   await timeline.getByText(/result \+/).waitFor()
   console.log(`result on the page after ${Date.now() - from} ms`)
+  const logged = readFileSync(log, 'utf8')
+  const long = /[\w-]{32,}/.exec(logged)
+  if (long !== null || !logged.includes('/api/inboxes/... '))
+    throw new Error(`the log tells too much: ${long}`)
+  console.log('no inbox and no start is named in the log')
 } finally {
   await browser.close()
   proxy.kill('SIGTERM')
@@ -83,6 +91,7 @@ function writeConfig(upstreamPort) {
     .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
     .replace(/ssl_certificate_key .*;/, `ssl_certificate_key ${key};`)
     .replace(/ssl_certificate .*;/, `ssl_certificate ${certificate};`)
+    .replace(/access_log .*;/, `access_log ${log} seedpad;`)
     .replaceAll('127.0.0.1:4780', `127.0.0.1:${upstreamPort}`)
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (name) => `${name}_temp_path ${folder}/${name};`,

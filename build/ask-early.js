@@ -1,9 +1,8 @@
 // Put into the built document: asks for the server's settings while the scripts are on their way (src/app/lib/early-config.ts
-// takes the answer). Where the address brings an access token, that one is read first, and api.ts asks by itself.
+// takes the answer).
 ;(() => {
   // Wakes the browser's storage, which takes as long as everything else until the form: it opens nothing.
   globalThis.indexedDB?.databases?.().catch(() => {})
-  if (location.hash.startsWith('#access=')) return
   const headers = { accept: 'application/json' }
   try {
     const token = sessionStorage.getItem('seedpad.access')

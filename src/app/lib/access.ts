@@ -1,32 +1,24 @@
 import { keepChoice, readChoice } from './kept-choice'
 
 const STORAGE_KEY = 'seedpad.access'
-let token = takeFromFragment() ?? readChoice(STORAGE_KEY, 'session')
+
+/**
+ * The address that the page was opened under held a token. It is taken out and not used: what stands in an address stays in
+ * the browser's history and in its list of tabs, where the next person at this computer finds it.
+ */
+export const addressHeldToken = dropFromAddress()
+
+let token = readChoice(STORAGE_KEY, 'session')
 
 /** Whether a text can be an access token: one word of visible ASCII, as the server’s environment wants it. */
 export function canBeAccessToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text)
 }
 
-/** A server that listens beyond this machine asks for a token; it is given once as `#access=…` and kept for the tab. */
-function takeFromFragment(): string | null {
-  const [, given] = /^#access=(.*)$/.exec(location.hash) ?? []
-  if (given === undefined) return null
+function dropFromAddress(): boolean {
+  if (!location.hash.startsWith('#access=')) return false
   history.replaceState(history.state, '', location.pathname + location.search)
-  const value = decode(given)
-  // What no header can carry is as good as none: the page asks for it.
-  if (!canBeAccessToken(value)) return null
-  keepChoice(STORAGE_KEY, value, 'session')
-  return value
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A token with a percent sign of its own.
-    return text
-  }
+  return true
 }
 
 /** The header that a guarded server wants on every API call; never `Authorization`, never a cookie. */
@@ -34,8 +26,11 @@ export function accessHeaders(): Record<string, string> {
   return token === null ? {} : { 'X-Seedpad-Access': token }
 }
 
-/** Keeps a token that the operator typed into the page. */
-export function setAccessToken(value: string): void {
+/**
+ * Takes a token that the operator typed into the page.
+ * @param keepForTab also in the tab's storage, which outlives a reload and lies on the disk until the tab is closed
+ */
+export function setAccessToken(value: string, keepForTab: boolean): void {
   token = value
-  keepChoice(STORAGE_KEY, value, 'session')
+  if (keepForTab) keepChoice(STORAGE_KEY, value, 'session')
 }

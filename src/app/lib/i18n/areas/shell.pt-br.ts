@@ -38,7 +38,10 @@ export const shellPtBr = {
   'palette.noProfile': 'Não usar perfil',
   'access.title': 'Este Seedpad abre com um token de acesso',
   'access.label': 'Token de acesso',
-  'access.hint': 'Quem iniciou o servidor o definiu em SEEDPAD_ACCESS_TOKEN. Ele fica só nesta aba.',
+  'access.hint': 'Quem iniciou o servidor o definiu em SEEDPAD_ACCESS_TOKEN.',
+  'access.keep': 'Manter nesta aba, também depois de recarregar',
+  'access.inAddress':
+    'O link que você abriu traz um token. Ele não foi usado: endereços ficam no histórico do navegador. Digite o token aqui e, se outras pessoas usam este computador, peça um novo.',
   'access.enter': 'Entrar',
   'access.shape':
     'Um token de acesso é uma só palavra de letras, dígitos e sinais ASCII. Cole-o sem espaços.',
