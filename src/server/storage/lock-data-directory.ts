@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient } from '@libsql/client/sqlite3'
+import { keepDatabasePrivate, keepFolderPrivate } from './keep-private'
 import { makeFolder } from './make-folder'
 import { toStorageError } from './storage-error'
 
@@ -17,6 +18,8 @@ export async function lockDataDirectory(directory: string): Promise<DirectoryLoc
   const file = join(directory, 'lock.db')
   try {
     await makeFolder(directory)
+    await keepFolderPrivate(directory)
+    await keepDatabasePrivate(file)
     const client = createClient({ url: pathToFileURL(file).href, concurrency: 1, timeout: 0 })
     const held = await client.transaction('write').catch((cause) => {
       client.close()

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Client, createClient } from '@libsql/client/sqlite3'
+import { keepDatabasePrivate } from './keep-private'
 import { makeFolder } from './make-folder'
 import { StorageError, toStorageError } from './storage-error'
 
@@ -23,6 +24,7 @@ export async function openDatabase(file: string, migrations: readonly string[]):
   let client: Client | null = null
   try {
     await makeFolder(dirname(path))
+    await keepDatabasePrivate(path)
     client = connect(path)
     await client.execute('PRAGMA journal_mode = WAL')
     await checkDurable(client, path)

@@ -26,6 +26,7 @@ type Limits = {
   concurrentStarts?: number
   checksPerSecond?: number
   readsPerSecond?: number
+  wrongTokenMs?: number
 }
 
 /**
@@ -43,7 +44,14 @@ export async function startServer(
   const port = await listen(server, '127.0.0.1', 0)
   composed = await composeForTest(environment, { ...limits, port })
   const { app, dataDir, log, stop } = composed
-  const config = await app.request('/api/config', { headers: { host: `127.0.0.1:${port}` } })
+  const config = await app.request('/api/config', {
+    headers: {
+      host: `127.0.0.1:${port}`,
+      ...(environment.SEEDPAD_ACCESS_TOKEN !== undefined && {
+        'x-seedpad-access': environment.SEEDPAD_ACCESS_TOKEN,
+      }),
+    },
+  })
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -72,7 +80,8 @@ export async function composeForTest(
 ): Promise<TestComposition> {
   const given = environment.SEEDPAD_DATA_DIR
   const dataDir = given ?? (await mkdtemp(join(tmpdir(), 'seedpad-server-')))
-  const pageDirectory = join(dataDir, 'page')
+  // Beside the data: the directory itself holds what the server keeps, and nothing else.
+  const pageDirectory = `${dataDir}-page`
   await mkdir(pageDirectory, { recursive: true })
   await writeFile(join(pageDirectory, 'index.html'), '<!doctype html><title>Seedpad</title>')
   const lines: string[] = []
@@ -81,6 +90,8 @@ export async function composeForTest(
     port,
     hooksPort: null,
     pageDirectory,
+    // How slowly wrong tokens are answered is tested by itself.
+    wrongTokenMs: 0,
     ...limits,
   })
   return {
@@ -89,6 +100,7 @@ export async function composeForTest(
     log: () => lines.join(''),
     async stop() {
       await composition.stop()
+      await rm(pageDirectory, { recursive: true, force: true })
       if (given === undefined) await rm(dataDir, { recursive: true, force: true })
     },
   }
