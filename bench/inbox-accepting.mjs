@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { startServer } from '../e2e/support/server-process.mjs'
+import { newInbox } from './new-inbox.mjs'
 import { median, percentile } from './statistics.mjs'
 
 // One inbox takes at most 300 a second; many of them show what the server and its disk can do.
@@ -19,10 +19,10 @@ export async function measureInboxAccepting() {
   const server = await startServer({ env: { SEEDPAD_LOG: 'error' } })
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS })
   try {
-    const inboxes = Array.from({ length: INBOXES }, () => randomBytes(16).toString('base64url'))
-    for (const id of inboxes) await list(server.url, id, 0)
+    const inboxes = Array.from({ length: INBOXES }, newInbox)
+    for (const inbox of inboxes) await list(server.url, inbox, 0)
     const began = performance.now()
-    const acknowledged = new Map(inboxes.map((id) => [id, 0]))
+    const acknowledged = new Map(inboxes.map((inbox) => [inbox, 0]))
     const times = []
     let number = 0
     let refused = 0
@@ -31,10 +31,10 @@ export async function measureInboxAccepting() {
       Array.from({ length: CONNECTIONS }, async () => {
         while (!isOver()) {
           number += 1
-          const id = inboxes[number % INBOXES]
+          const inbox = inboxes[number % INBOXES]
           const from = performance.now()
-          const status = await post(`${server.url}/hooks/${id}/run-${number}`, bodyOf(number), agent)
-          if (status === 200) acknowledged.set(id, acknowledged.get(id) + 1)
+          const status = await post(`${server.url}/hooks/${inbox.id}/run-${number}`, bodyOf(number), agent)
+          if (status === 200) acknowledged.set(inbox, acknowledged.get(inbox) + 1)
           else refused += 1
           if (status === 200 && from - began > WARM_UP_MS) times.push(performance.now() - from)
         }
@@ -43,9 +43,9 @@ export async function measureInboxAccepting() {
     await server.kill9()
     await server.restart()
     let lost = 0
-    for (const [id, count] of acknowledged) {
+    for (const [inbox, count] of acknowledged) {
       // The inbox itself keeps the newest thousand.
-      lost += Math.max(0, Math.min(1_000, count) - (await countKept(server.url, id)))
+      lost += Math.max(0, Math.min(1_000, count) - (await countKept(server.url, inbox)))
     }
     return {
       perSecond: times.length / (MEASURED_MS / 1_000),
@@ -79,16 +79,17 @@ function post(url, body, agent) {
   })
 }
 
-async function list(base, id, after) {
-  const answer = await fetch(`${base}/api/inboxes/${id}/deliveries?after=${after}&limit=500`)
+async function list(base, { id, key }, after) {
+  const headers = { 'X-Seedpad-Inbox-Key': key }
+  const answer = await fetch(`${base}/api/inboxes/${id}/deliveries?after=${after}&limit=500`, { headers })
   if (answer.status !== 200) throw new Error(`the inbox answered ${answer.status}`)
   return await answer.json()
 }
 
-async function countKept(base, id) {
+async function countKept(base, inbox) {
   let count = 0
   for (let after = 0; after !== null; ) {
-    const { deliveries, next } = await list(base, id, after)
+    const { deliveries, next } = await list(base, inbox, after)
     count += deliveries.length
     after = next
   }

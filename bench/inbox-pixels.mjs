@@ -1,6 +1,7 @@
 import { chromium } from 'playwright'
 import { chromiumArgs, findChromium } from '../.ci/find-chromium.mjs'
 import { startServer } from '../e2e/support/server-process.mjs'
+import { inboxIdOf } from './new-inbox.mjs'
 import { median, percentile } from './statistics.mjs'
 
 const DELIVERIES = 200
@@ -26,7 +27,7 @@ export async function measureInboxPixels() {
     await page.goto(`${server.url}/inbox`)
     await page.getByText('inbox live').waitFor()
     await page.evaluate(watchRows)
-    const hook = `${server.url}/hooks/${await page.evaluate(readInboxId)}`
+    const hook = `${server.url}/hooks/${inboxIdOf(await page.evaluate(readInboxKey))}`
 
     const times = []
     for (let number = 0; number < WARM_UP + DELIVERIES; number++) {
@@ -66,12 +67,12 @@ function watchRows() {
 }
 
 /** Runs in the page. */
-function readInboxId() {
+function readInboxKey() {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('seedpad')
     opening.onerror = () => reject(opening.error)
     opening.onsuccess = () => {
-      const reading = opening.result.transaction('settings').objectStore('settings').get('inboxId')
+      const reading = opening.result.transaction('settings').objectStore('settings').get('inboxKey')
       reading.onsuccess = () => resolve(reading.result.value)
     }
   })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { startServer } from '../e2e/support/server-process.mjs'
+import { newInbox } from './new-inbox.mjs'
 
 const CLIENTS = 2_000
 const AT_ONCE = 50
@@ -18,11 +18,11 @@ export async function measureInboxStreams() {
   try {
     const idleMb = resident(server.pid)
     const streams = []
-    const ids = Array.from({ length: CLIENTS }, () => randomBytes(16).toString('base64url'))
-    await inTurns(ids, async (id) => {
-      const stream = await openStream(server.url, id)
+    const inboxes = Array.from({ length: CLIENTS }, newInbox)
+    await inTurns(inboxes, async (inbox) => {
+      const stream = await openStream(server.url, inbox)
       sockets.push(stream.socket)
-      streams.push({ id, ...stream })
+      streams.push({ id: inbox.id, ...stream })
     })
     const heldMb = resident(server.pid)
     const from = performance.now()
@@ -57,7 +57,7 @@ async function inTurns(items, work) {
 }
 
 /** A bare socket costs this process little; resolves once the stream has said hello. */
-function openStream(base, id) {
+function openStream(base, { id, key }) {
   const { host, hostname, port } = new URL(base)
   return new Promise((resolve, reject) => {
     const socket = connect({ host: hostname, port: Number(port) })
@@ -75,7 +75,7 @@ function openStream(base, id) {
     })
     socket.once('close', () => reject(new Error(`a stream ended: ${text.slice(0, 200)}`)))
     socket.write(
-      `GET /api/inboxes/${id}/events HTTP/1.1\r\nHost: ${host}\r\nAccept: text/event-stream\r\nSec-Fetch-Site: same-origin\r\n\r\n`,
+      `GET /api/inboxes/${id}/events HTTP/1.1\r\nHost: ${host}\r\nAccept: text/event-stream\r\nSec-Fetch-Site: same-origin\r\nX-Seedpad-Inbox-Key: ${key}\r\n\r\n`,
     )
   })
 }

@@ -7,7 +7,7 @@ import { expectGoodLooks } from './support/looks'
 import { operatorAt } from './support/operator'
 import { LONG } from './support/tiers'
 import { databaseText } from './support/vault-steps'
-import { inboxIdOf, post, startRun } from './support/webhooks'
+import { inboxIdOf, inboxKeyOf, post, startRun } from './support/webhooks'
 
 const patient = { timeout: 30_000 }
 test.slow()
@@ -35,10 +35,12 @@ test('the inbox takes what belongs to no run, finds it by its text, and clears w
   await expect.poll(() => databaseText(page), patient).not.toContain('unseen:')
   await page.getByRole('link', { name: 'Inbox' }).click()
   const inboxId = await inboxIdOf(page)
-  await post(`${server.url}/hooks/${inboxId}/somebody-else`, '{"needle":"hay"}')
+  const typed = { 'content-type': 'application/json', 'X-Customer': 'hunter2' }
+  await post(`${server.url}/hooks/${inboxId}/somebody-else?customer=hunter2`, '{"needle":"hay"}', typed)
 
   const rows = rowsOf(page)
   await expect(rows).toHaveCount(2, patient)
+  expect(await databaseText(page)).not.toContain('hunter2')
   await expect(rows.first()).toContainText('No run here')
   await expect(page).toHaveTitle(/^\(1\) .*Seedpad$/)
   await page.getByRole('searchbox', { name: 'Filter deliveries' }).fill('NEEDLE')
@@ -63,8 +65,41 @@ test('the inbox takes what belongs to no run, finds it by its text, and clears w
   await expect(dialog).toContainText('2 deliveries are deleted')
   await dialog.getByRole('button', { name: 'Delete' }).click()
   await expect(page.getByText('Nothing has arrived yet')).toBeVisible(patient)
-  const listing = await page.request.get(`/api/inboxes/${inboxId}/deliveries`)
-  expect(await listing.json()).toMatchObject({ deliveries: [] })
+  const path = `/api/inboxes/${inboxId}/deliveries`
+  const headers = { 'X-Seedpad-Inbox-Key': await inboxKeyOf(page) }
+  expect(await (await page.request.get(path, { headers })).json()).toMatchObject({ deliveries: [] })
+  // The address, which the platform knows, reads nothing.
+  expect((await page.request.get(path)).status()).toBe(403)
+})
+
+test('a browser with an inbox of before the read key goes on, with one of its own', async ({
+  page,
+  upstream,
+  watch,
+}) => {
+  // This server never knew that one.
+  watch.allow(/status of 403/)
+  const operator = operatorAt(page)
+  await operator.open()
+  await page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('seedpad')
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const settings = db.transaction('settings', 'readwrite').objectStore('settings')
+    for (const key of ['inboxKey', 'keyedInboxCursor']) settings.delete(key)
+    settings.put({ key: 'inboxId', value: 'an-inbox-of-before-the-key' })
+    settings.put({ key: 'inboxCursor', value: '500' })
+    await new Promise((resolve) => settings.transaction.addEventListener('complete', resolve))
+    db.close()
+  })
+  await operator.prepare('api')
+  await expect(page.getByText('inbox live')).toBeVisible(patient)
+  const webhook = await startRun(operator, upstream)
+  expect(webhook.url).toContain(`/hooks/${await inboxIdOf(page)}/`)
+  await webhook.deliver('{"of":"a run"}')
+  await expect(operator.detail.getByRole('tree', { name: 'Result' })).toContainText('a run', patient)
 })
 
 test('a delivery is sent again to a program of one’s own, byte for byte', async ({ context, page }) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import * as z from 'zod/mini'
 import type { Operator } from './operator'
@@ -46,8 +47,15 @@ export async function startRun(operator: Operator, upstream: Upstream): Promise<
   return webhookOf(upstream)
 }
 
-/** The inbox's own secret, as the page keeps it. */
-export function inboxIdOf(page: Page): Promise<string> {
+/** What stands in the inbox's addresses. */
+export async function inboxIdOf(page: Page): Promise<string> {
+  return createHash('sha256')
+    .update(await inboxKeyOf(page))
+    .digest('base64url')
+}
+
+/** What the inbox is read with, as the page keeps it. */
+export function inboxKeyOf(page: Page): Promise<string> {
   return page.evaluate(
     () =>
       new Promise<string>((resolve, reject) => {
@@ -55,7 +63,7 @@ export function inboxIdOf(page: Page): Promise<string> {
         opening.onerror = () => reject(opening.error)
         opening.onsuccess = () => {
           const database = opening.result
-          const reading = database.transaction('settings').objectStore('settings').get('inboxId')
+          const reading = database.transaction('settings').objectStore('settings').get('inboxKey')
           reading.onsuccess = () => {
             resolve(String(reading.result?.value))
             database.close()

@@ -1,7 +1,16 @@
 import * as z from 'zod/mini'
 
-/** An inbox's address part and its only protection: at least 128 random bits, base64url, made by the page. */
+/**
+ * What an inbox's addresses are known by: base64url of the SHA-256 of its read key. Whoever has it can write into the inbox,
+ * and not read it. (Ids of before the read key are random themselves; see docs/decisions/inbox-read-key.md.)
+ */
 export const inboxIdSchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{22,86}$/))
+
+/** Carries the read key on every route that reads an inbox. */
+export const INBOX_KEY_HEADER = 'X-Seedpad-Inbox-Key'
+
+/** An inbox's read key: 32 random bytes as base64url, made by the page and shown to its own server only. */
+export const inboxKeySchema = z.string().check(z.regex(/^[A-Za-z0-9_-]{43,128}$/))
 
 /** Carries the run's own secret; without it a delivery is kept but marked unverified. */
 export const DELIVERY_HEADER = 'X-Seedpad-Delivery'
@@ -20,10 +29,10 @@ export const deliverySchema = z.object({
   /** When the newest copy came. ISO 8601, UTC. */
   receivedAt: z.string(),
   method: z.string(),
-  /** The address's query with its `?`, or empty. */
+  /** The address's query with its `?`, or empty; masked as the headers are. */
   query: z.string(),
   contentType: z.nullable(z.string()),
-  /** In the order of arrival; values of secret headers are masked before they are stored. */
+  /** In the order of arrival; before they are stored all values are masked that may be secrets (`mask-delivery.ts`). */
   headers: z.array(z.tuple([z.string(), z.string()])),
   /** SHA-256 (hex) of the `X-Seedpad-Delivery` value, or null; the value itself is never stored. */
   secretHash: z.nullable(z.string()),

@@ -56,14 +56,19 @@ export const withdrawStart = (startId: string, journalId: string): Promise<Start
   })
 
 /** How `call` sends; a body goes as JSON. `early`: this very request was sent already. */
-export type CallOptions = { body?: unknown; signal?: AbortSignal; early?: Promise<Response> | undefined }
+export type CallOptions = {
+  body?: unknown
+  headers?: Record<string, string>
+  signal?: AbortSignal
+  early?: Promise<Response> | undefined
+}
 
 /** One request to Seedpad’s own server, its answer parsed. Never retried here. */
 export async function call<S extends z.ZodMiniType>(
   method: string,
   path: string,
   schema: S,
-  { body, signal, early }: CallOptions = {},
+  { body, headers, signal, early }: CallOptions = {},
 ): Promise<z.infer<S>> {
   let response: Response
   let text: string
@@ -75,6 +80,7 @@ export async function call<S extends z.ZodMiniType>(
           accept: 'application/json',
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...accessHeaders(),
+          ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         ...(signal && { signal }),

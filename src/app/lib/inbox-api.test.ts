@@ -1,7 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest'
 
 vi.stubGlobal('location', { hash: '', pathname: '/', search: '' })
-const { getDeliveryBody, streamEvents } = await import('./inbox-api')
+const { clearDeliveries, getDeliveryBody, InboxRefusedError, streamEvents, testInbox } = await import(
+  './inbox-api'
+)
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -20,12 +22,13 @@ function answerForEver(first: string) {
   return wasRead
 }
 
+const INBOX = { id: 'inbox', key: 'the-read-key' }
 const handlers = { onOpen: () => {}, onAlive: () => {}, onEvent: async () => {} }
 
 it('a stream that is given up is over, though its body does not end', async () => {
   const wasRead = answerForEver(': connected\n\n')
   const giveUp = new AbortController()
-  const over = streamEvents('inbox', 0, giveUp.signal, handlers)
+  const over = streamEvents(INBOX, 0, giveUp.signal, handlers)
   await wasRead
   giveUp.abort()
   await expect(over).rejects.toThrow('the stream of deliveries broke')
@@ -33,7 +36,7 @@ it('a stream that is given up is over, though its body does not end', async () =
 
 it('so is one that is given up before it opens', async () => {
   answerForEver('')
-  await expect(streamEvents('inbox', 0, AbortSignal.abort(), handlers)).rejects.toThrow(
+  await expect(streamEvents(INBOX, 0, AbortSignal.abort(), handlers)).rejects.toThrow(
     'the stream of deliveries broke',
   )
 })
@@ -41,7 +44,7 @@ it('so is one that is given up before it opens', async () => {
 it('a body that is given up is not waited for, though it does not end', async () => {
   const wasRead = answerForEver('the beginning')
   const giveUp = new AbortController()
-  const body = getDeliveryBody('inbox', 1, giveUp.signal)
+  const body = getDeliveryBody(INBOX, 1, giveUp.signal)
   await wasRead
   giveUp.abort()
   await expect(body).rejects.toThrow('the stream of deliveries broke')
@@ -51,7 +54,7 @@ it('events come in order, and the end of the stream ends the reading', async () 
   const text = 'event: delivery\ndata: 1\n\nevent: gap\ndata: 2\n\n'
   vi.stubGlobal('fetch', async () => new Response(text))
   const seen: unknown[] = []
-  await streamEvents('inbox', 0, new AbortController().signal, {
+  await streamEvents(INBOX, 0, new AbortController().signal, {
     ...handlers,
     onEvent: async (event) => void seen.push(event),
   })
@@ -59,4 +62,37 @@ it('events come in order, and the end of the stream ends the reading', async () 
     { event: 'delivery', data: '1' },
     { event: 'gap', data: '2' },
   ])
+})
+
+it('the read key goes with every question, in a header and in no address', async () => {
+  const asked: { url: string; headers: Headers }[] = []
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    asked.push({ url, headers: new Headers(init.headers) })
+    return new Response('{}', { status: 404 })
+  })
+  const { signal } = new AbortController()
+  for (const ask of [
+    () => streamEvents(INBOX, 0, signal, handlers),
+    () => getDeliveryBody(INBOX, 1, signal),
+    () => testInbox(INBOX),
+    () => clearDeliveries(INBOX, 1),
+  ])
+    await ask().catch(() => {})
+  expect(asked).toHaveLength(4)
+  for (const { url, headers } of asked) {
+    expect(url).not.toContain(INBOX.key)
+    expect(headers.get('x-seedpad-inbox-key')).toBe(INBOX.key)
+  }
+})
+
+it('an inbox that may not be read is told from a server that is gone', async () => {
+  const refuse = (type: string) =>
+    vi.stubGlobal('fetch', async () =>
+      Response.json({ type, title: 't', status: 403, detail: 'd' }, { status: 403 }),
+    )
+  const ask = () => streamEvents({ id: 'inbox', key: null }, 0, new AbortController().signal, handlers)
+  refuse('/problems/inbox-key')
+  await expect(ask()).rejects.toBeInstanceOf(InboxRefusedError)
+  refuse('/problems/bad-origin')
+  await expect(ask()).rejects.toThrow('status 403')
 })

@@ -1,8 +1,17 @@
 import { createParser } from 'eventsource-parser'
 import * as z from 'zod/mini'
-import { type InboxTest, inboxTestSchema } from '../../contract/inbox-messages'
+import { INBOX_KEY_HEADER, type InboxTest, inboxTestSchema } from '../../contract/inbox-messages'
+import { problemSchema } from '../../contract/problem'
 import { accessHeaders } from './access'
 import { call, ServerUnreachableError } from './api'
+
+/** An inbox and what reads it; `key` is null for one of before the read key. The key goes into a header and nowhere else. */
+export type Inbox = { id: string; key: string | null }
+
+/** The server does not let this inbox be read: it wants another key, or knows no such inbox of before the read key. */
+export class InboxRefusedError extends Error {
+  override name = 'InboxRefusedError'
+}
 
 /** One event of the stream, its data still unparsed. */
 export type StreamEvent = { event: string; data: string }
@@ -11,6 +20,9 @@ export type StreamEvent = { event: string; data: string }
 const SILENCE_MS = 40_000
 
 const SAME_ORIGIN = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const
+
+const keyHeaders = ({ key }: Inbox): Record<string, string> =>
+  key === null ? {} : { [INBOX_KEY_HEADER]: key }
 
 /** What a reader of the stream wants to know. */
 export type StreamHandlers = {
@@ -25,10 +37,11 @@ export type StreamHandlers = {
  * `GET /api/inboxes/{inboxId}/events`: calls back for each event after `after`, until the stream ends. `fetch` rather
  * than `EventSource`, which can't carry the access header.
  * @throws {ServerUnreachableError} when the stream breaks or falls silent
+ * @throws {InboxRefusedError} where the server does not let it be read
  * @throws what `onEvent` threw
  */
 export async function streamEvents(
-  inboxId: string,
+  inbox: Inbox,
   after: number,
   signal: AbortSignal,
   { onOpen, onAlive, onEvent }: StreamHandlers,
@@ -39,12 +52,18 @@ export async function streamEvents(
   let reader: ReadableStreamDefaultReader<string> | undefined
   try {
     const response = await reach(() =>
-      fetch(`/api/inboxes/${inboxId}/events`, {
+      fetch(`/api/inboxes/${inbox.id}/events`, {
         ...SAME_ORIGIN,
-        headers: { accept: 'text/event-stream', 'last-event-id': String(after), ...accessHeaders() },
+        headers: {
+          accept: 'text/event-stream',
+          'last-event-id': String(after),
+          ...accessHeaders(),
+          ...keyHeaders(inbox),
+        },
         signal: both,
       }),
     )
+    if (response.status === 403 && (await reach(() => wantsKey(response)))) throw new InboxRefusedError()
     if (!response.ok || response.body === null) throw new ServerUnreachableError(`status ${response.status}`)
     onOpen()
     const waiting: StreamEvent[] = []
@@ -70,6 +89,11 @@ export async function streamEvents(
     end.abort()
     reader?.cancel().catch(() => undefined)
   }
+}
+
+async function wantsKey(response: Response): Promise<boolean> {
+  const problem = problemSchema.safeParse(await response.json().catch(() => null))
+  return problem.success && problem.data.type === '/problems/inbox-key'
 }
 
 /**
@@ -98,14 +122,14 @@ async function reach<T>(work: () => Promise<T>): Promise<T> {
  * new number since (a copy came; the stream brings it again).
  */
 export async function getDeliveryBody(
-  inboxId: string,
+  inbox: Inbox,
   seq: number,
   signal: AbortSignal,
 ): Promise<ArrayBuffer | null> {
   const response = await reach(() =>
-    fetch(`/api/inboxes/${inboxId}/deliveries/${seq}/body`, {
+    fetch(`/api/inboxes/${inbox.id}/deliveries/${seq}/body`, {
       ...SAME_ORIGIN,
-      headers: accessHeaders(),
+      headers: { ...accessHeaders(), ...keyHeaders(inbox) },
       signal,
     }),
   )
@@ -115,12 +139,14 @@ export async function getDeliveryBody(
 }
 
 /** `POST /api/inboxes/{inboxId}/test`: sends a delivery through the public URL and says what became of it. */
-export const testInbox = (inboxId: string): Promise<InboxTest> =>
-  call('POST', `/api/inboxes/${inboxId}/test`, inboxTestSchema, { body: {} })
+export const testInbox = (inbox: Inbox): Promise<InboxTest> =>
+  call('POST', `/api/inboxes/${inbox.id}/test`, inboxTestSchema, { body: {}, headers: keyHeaders(inbox) })
 
 /**
  * `DELETE /api/inboxes/{inboxId}/deliveries?through=`: the server forgets its copies up to a number, and no later ones: what
  * this browser has not seen yet stays.
  */
-export const clearDeliveries = (inboxId: string, through: number): Promise<undefined> =>
-  call('DELETE', `/api/inboxes/${inboxId}/deliveries?through=${through}`, z.undefined())
+export const clearDeliveries = (inbox: Inbox, through: number): Promise<undefined> =>
+  call('DELETE', `/api/inboxes/${inbox.id}/deliveries?through=${through}`, z.undefined(), {
+    headers: keyHeaders(inbox),
+  })

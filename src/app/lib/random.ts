@@ -9,7 +9,11 @@ export function randomUuid(): string {
 
 /** An unguessable text of 256 bits, base64url without padding (43 characters). */
 export function randomSecret(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  return base64Url(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+/** Bytes as base64url without padding (RFC 4648, 5). */
+export function base64Url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

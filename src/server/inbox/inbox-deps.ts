@@ -5,6 +5,11 @@ import type { InboxStore } from './inbox-store'
 /** What the inbox's routes need. */
 export type InboxDeps = {
   store: InboxStore
+  /**
+   * Names, in lower case, of the header rows that the operator typed for a start; none for one that is unknown. Without it
+   * nobody is taken to have typed any.
+   */
+  headerNamesOf?: (startId: string) => Promise<readonly string[]>
   /** Base under which `/hooks/...` is reachable from outside, no trailing slash; asked late, as a port may not be known yet. */
   publicUrl(): string
   /** Deliveries in any one second, to one inbox and from one address. */

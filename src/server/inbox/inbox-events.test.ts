@@ -205,6 +205,7 @@ function append(inboxId: string, startId: string) {
     contentType: null,
     headers: [],
     secretHash: null,
+    maskedApart: null,
     bytes,
   })
 }

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { deliverySchema } from '../../contract/inbox-messages'
+import { deliverySchema, INBOX_KEY_HEADER } from '../../contract/inbox-messages'
 import { LIMITS } from '../../contract/limits'
-import { newInboxId, serveInbox } from './testing/serve-inbox'
+import { keyHeaders, newInboxId, serveInbox } from './testing/serve-inbox'
 
 let inbox: Awaited<ReturnType<typeof serveInbox>>
 let id = ''
@@ -93,7 +93,7 @@ test('a large body is left out of the stream and fetched on its own', async () =
   const stream = await inbox.follow(id)
   await stream.until(() => stream.events.length > 0)
   expect(stream.deliveries()[0]).toMatchObject({ body: null, bodyBytes: 70_000 })
-  const raw = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries/1/body`)
+  const raw = await inbox.ask(id, '/deliveries/1/body')
   expect(await raw.text()).toBe(body)
   stream.close()
 })
@@ -130,7 +130,7 @@ test('a reader that takes nothing is cut off, and gets the rest when it comes ag
   const socket = connect(Number(new URL(inbox.base).port), '127.0.0.1')
   const closed = new Promise((resolve) => socket.on('close', resolve))
   socket.on('error', () => {})
-  socket.write(`GET /api/inboxes/${id}/events HTTP/1.1\r\nHost: x\r\n\r\n`)
+  socket.write(`GET /api/inboxes/${id}/events HTTP/1.1\r\nHost: x\r\n${keyLine()}\r\n`)
   await new Promise((resolve) => socket.once('data', resolve))
   socket.pause()
   // More than the buffers of both ends hold.
@@ -144,6 +144,7 @@ test('a reader that takes nothing is cut off, and gets the rest when it comes ag
         contentType: null,
         headers: [],
         secretHash: null,
+        maskedApart: null,
         bytes: Buffer.alloc(60_000, 97 + (i % 26)),
       }),
     ),
@@ -177,7 +178,7 @@ async function othersAreAnswered(): Promise<void> {
 function askAndTakeNothing(path: string): Socket {
   const socket = connect(Number(new URL(inbox.base).port), '127.0.0.1').on('error', () => {})
   socket.pause()
-  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n${keyLine()}\r\n`)
   return socket
 }
 
@@ -225,7 +226,7 @@ test('an answer to HEAD follows nothing', async () => {
     watched += 1
     return () => {}
   }
-  const response = await fetch(`${inbox.base}/api/inboxes/${id}/events`, { method: 'HEAD' })
+  const response = await inbox.ask(id, '/events', 'HEAD')
   expect([response.status, watched]).toEqual([200, 0])
 })
 
@@ -258,7 +259,7 @@ test('a disk that can not be written refuses deliveries with 503, and the page h
   await stream.until(() => stream.events.length === 2)
   const page = await inbox.list(id)
   expect([page.writable, page.deliveries.length]).toEqual([false, 1])
-  const cleared = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries`, { method: 'DELETE' })
+  const cleared = await inbox.ask(id, '/deliveries', 'DELETE')
   expect(cleared.status).toBe(503)
 
   await inbox.client.execute('PRAGMA query_only = OFF')
@@ -282,7 +283,7 @@ test('numbers from another life of the inbox begin anew, with a mark', async () 
 
 test('clearing removes everything, and numbers go on', async () => {
   await inbox.post(id, 'run-1')
-  const response = await fetch(`${inbox.base}/api/inboxes/${id}/deliveries`, { method: 'DELETE' })
+  const response = await inbox.ask(id, '/deliveries', 'DELETE')
   expect(response.status).toBe(204)
   expect((await inbox.list(id)).deliveries).toEqual([])
   await inbox.post(id, 'run-1')
@@ -293,13 +294,13 @@ test('one inbox shows nothing of another', async () => {
   await inbox.post(id, 'run-1')
   const other = newInboxId()
   expect((await inbox.list(other)).deliveries).toEqual([])
-  expect((await fetch(`${inbox.base}/api/inboxes/${other}/deliveries/1/body`)).status).toBe(404)
+  expect((await inbox.ask(other, '/deliveries/1/body')).status).toBe(404)
 })
 
 test.each(['/deliveries?after=x', '/deliveries?limit=-1', '/events?after=1.5', '/deliveries/x/body'])(
   '%s is refused with the field at fault',
   async (path) => {
-    const response = await fetch(`${inbox.base}/api/inboxes/${id}${path}`)
+    const response = await inbox.ask(id, path)
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({ field: expect.any(String) })
   },
@@ -315,6 +316,50 @@ test('a malformed inbox is the same 404 everywhere', async () => {
     const response = await fetch(`${inbox.base}/api/inboxes/short/${path}`, { method: method ?? '' })
     expect([response.status, (await response.json()).type]).toEqual([404, '/problems/no-inbox'])
   }
+})
+
+const READS = [
+  ['GET', '/deliveries'],
+  ['GET', '/deliveries/1/body'],
+  ['GET', '/events'],
+  ['DELETE', '/deliveries'],
+  ['POST', '/test'],
+] as const
+
+test.each(READS)('%s %s takes the inbox’s key: its address alone opens nothing', async (method, path) => {
+  await inbox.post(id, 'run-1', 'the result')
+  const url = `${inbox.base}/api/inboxes/${id}${path}`
+  const refused = await fetch(url, { method })
+  const text = await refused.text()
+  expect([refused.status, JSON.parse(text).type]).toEqual([403, '/problems/inbox-key'])
+  expect(text).not.toContain('the result')
+  for (const key of [id, `${id}x`, '', 'é', keyHeaders(newInboxId())[INBOX_KEY_HEADER] ?? '']) {
+    const wrong = await fetch(url, { method, headers: { [INBOX_KEY_HEADER]: encodeURIComponent(key) } })
+    expect(wrong.status).toBe(403)
+  }
+  expect((await inbox.list(id)).deliveries).toHaveLength(1)
+  expect((await inbox.ask(id, path, method)).ok).toBe(true)
+})
+
+test.each(READS)('%s %s of an inbox of before the read key goes on without one', async (method, path) => {
+  await inbox.post(id, 'run-1')
+  await inbox.client.execute('UPDATE inbox SET keyless = 1')
+  const url = `${inbox.base}/api/inboxes/${id}${path}`
+  const abort = new AbortController()
+  expect((await fetch(url, { method, signal: abort.signal })).ok).toBe(true)
+  abort.abort()
+  // Nor is it lost to the page of the browser when that has made itself a key meanwhile.
+  expect((await inbox.ask(id, path, method)).status).not.toBe(403)
+})
+
+test('an inbox that nobody has heard of is refused alike, and is not made by asking', async () => {
+  await inbox.post(id, 'run-1')
+  const unknown = newInboxId()
+  const answers = await Promise.all(
+    [id, unknown].map(async (each) => (await fetch(`${inbox.base}/api/inboxes/${each}/deliveries`)).text()),
+  )
+  expect(answers[0]).toBe(answers[1])
+  expect(await inbox.store.isOpen(unknown)).toBe(false)
 })
 
 test('the inbox can be tried through its public URL', async () => {
@@ -349,7 +394,14 @@ test.each([
   other.close()
 })
 
+/** The inbox's key as a line of a request. */
+function keyLine(): string {
+  return Object.entries(keyHeaders(id))
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('')
+}
+
 async function tryInbox() {
-  const response = await fetch(`${inbox.base}/api/inboxes/${id}/test`, { method: 'POST' })
+  const response = await inbox.ask(id, '/test', 'POST')
   return response.json()
 }

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { HttpProblem } from '../guard/http-problem'
+import { nodeEnv } from '../node-env'
 import { StorageError } from '../storage/storage-error'
+import { checkKey } from './check-key'
 import { eventStream } from './event-stream'
-import { type InboxDeps, notStored, readInboxId } from './inbox-deps'
+import { type InboxDeps, notStored } from './inbox-deps'
 import { followInbox } from './inbox-events'
-import { nodeEnv } from './node-env'
 import { createSendSlice } from './send-slice'
 import { testInbox } from './test-inbox'
 import { createUntaken } from './untaken'
@@ -14,7 +15,7 @@ const MAX_STREAMS = 4_096
 /** As many bytes of events may lie with streams whose readers have not taken them. */
 const UNTAKEN_EVENTS = 8 * 1024 * 1024
 
-/** How the page reads its inbox, to be mounted at `/api/inboxes`, behind the guards of `/api`. */
+/** How the page reads its inbox by its key, to be mounted at `/api/inboxes`, behind the guards of `/api`. */
 export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: InboxDeps): Hono {
   const { heartbeatMs = 15_000, stallMs = 30_000 } = stream
   const untaken = createUntaken(UNTAKEN_EVENTS)
@@ -23,7 +24,7 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
   const app = new Hono()
 
   app.get('/:inboxId/deliveries', async (c) => {
-    const inboxId = readInboxId(c.req.param('inboxId'))
+    const inboxId = await checkKey(c, store)
     const after = readNumber(c.req.query('after'), 'after') ?? 0
     const limit = Math.min(PAGE.most, readNumber(c.req.query('limit'), 'limit') || PAGE.deliveries)
     await store.open(inboxId)
@@ -31,13 +32,13 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
   })
 
   app.get('/:inboxId/deliveries/:seq/body', async (c) => {
-    const inboxId = readInboxId(c.req.param('inboxId'))
+    const inboxId = await checkKey(c, store)
     const seq = readNumber(c.req.param('seq'), 'seq') ?? 0
     return sending.body(inboxId, seq)
   })
 
   app.delete('/:inboxId/deliveries', async (c) => {
-    const inboxId = readInboxId(c.req.param('inboxId'))
+    const inboxId = await checkKey(c, store)
     const through = readNumber(c.req.query('through'), 'through')
     try {
       await store.clear(inboxId, through)
@@ -48,7 +49,7 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
   })
 
   app.get('/:inboxId/events', async (c) => {
-    const inboxId = readInboxId(c.req.param('inboxId'))
+    const inboxId = await checkKey(c, store)
     const after = readNumber(c.req.header('last-event-id') ?? c.req.query('after'), 'after') ?? 0
     if (streams >= MAX_STREAMS)
       throw new HttpProblem(503, 'too-many-streams', 'Too many event streams are open', {
@@ -78,7 +79,7 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
   })
 
   app.post('/:inboxId/test', async (c: Context) => {
-    const inboxId = readInboxId(c.req.param('inboxId'))
+    const inboxId = await checkKey(c, store)
     await store.open(inboxId)
     return c.json(await testInbox(store, publicUrl(), inboxId))
   })

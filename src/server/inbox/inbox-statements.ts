@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto'
 import type { InStatement, InValue } from '@libsql/client/sqlite3'
+import { OWN_NOW } from '../storage/own-time'
 import type { InboxLimits } from './inbox-limits'
 import type { Arrival, ReadBounds } from './inbox-store'
-
-const DAY_MS = 86_400_000
 
 const NEW_INBOX = `
   INSERT INTO inbox (id, opened, floor, last_seq, dropped_through, active_at)
   VALUES (:id, :opened, (SELECT last_seq FROM removed), (SELECT last_seq FROM removed) + :step,
-          (SELECT last_seq FROM removed), :now)`
+          (SELECT last_seq FROM removed), ${OWN_NOW})`
 
 /** Makes the inbox where it is new, and takes its next numbers. */
-export function takeNumbers(inboxId: string, count: number, now: number): InStatement {
+export function takeNumbers(inboxId: string, count: number): InStatement {
   return {
     sql: `${NEW_INBOX} ON CONFLICT (id) DO UPDATE SET last_seq = last_seq + :step, active_at = excluded.active_at`,
-    args: { id: inboxId, opened: 0, step: count, now },
+    args: { id: inboxId, opened: 0, step: count },
   }
 }
 
 /** Makes the inbox where it is new, and marks it as opened by a page. */
-export function markOpened(inboxId: string, now: number): InStatement {
+export function markOpened(inboxId: string): InStatement {
   return {
     sql: `${NEW_INBOX} ON CONFLICT (id) DO UPDATE SET opened = 1, active_at = excluded.active_at`,
-    args: { id: inboxId, opened: 1, step: 0, now },
+    args: { id: inboxId, opened: 1, step: 0 },
   }
 }
 
@@ -38,14 +37,14 @@ export function keepDeliveries(inboxId: string, arrivals: readonly Arrival[], no
       args[`${column}_${index}`] = value
       return `:${column}_${index}`
     })
-    return `(:inboxId, :now, :now, (SELECT last_seq FROM inbox WHERE id = :inboxId) - :count + ${index + 1}, ${names.join(', ')})`
+    return `(:inboxId, :now, :now, ${OWN_NOW}, (SELECT last_seq FROM inbox WHERE id = :inboxId) - :count + ${index + 1}, ${names.join(', ')})`
   })
   return {
     sql: `
-      INSERT INTO delivery (inbox_id, first_received_at, received_at, seq, ${COLUMNS.join(', ')})
+      INSERT INTO delivery (inbox_id, first_received_at, received_at, kept_at, seq, ${COLUMNS.join(', ')})
       VALUES ${rows.join(', ')}
       ON CONFLICT (inbox_id, key) DO UPDATE SET seq = excluded.seq, received_at = excluded.received_at,
-        headers = excluded.headers, size = excluded.size, copies = copies + 1
+        kept_at = excluded.kept_at, headers = excluded.headers, size = excluded.size, copies = copies + 1
       RETURNING seq, copies`,
     args,
   }
@@ -69,7 +68,8 @@ function columnsOf(arrival: Arrival): Record<(typeof COLUMNS)[number], InValue> 
   const { startId, method, query, contentType, secretHash, bytes } = arrival
   const headers = JSON.stringify(arrival.headers)
   const bodyHash = createHash('sha256').update(bytes).digest('hex')
-  const identity = JSON.stringify([startId, method, query, contentType, secretHash, bodyHash])
+  const parts = [startId, method, query, contentType, secretHash, bodyHash]
+  const identity = JSON.stringify(arrival.maskedApart === null ? parts : [...parts, arrival.maskedApart])
   return {
     key: createHash('sha256').update(identity).digest('hex'),
     start_id: startId,
@@ -103,40 +103,6 @@ export function trimInbox(inboxId: string, { deliveries, bytes }: InboxLimits): 
             AND seq <= (SELECT dropped_through FROM inbox WHERE id = :inboxId)`,
       args: { inboxId },
     },
-  ]
-}
-
-/** Removes whole inboxes that no page has opened, the longest unused first, until they fit. The newest one stays. */
-export function dropUnopened({ unopenedInboxes, unopenedBytes }: InboxLimits): InStatement {
-  return {
-    sql: `
-      DELETE FROM inbox WHERE id IN (
-        SELECT id FROM (
-          SELECT id, ROW_NUMBER() OVER newest AS place, SUM(size) OVER newest AS total
-          FROM inbox WHERE opened = 0 WINDOW newest AS (ORDER BY active_at DESC, id))
-        WHERE place > 1 AND (place > :unopenedInboxes OR total > :unopenedBytes))`,
-    args: { unopenedInboxes, unopenedBytes },
-  }
-}
-
-/** Drops what is too old: deliveries, then inboxes that are empty and unused for as long. */
-export function dropExpired({ days }: InboxLimits, now: number): InStatement[] {
-  const before = now - days * DAY_MS
-  return [
-    {
-      sql: `
-        UPDATE inbox SET dropped_through = MAX(dropped_through,
-          (SELECT MAX(seq) FROM delivery WHERE inbox_id = inbox.id AND received_at < :before))
-        WHERE id IN (SELECT inbox_id FROM delivery WHERE received_at < :before)`,
-      args: { before },
-    },
-    {
-      sql: `DELETE FROM delivery WHERE id IN (
-              SELECT delivery.id FROM delivery JOIN inbox ON inbox.id = delivery.inbox_id
-              WHERE delivery.seq <= inbox.dropped_through)`,
-      args: {},
-    },
-    { sql: 'DELETE FROM inbox WHERE deliveries = 0 AND active_at < :before', args: { before } },
   ]
 }
 

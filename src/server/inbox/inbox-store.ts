@@ -1,10 +1,13 @@
 import type { Delivery } from '../../contract/inbox-messages'
 
-/** A webhook call as it came, headers masked already. */
+/**
+ * A webhook call as it came, masked already. `maskedApart` tells apart what only masking made alike; null where it changed
+ * nothing of what makes a delivery itself.
+ */
 export type Arrival = Pick<
   Delivery,
   'startId' | 'method' | 'query' | 'contentType' | 'headers' | 'secretHash'
-> & { inboxId: string; bytes: Uint8Array }
+> & { inboxId: string; bytes: Uint8Array; maskedApart: string | null }
 
 /** A delivery as it is kept. `bytes` null: left out because it is over the size asked for. */
 export type StoredDelivery = Omit<Delivery, 'body'> & { bytes: Uint8Array | null }
@@ -33,10 +36,12 @@ export type InboxStore = {
    * @throws {StorageError} where it could not be kept
    */
   append(arrival: Arrival): Promise<{ seq: number; copies: number }>
-  /** Says that a page has opened this inbox: it is now kept until its own limits are met. Never throws. */
+  /** Says that a page reads this inbox: it is kept until its own limits are met, or others' turn comes. Never throws. */
   open(inboxId: string): Promise<void>
   /** True for an inbox that a page has opened. */
   isOpen(inboxId: string): Promise<boolean>
+  /** True for an inbox of before the read key: it is read without one. */
+  isKeyless(inboxId: string): Promise<boolean>
   read(inboxId: string, after: number, bounds: ReadBounds): Promise<InboxSlice>
   readBody(inboxId: string, seq: number): Promise<Uint8Array | null>
   /** True where a delivery for this run is kept. */

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { SIMULATOR_SAMPLE } from '../../contract/simulator-catalog'
 import { ask, startRequest, startServer, type TestServer } from '../testing/start-server'
-import { followStream, newInboxId } from './testing/serve-inbox'
+import { followStream, keyHeaders, newInboxId } from './testing/serve-inbox'
 
 let server: TestServer
 beforeEach(async () => {
@@ -16,7 +16,9 @@ afterEach(async () => {
 test('a start on the simulator brings its result into the run’s inbox, live', async () => {
   const inboxId = newInboxId()
   const startId = randomUUID()
-  const stream = await followStream(`${server.url}/api/inboxes/${inboxId}/events`)
+  const stream = await followStream(`${server.url}/api/inboxes/${inboxId}/events`, {
+    headers: keyHeaders(inboxId),
+  })
   expect(stream.response.headers.get('cache-control')).toBe('no-store, no-transform')
   const webhook = {
     url: `${server.url}/hooks/${inboxId}/${startId}`,
@@ -46,14 +48,44 @@ test('a start on the simulator brings its result into the run’s inbox, live', 
     simulated: true,
   })
   expect(server.log()).not.toContain(inboxId)
+  for (const key of Object.values(keyHeaders(inboxId))) expect(server.log()).not.toContain(key)
+  stream.close()
+})
+
+test('a header that was typed for a start is masked in what comes back, though senders write one of that name', async () => {
+  const inboxId = newInboxId()
+  const startId = randomUUID()
+  const webhook = {
+    url: `${server.url}/hooks/${inboxId}/${startId}`,
+    webhook_header: { 'X-Customer': 'hunter2', Via: 'hunter2', Accept: 'application/json' },
+  }
+  const { project, automation, seed } = SIMULATOR_SAMPLE
+  const body = `{"webhook":${JSON.stringify(webhook)},"seed":${seed}}`
+  const request = startRequest(server.journalId, { target: 'simulator', project, automation, body })
+  const stream = await followStream(`${server.url}/api/inboxes/${inboxId}/events`, {
+    headers: keyHeaders(inboxId),
+  })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  await ask(server.url, 'PUT', `/api/starts/${startId}`, request)
+  vi.advanceTimersByTime(4_000)
+  vi.useRealTimers()
+  await stream.until(() => stream.deliveries().length > 0)
+  expect(JSON.stringify(stream.events)).not.toContain('hunter2')
+  const shown = new Map(stream.deliveries()[0]?.headers.map(([name, value]) => [name.toLowerCase(), value]))
+  expect(shown.get('x-customer')).toBe('••••')
+  expect(shown.get('via')).toBe('••••')
+  expect(shown.get('accept')).toBe('application/json')
+  expect(shown.get('user-agent')).toBe('seedpad-simulator')
   stream.close()
 })
 
 test('trying the inbox and clearing it need the page’s own origin', async () => {
-  const path = `/api/inboxes/${newInboxId()}`
-  const foreign = { origin: 'http://evil.example' }
+  const inboxId = newInboxId()
+  const path = `/api/inboxes/${inboxId}`
+  const key = keyHeaders(inboxId)
+  const foreign = { origin: 'http://evil.example', ...key }
   expect((await ask(server.url, 'POST', `${path}/test`, undefined, foreign)).status).toBe(403)
   expect((await ask(server.url, 'DELETE', `${path}/deliveries`, undefined, foreign)).status).toBe(403)
-  expect((await ask(server.url, 'POST', `${path}/test`)).json()).toMatchObject({ ok: true })
-  expect((await ask(server.url, 'DELETE', `${path}/deliveries`)).status).toBe(204)
+  expect((await ask(server.url, 'POST', `${path}/test`, undefined, key)).json()).toMatchObject({ ok: true })
+  expect((await ask(server.url, 'DELETE', `${path}/deliveries`, undefined, key)).status).toBe(204)
 })

@@ -6,20 +6,16 @@ import type { Clock } from '../clock'
 import { groupCommit } from '../storage/group-commit'
 import { hasRoom } from '../storage/has-room'
 import { openDatabase } from '../storage/open-database'
+import { createOwnTime } from '../storage/own-time'
 import { toStorageError } from '../storage/storage-error'
 import { readDeliveryRow } from './delivery-row'
+import { COUNT_ALL, dropExpired, dropLongestUnused, dropUnopened } from './drop-inboxes'
 import { INBOX_LIMITS, type InboxLimits } from './inbox-limits'
 import { INBOX_MIGRATIONS } from './inbox-schema'
-import {
-  dropExpired,
-  dropUnopened,
-  keepDeliveries,
-  markOpened,
-  readSlice,
-  takeNumbers,
-  trimInbox,
-} from './inbox-statements'
+import { keepDeliveries, markOpened, readSlice, takeNumbers, trimInbox } from './inbox-statements'
 import type { Arrival, InboxStore } from './inbox-store'
+import { createLastUsed } from './last-used'
+import { tidyUp } from './tidy-up'
 import { createWatchers } from './watchers'
 
 const HOUR_MS = 3_600_000
@@ -27,6 +23,8 @@ const MAX_REMEMBERED = 10_000
 
 export type InboxStoreOptions = {
   clock: Clock
+  /** Milliseconds by a clock that nobody can set. */
+  elapsed?: () => number
   limits?: Partial<InboxLimits>
   /** After a failed write, milliseconds until the disk is looked at again. */
   lookAgainMs?: number
@@ -39,11 +37,14 @@ export type InboxStoreOptions = {
  */
 export async function openInboxStore(file: string, options: InboxStoreOptions): Promise<InboxStore> {
   const client = await openDatabase(file, INBOX_MIGRATIONS)
+  await tidyUp(client)
   return sqliteInboxStore(client, file, options)
 }
 
 const takenSchema = z.object({ seq: z.int(), copies: z.int() })
 type Taken = z.infer<typeof takenSchema>
+const countSchema = z.object({ inboxes: z.int(), bytes: z.int() })
+const idSchema = z.object({ id: z.string() })
 const stateSchema = z.object({
   floor: z.int(),
   last_seq: z.int(),
@@ -53,9 +54,11 @@ const stateSchema = z.object({
 
 /** The store on an open database; exported for tests that break the database on purpose. */
 export function sqliteInboxStore(client: Client, file: string, options: InboxStoreOptions): InboxStore {
-  const { clock, lookAgainMs = 5_000 } = options
+  const { clock, elapsed = () => performance.now(), lookAgainMs = 5_000 } = options
   const limits = { ...INBOX_LIMITS, ...options.limits }
+  const ownTime = createOwnTime(clock, elapsed)
   const watchers = createWatchers()
+  const lastUsed = createLastUsed(limits.inboxes)
   // Marked as opened within the hour; saves a write on every look at an inbox.
   const opened = new Set<string>()
   let isWritable = true
@@ -68,20 +71,31 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
     append: (arrival) => commits.add(arrival),
     async open(inboxId) {
       await expire()
+      lastUsed.touch(inboxId)
       if (opened.has(inboxId)) return
       try {
-        await write(() => client.execute(markOpened(inboxId, clock.now())))
+        const results = await write(() =>
+          client.batch([ownTime.advance(), markOpened(inboxId), COUNT_ALL], 'write'),
+        )
+        ownTime.advanced()
+        if (opened.size >= MAX_REMEMBERED) opened.clear()
+        opened.add(inboxId)
+        await dropWhereTooMuch(results.at(-1))
       } catch {
         // A disk that can't be written must not keep anyone from reading; `writable` tells of it.
-        return
       }
-      if (opened.size >= MAX_REMEMBERED) opened.clear()
-      opened.add(inboxId)
     },
     async isOpen(inboxId) {
       if (opened.has(inboxId)) return true
       const { rows } = await client.execute({
         sql: 'SELECT 1 FROM inbox WHERE id = ? AND opened = 1',
+        args: [inboxId],
+      })
+      return rows.length > 0
+    },
+    async isKeyless(inboxId) {
+      const { rows } = await client.execute({
+        sql: 'SELECT 1 FROM inbox WHERE id = ? AND keyless = 1',
         args: [inboxId],
       })
       return rows.length > 0
@@ -132,24 +146,27 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
 
   async function appendGroup(group: readonly Arrival[]): Promise<(Taken | undefined)[]> {
     await expire()
-    const now = clock.now()
     const byInbox = [...groupByInbox(group)]
     const areAllOpened = byInbox.every(([inboxId]) => opened.has(inboxId))
     const results = await write(() =>
       client.batch(
         [
-          ...byInbox.map(([inboxId, arrivals]) => takeNumbers(inboxId, arrivals.length, now)),
-          ...byInbox.map(([inboxId, arrivals]) => keepDeliveries(inboxId, arrivals, now)),
+          ownTime.advance(),
+          ...byInbox.map(([inboxId, arrivals]) => takeNumbers(inboxId, arrivals.length)),
+          ...byInbox.map(([inboxId, arrivals]) => keepDeliveries(inboxId, arrivals, clock.now())),
           ...byInbox.flatMap(([inboxId]) => trimInbox(inboxId, limits)),
           ...(areAllOpened ? [] : [dropUnopened(limits)]),
+          COUNT_ALL,
         ],
         'write',
       ),
     )
+    ownTime.advanced()
+    for (const [inboxId] of byInbox) lastUsed.touch(inboxId)
     const taken = new Map<Arrival, Taken>()
     for (const [index, [inboxId, arrivals]] of byInbox.entries()) {
       watchers.notify(inboxId)
-      const rows = z.array(takenSchema).parse(results[byInbox.length + index]?.rows)
+      const rows = z.array(takenSchema).parse(results[1 + byInbox.length + index]?.rows)
       // The database promises no order of returned rows; numbers were given in the order of arrival.
       const inOrder = rows.toSorted((a, b) => a.seq - b.seq)
       for (const [place, arrival] of arrivals.entries()) {
@@ -157,16 +174,29 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
         if (row) taken.set(arrival, row)
       }
     }
+    await dropWhereTooMuch(results.at(-1)).catch(() => {})
     return group.map((arrival) => taken.get(arrival))
+  }
+
+  /** @param counted what all inboxes came to a moment ago */
+  async function dropWhereTooMuch(counted: ResultSet | undefined): Promise<void> {
+    const { inboxes, bytes } = countSchema.parse(counted?.rows[0])
+    if (inboxes <= limits.inboxes && bytes <= limits.totalBytes) return
+    const inUse = lastUsed.order(watchers.inboxes())
+    const { rows } = await write(() => client.execute(dropLongestUnused(limits, inUse)))
+    for (const { id } of z.array(idSchema).parse(rows)) {
+      opened.delete(id)
+      watchers.notify(id)
+    }
   }
 
   /** Once an hour, on the way: no timer needs to be stopped, and an idle server stays idle. */
   async function expire(): Promise<void> {
-    const now = clock.now()
-    if (now - expiredAt < HOUR_MS) return
-    expiredAt = now
+    if (elapsed() - expiredAt < HOUR_MS) return
+    expiredAt = elapsed()
     opened.clear()
-    await write(() => client.batch(dropExpired(limits, now), 'write')).catch(() => {})
+    const drops = dropExpired(limits, [...watchers.inboxes()])
+    await write(() => client.batch([ownTime.advance(), ...drops], 'write')).then(ownTime.advanced, () => {})
   }
 
   async function write<T extends ResultSet | ResultSet[]>(work: () => Promise<T>): Promise<T> {

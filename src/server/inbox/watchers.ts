@@ -12,6 +12,8 @@ export function createWatchers() {
         if (watchers.size === 0 && byInbox.get(inboxId) === watchers) byInbox.delete(inboxId)
       }
     },
+    /** Those that somebody watches. */
+    inboxes: (): ReadonlySet<string> => new Set(byInbox.keys()),
     notify(inboxId: string): void {
       for (const onChange of byInbox.get(inboxId) ?? []) onChange()
     },

@@ -1,8 +1,8 @@
+import { ProblemError } from '../../lib/api'
 import { openDatabase } from '../../lib/database'
 import { clearDeliveries } from '../../lib/inbox-api'
 import { markSeen } from '../../lib/unseen'
-import { inboxId } from './inbox-id'
-import { CURSOR } from './inbox-ledger'
+import { followedInboxes, type OwnInbox } from './inbox-id'
 
 /** How much there is to clear, and how much of it belongs to runs of the history. */
 export async function countInbox(): Promise<{ all: number; ofRuns: number }> {
@@ -25,9 +25,10 @@ export async function countInbox(): Promise<{ all: number; ofRuns: number }> {
  */
 export async function clearInbox(keepRuns: boolean): Promise<void> {
   const { db } = await openDatabase()
-  const through = Number((await db.settings.get(CURSOR))?.value ?? 0)
+  const inboxes = await followedInboxes()
+  const seen = await db.settings.bulkGet(inboxes.map(({ cursor }) => cursor))
   const keys = await db.deliveries.toCollection().primaryKeys()
-  await clearDeliveries(await inboxId(), through)
+  for (const [at, inbox] of inboxes.entries()) await clearOnServer(inbox, Number(seen[at]?.value ?? 0))
   const gone = await db.transaction('rw', db.deliveries, db.runs, async () => {
     const chosen: string[] = []
     // One by one: their bodies together may be large.
@@ -39,4 +40,13 @@ export async function clearInbox(keepRuns: boolean): Promise<void> {
     return chosen
   })
   await markSeen(gone)
+}
+
+async function clearOnServer(inbox: OwnInbox, through: number): Promise<void> {
+  try {
+    await clearDeliveries(inbox, through)
+  } catch (error) {
+    // A former inbox that the server does not know any more: there is nothing to delete.
+    if (!(error instanceof ProblemError && error.status === 403 && inbox.key === null)) throw error
+  }
 }

@@ -7,6 +7,7 @@ import { contentWords } from '../../lib/content-words'
 import { isTestDelivery, isVerified } from '../../lib/delivery'
 import { formatBytes, formatExact, formatTime } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
 import { useSeen } from '../../lib/use-seen'
@@ -110,13 +111,15 @@ function Facts({ delivery, run }: { delivery: Delivery; run: Run | undefined }) 
       ) : null}
       <Fact name={t('inbox.request')}>
         <span className="mono">
-          {delivery.method} …/{delivery.startId}
+          {delivery.method} …/
+          <PlainName text={delivery.startId} />
           {delivery.query}
         </span>
       </Fact>
       <Fact name={t('inbox.size')}>
         <span className="num">
-          {formatBytes(delivery.bodyBytes)} · {delivery.contentType ?? t('run.noContentType')}
+          {formatBytes(delivery.bodyBytes)} ·{' '}
+          <PlainName text={delivery.contentType ?? t('run.noContentType')} reading="text" />
         </span>
       </Fact>
       <Fact name={t('inbox.hash')}>
@@ -160,10 +163,10 @@ function Headers({ headers }: { headers: Delivery['headers'] }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a name may stand twice; the list never changes
             <tr key={at}>
               <th scope="row" className="mono">
-                {name}
+                <PlainName text={name} reading="text" />
               </th>
               <td className="mono">
-                <bdi>{value}</bdi>
+                <PlainName text={value} reading="text" />
               </td>
             </tr>
           ))}

@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { Delivery, GapEvent } from '../../../contract/inbox-messages'
-import { newInboxId, serveInbox } from '../../../server/inbox/testing/serve-inbox'
+import { type Delivery, type GapEvent, INBOX_KEY_HEADER } from '../../../contract/inbox-messages'
+import { keyHeaders, newInboxId, serveInbox } from '../../../server/inbox/testing/serve-inbox'
 import type { InboxLedger } from './inbox-ledger'
 import type { Wake } from './wake'
 
 vi.stubGlobal('location', { hash: '', pathname: '/', search: '' })
 const { followInbox } = await import('./follow-inbox')
+const { InboxRefusedError } = await import('../../lib/inbox-api')
 
 const realFetch = globalThis.fetch
 const closing: (() => Promise<void>)[] = []
@@ -120,7 +121,7 @@ function follow(inboxId: string, ledger: InboxLedger) {
   const wakes = new Set<(wake: Wake) => void>()
   const phases: string[] = []
   const over = followInbox({
-    inboxId,
+    inbox: { id: inboxId, key: keyHeaders(inboxId)[INBOX_KEY_HEADER] ?? null },
     ledger,
     signal: stop.signal,
     onWake(listener) {
@@ -267,6 +268,33 @@ describe('a page that follows its inbox', () => {
     )
     expect([...book.kept.values()].map(nameOf)).toContain('run-2 9')
     expect(book.gaps.at(-1)).toMatchObject({ reset: true })
+  })
+
+  it('gives an inbox of before the read key up where the server knows none, and its own one never', async () => {
+    const world = await createWorld()
+    const book = createLedger()
+    const options = {
+      ledger: book.ledger,
+      signal: AbortSignal.timeout(60_000),
+      onWake: () => () => {},
+      onState: () => {},
+      onArrival: () => {},
+    }
+    const former = followInbox({ ...options, inbox: { id: world.inboxId, key: null } })
+    await expect(former).rejects.toThrow(InboxRefusedError)
+
+    // A proxy on the way that takes the key away for a while.
+    const stop = new AbortController()
+    const refused = vi.fn()
+    const own = followInbox({
+      ...options,
+      inbox: { id: world.inboxId, key: 'x'.repeat(43) },
+      signal: stop.signal,
+      onState: refused,
+    })
+    await vi.waitFor(() => expect(refused).toHaveBeenCalledWith({ phase: 'reconnecting' }))
+    stop.abort()
+    await own
   })
 
   it('reconnects at once when it is woken, and only then reads again', async () => {

@@ -1,5 +1,11 @@
 import { deliverySchema, gapEventSchema, storageEventSchema } from '../../../contract/inbox-messages'
-import { getDeliveryBody, type StreamEvent, streamEvents } from '../../lib/inbox-api'
+import {
+  getDeliveryBody,
+  type Inbox,
+  InboxRefusedError,
+  type StreamEvent,
+  streamEvents,
+} from '../../lib/inbox-api'
 import { type Arrival, DeposedError, type InboxLedger } from './inbox-ledger'
 import { readBody } from './read-body'
 import type { Wake } from './wake'
@@ -8,8 +14,9 @@ const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 10_000]
 /** A stream gives a sign of life every 15 seconds; one that has been silent for longer may be dead. */
 const DOUBTFUL_MS = 20_000
 
-type FollowOptions = {
-  inboxId: string
+/** What to follow, and whom to tell. */
+export type FollowOptions = {
+  inbox: Inbox
   ledger: InboxLedger
   signal: AbortSignal
   /** Tells of reasons to look at the connection at once. */
@@ -23,9 +30,10 @@ type FollowOptions = {
  * everything after the ledger's cursor, be it old or new, and every event moves the cursor in the transaction that keeps
  * it. Whatever breaks, the next connection goes on from there.
  * @throws {DeposedError} when another tab has taken the lead
+ * @throws {InboxRefusedError} where an inbox of before the read key is not known any more: no later try can change that
  */
 export async function followInbox(options: FollowOptions): Promise<void> {
-  const { inboxId, ledger, signal, onWake, onState } = options
+  const { inbox, ledger, signal, onWake, onState } = options
   let wait = FIRST_WAIT_MS
   let lastAlive = 0
   let attempt = new AbortController()
@@ -40,7 +48,7 @@ export async function followInbox(options: FollowOptions): Promise<void> {
       lastAlive = Date.now()
       const current = AbortSignal.any([signal, attempt.signal])
       try {
-        await streamEvents(inboxId, await ledger.cursor(), current, {
+        await streamEvents(inbox, await ledger.cursor(), current, {
           onOpen() {
             wait = FIRST_WAIT_MS
             // The server says at once where it is otherwise.
@@ -53,6 +61,7 @@ export async function followInbox(options: FollowOptions): Promise<void> {
         })
       } catch (error) {
         if (error instanceof DeposedError) throw error
+        if (error instanceof InboxRefusedError && inbox.key === null) throw error
         // Gone, cut off, or not to be written just now: the loop asks again, and the state says so meanwhile.
       }
       if (signal.aborted) return
@@ -84,7 +93,7 @@ function sleep(ms: number, signal: AbortSignal): { over: Promise<void>; end(): v
 }
 
 async function takeEvent({ event, data }: StreamEvent, options: FollowOptions, signal: AbortSignal) {
-  const { inboxId, ledger, onState, onArrival } = options
+  const { inbox, ledger, onState, onArrival } = options
   if (event === 'storage') {
     onState({ writable: storageEventSchema.parse(JSON.parse(data)).writable })
   } else if (event === 'gap') {
@@ -93,7 +102,7 @@ async function takeEvent({ event, data }: StreamEvent, options: FollowOptions, s
     let delivery = deliverySchema.parse(JSON.parse(data))
     // A long body is left out of the stream.
     if (delivery.body === null) {
-      const bytes = await getDeliveryBody(inboxId, delivery.seq, signal)
+      const bytes = await getDeliveryBody(inbox, delivery.seq, signal)
       if (bytes) delivery = { ...delivery, body: readBody(bytes) }
     }
     const arrival = await ledger.take(delivery)

@@ -4,12 +4,15 @@ import { openDatabase } from '../../lib/database'
 import { randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import { settleRun } from '../../lib/settle-run'
-import { CURSOR, DeposedError, openInboxLedger } from './inbox-ledger'
+import { DeposedError, openInboxLedgers } from './inbox-ledger'
 
 afterEach(async () => {
   const { db } = await openDatabase()
   await Promise.all([db.runs.clear(), db.deliveries.clear(), db.settings.clear()])
 })
+
+const CURSOR = 'a-cursor'
+const openInboxLedger = async () => (await openInboxLedgers())(CURSOR)
 
 const SECRET_HASH = 'a'.repeat(64)
 
@@ -140,6 +143,27 @@ describe('a delivery', () => {
     expect(await (await openDatabase()).db.deliveries.get('k')).toMatchObject({ copies: 2, seq: 2 })
   })
 
+  it('is kept without values that may be secrets, whatever server it came from', async () => {
+    const startId = await addRun({ headerNames: ['User-Agent'] })
+    const ledger = await openInboxLedger()
+    const headers: Delivery['headers'] = [
+      ['Host', 'x'],
+      ['X-Customer', 'hunter2'],
+      ['user-agent', 'hunter2'],
+    ]
+    const arrival = await ledger.take(delivery(startId, 1, { key: 'k', headers, query: '?customer=hunter2' }))
+    const { db } = await openDatabase()
+    expect(JSON.stringify([arrival, await db.deliveries.toArray()])).not.toContain('hunter2')
+    expect(await db.deliveries.get('k')).toMatchObject({
+      headers: [
+        ['Host', 'x'],
+        ['X-Customer', '••••'],
+        ['user-agent', '••••'],
+      ],
+      query: '?customer=••••',
+    })
+  })
+
   it('of no run is kept as an orphan', async () => {
     const ledger = await openInboxLedger()
     expect(await ledger.take(delivery('nobody', 1))).toMatchObject({ run: null })
@@ -155,6 +179,19 @@ describe('a leader', () => {
     await expect(old.take(delivery(startId, 9))).rejects.toBeInstanceOf(DeposedError)
     await expect(old.gap({ droppedThrough: 9, reset: false })).rejects.toBeInstanceOf(DeposedError)
     expect((await settings())[CURSOR]).toBe('5')
+  })
+})
+
+describe('two inboxes that are read side by side', () => {
+  it('have each a place of their own, and one leader', async () => {
+    const ledgerOf = await openInboxLedgers()
+    const [own, former] = [ledgerOf('own'), ledgerOf('former')]
+    await own.take(delivery('x', 3))
+    await former.take(delivery('y', 40))
+    expect([await own.cursor(), await former.cursor()]).toEqual([3, 40])
+    await openInboxLedgers()
+    for (const ledger of [own, former])
+      await expect(ledger.take(delivery('z', 50))).rejects.toBeInstanceOf(DeposedError)
   })
 })
 

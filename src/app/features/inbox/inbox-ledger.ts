@@ -1,4 +1,5 @@
 import type { Delivery, GapEvent } from '../../../contract/inbox-messages'
+import { maskDelivery } from '../../../contract/mask-delivery'
 import { openDatabase } from '../../lib/database'
 import { isTestDelivery, isVerified, provenBy } from '../../lib/delivery'
 import { randomUuid } from '../../lib/random'
@@ -7,8 +8,6 @@ import { addUnseen } from '../../lib/unseen'
 import { keepGap } from './gap'
 import { mergeDelivery } from './merge-delivery'
 
-/** Where in the stream this browser stands; written with the delivery itself, so that none is skipped or shown twice. */
-export const CURSOR = 'inboxCursor'
 const LEADER = 'inboxLeader'
 
 /** Another tab has taken the lead; this one must write nothing more. */
@@ -19,7 +18,10 @@ export class DeposedError extends Error {
 /** Something new came, of this run if it is one of this browser's. */
 export type Arrival = { delivery: Delivery; run: Run | null }
 
-/** What a leading tab does with the stream's events, each in one transaction with the place reached. */
+/**
+ * What a leading tab does with the events of one inbox, each in one transaction with the place reached, so that none is
+ * skipped or shown twice.
+ */
 export type InboxLedger = {
   cursor(): Promise<number>
   /** @returns the arrival where it is new: not a copy of one that is known, and no test */
@@ -30,8 +32,9 @@ export type InboxLedger = {
 /**
  * Makes this tab the one that writes. Web Locks see to it that only one tab leads; this also stops one that was cut off
  * from its lock (asleep, or stolen from) and wakes up in the middle of something.
+ * @returns the ledger of an inbox, by the setting that tells how far it was read
  */
-export async function openInboxLedger(): Promise<InboxLedger> {
+export async function openInboxLedgers(): Promise<(cursor: string) => InboxLedger> {
   const { db } = await openDatabase()
   const me = randomUuid()
   await db.settings.put({ key: LEADER, value: me })
@@ -39,30 +42,34 @@ export async function openInboxLedger(): Promise<InboxLedger> {
   async function stillLeading(): Promise<void> {
     if ((await db.settings.get(LEADER))?.value !== me) throw new DeposedError('another tab leads')
   }
-  const readCursor = async () => Number((await db.settings.get(CURSOR))?.value ?? 0)
-  const moveCursor = (seq: number) => db.settings.put({ key: CURSOR, value: String(seq) })
-
-  return {
-    cursor: readCursor,
-    take: (delivery) =>
-      db.transaction('rw', db.deliveries, db.runs, db.settings, async () => {
-        await stillLeading()
-        await moveCursor(delivery.seq)
-        const known = await db.deliveries.get(delivery.key)
-        await db.deliveries.put(mergeDelivery(known, delivery))
-        const run = (await db.runs.get(delivery.startId)) ?? null
-        if (run) await db.runs.update(run.startId, consequencesFor(run, delivery))
-        if (known || isTestDelivery(delivery)) return null
-        await addUnseen(db, delivery.key, delivery.startId)
-        return { delivery, run }
-      }),
-    gap: (event) =>
-      db.transaction('rw', db.settings, async () => {
-        await stillLeading()
-        await keepGap(db, event, await readCursor())
-        await moveCursor(event.droppedThrough)
-      }),
+  const ledgerOf = (cursor: string): InboxLedger => {
+    const readCursor = async () => Number((await db.settings.get(cursor))?.value ?? 0)
+    const moveCursor = (seq: number) => db.settings.put({ key: cursor, value: String(seq) })
+    return {
+      cursor: readCursor,
+      take: (arrived) =>
+        db.transaction('rw', db.deliveries, db.runs, db.settings, async () => {
+          await stillLeading()
+          await moveCursor(arrived.seq)
+          const known = await db.deliveries.get(arrived.key)
+          const run = (await db.runs.get(arrived.startId)) ?? null
+          // The server has masked it; whichever server that was, this browser keeps no value that may be a secret.
+          const delivery = maskDelivery(arrived, run?.headerNames ?? [])
+          await db.deliveries.put(mergeDelivery(known, delivery))
+          if (run) await db.runs.update(run.startId, consequencesFor(run, delivery))
+          if (known || isTestDelivery(delivery)) return null
+          await addUnseen(db, delivery.key, delivery.startId)
+          return { delivery, run }
+        }),
+      gap: (event) =>
+        db.transaction('rw', db.settings, async () => {
+          await stillLeading()
+          await keepGap(db, event, await readCursor())
+          await moveCursor(event.droppedThrough)
+        }),
+    }
   }
+  return ledgerOf
 }
 
 /** The first delivery ends a run's waiting; a verified one also proves that it did start. */

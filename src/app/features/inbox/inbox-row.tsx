@@ -1,7 +1,9 @@
 import { Link } from 'wouter'
+import { spellOut } from '../../../contract/misleading-text'
 import { isVerified } from '../../lib/delivery'
 import { formatAgo, formatBytes, formatExact } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import { cx } from '../../ui/cx'
 import { MiddleClip } from '../../ui/middle-clip'
 import type { ListedDelivery } from './find-deliveries'
@@ -33,7 +35,7 @@ export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps)
         </span>
         <span className={styles.what}>
           <span className={styles.name}>
-            {run ? run.automation : t(isTest ? 'inbox.test' : 'inbox.orphan')}
+            {run ? <PlainName text={run.automation} /> : t(isTest ? 'inbox.test' : 'inbox.orphan')}
             {run?.target.simulated ? (
               <span className={styles.simulated} title={t('run.simulated')}>
                 {' '}
@@ -42,12 +44,13 @@ export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps)
             ) : null}
           </span>
           <span className={styles.id}>
-            <MiddleClip text={run?.executionId ?? run?.startId ?? delivery.startId} />
+            <MiddleClip text={spellOut(run?.executionId ?? run?.startId ?? delivery.startId)} />
           </span>
         </span>
         <span className={cx(styles.kind, 'num')}>
           <span className="clip">
-            {delivery.method} {delivery.contentType?.split(';')[0] ?? t('run.noContentType')}
+            {delivery.method}{' '}
+            <PlainName text={delivery.contentType?.split(';')[0] ?? t('run.noContentType')} reading="text" />
           </span>
           <span className="clip">
             {formatBytes(delivery.bodyBytes)}

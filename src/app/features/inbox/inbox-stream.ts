@@ -1,7 +1,6 @@
 import { inboxState } from '../../lib/inbox-state'
-import { followInbox } from './follow-inbox'
-import { inboxId } from './inbox-id'
-import { DeposedError, openInboxLedger } from './inbox-ledger'
+import { followInboxes } from './follow-inboxes'
+import { DeposedError } from './inbox-ledger'
 import { createInboxTabs } from './inbox-tabs'
 import { holdWhileLookedAt } from './looked-at'
 import { announceArrival } from './notify'
@@ -34,9 +33,7 @@ export function startInboxStream(): () => void {
     try {
       while (!signal.aborted) {
         try {
-          await followInbox({
-            inboxId: await inboxId(),
-            ledger: await openInboxLedger(),
+          await followInboxes({
             signal,
             onWake(listener) {
               wakes.add(listener)

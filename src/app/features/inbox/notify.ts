@@ -1,4 +1,5 @@
 import { navigate } from 'wouter/use-browser-location'
+import { spellOut } from '../../../contract/misleading-text'
 import { t } from '../../lib/i18n/i18n'
 import { keepChoice, readChoice } from '../../lib/kept-choice'
 import { createListeners } from '../../lib/listeners'
@@ -52,7 +53,7 @@ export async function announceArrival(arrival: Arrival): Promise<void> {
 async function show(arrivals: Arrival[]): Promise<void> {
   if (notifyChoice.get() !== 'on' || (await isLookedAt())) return
   const runs = arrivals.flatMap(({ run }) => run ?? [])
-  const names = [...new Set(runs.map(({ automation, project }) => `${automation} · ${project}`))]
+  const names = [...new Set(runs.map(({ automation, project }) => spellOut(`${automation} · ${project}`)))]
   try {
     const notification = new Notification(t('inbox.notify.title', { count: arrivals.length }), {
       body: forAudience(names.slice(0, 3).join('\n')) || t('inbox.notify.noRun'),

@@ -25,7 +25,7 @@ export function resendCommand(delivery: Delivery, url: string): string {
     ...headerOptions(delivery.headers),
   ]
   // curl would name a type of its own.
-  if (contentType === null) options.push(`--header 'Content-Type:'`)
+  if (contentType === null || contentType === MASKED_VALUE) options.push(`--header 'Content-Type:'`)
   const { feed, option } = bodyParts(method, body)
   if (option) options.push(option)
   return feed + options.join(' \\\n  ')

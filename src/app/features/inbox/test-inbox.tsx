@@ -5,7 +5,7 @@ import { formatDuration } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { testInbox } from '../../lib/inbox-api'
 import { Button } from '../../ui/button'
-import { inboxId } from './inbox-id'
+import { ownInbox } from './inbox-id'
 import styles from './test-inbox.module.css'
 
 type State = { kind: 'idle' | 'busy' | 'no-server' } | { kind: 'done'; test: InboxTest }
@@ -17,7 +17,7 @@ export function TestInbox() {
   const run = async () => {
     setState({ kind: 'busy' })
     try {
-      setState({ kind: 'done', test: await testInbox(await inboxId()) })
+      setState({ kind: 'done', test: await testInbox(await ownInbox()) })
     } catch {
       setState({ kind: 'no-server' })
     }

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createParser } from 'eventsource-parser'
 import { Hono } from 'hono'
-import type { Delivery, DeliveryPage } from '../../../contract/inbox-messages'
+import { type Delivery, type DeliveryPage, INBOX_KEY_HEADER } from '../../../contract/inbox-messages'
 import { type Clock, systemClock } from '../../clock'
 import { problemResponse, toProblem } from '../../guard/http-problem'
 import { openDatabase } from '../../storage/open-database'
@@ -16,7 +16,21 @@ import { createInboxRoutes } from '../inbox-routes'
 import { INBOX_MIGRATIONS } from '../inbox-schema'
 import { sqliteInboxStore } from '../sqlite-inbox-store'
 
-export const newInboxId = () => randomBytes(16).toString('base64url')
+const keys = new Map<string, string>()
+
+/** Makes an inbox as a page does; `keyHeaders` knows its key. */
+export function newInboxId(): string {
+  const key = randomBytes(32).toString('base64url')
+  const id = createHash('sha256').update(key).digest('base64url')
+  keys.set(id, key)
+  return id
+}
+
+/** What the page that made this inbox sends along when it reads. */
+export function keyHeaders(inboxId: string): Record<string, string> {
+  const key = keys.get(inboxId)
+  return key === undefined ? {} : { [INBOX_KEY_HEADER]: key }
+}
 
 type Options = Partial<Omit<InboxDeps, 'store' | 'signal'>> & {
   clock?: Clock
@@ -74,21 +88,29 @@ export async function serveInbox({ clock = systemClock, limits = {}, folder, ...
         body: body as BodyInit,
       }),
     async list(inboxId: string, query = ''): Promise<DeliveryPage> {
-      const response = await fetch(`${base}/api/inboxes/${inboxId}/deliveries${query}`)
+      const response = await fetch(`${base}/api/inboxes/${inboxId}/deliveries${query}`, {
+        headers: keyHeaders(inboxId),
+      })
       return response.json()
     },
     follow: (inboxId: string, options: FollowOptions = {}) =>
-      followStream(`${base}/api/inboxes/${inboxId}/events`, options),
+      followStream(`${base}/api/inboxes/${inboxId}/events`, { headers: keyHeaders(inboxId), ...options }),
+    /** Asks as the page does that made the inbox. */
+    ask: (inboxId: string, path: string, method = 'GET') =>
+      fetch(`${base}/api/inboxes/${inboxId}${path}`, { method, headers: keyHeaders(inboxId) }),
   }
 }
 
-type FollowOptions = { query?: string; lastEventId?: string }
+type FollowOptions = { query?: string; lastEventId?: string; headers?: Record<string, string> }
 export type StreamEvent = { id: string | undefined; event: string; data: unknown }
 
 /** Reads a stream of events. */
-export async function followStream(url: string, { query = '', lastEventId }: FollowOptions = {}) {
+export async function followStream(
+  url: string,
+  { query = '', lastEventId, headers: own }: FollowOptions = {},
+) {
   const abort = new AbortController()
-  const headers = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
+  const headers = { ...own, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) }
   const response = await fetch(`${url}${query}`, { headers, signal: abort.signal })
   const events: StreamEvent[] = []
   const comments: string[] = []
