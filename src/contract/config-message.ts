@@ -4,7 +4,10 @@ import { targetSchema } from './target'
 /** `GET /api/config`: what the page must know of its server before it can offer a start. */
 export const configSchema = z.object({
   version: z.string(),
-  /** Identity of the journal; a start recorded under another one can't be looked up here. */
+  /**
+   * Identity of this life of the server, another one after each of its starts. A start names the one that it was made for, in
+   * all that is ever asked about it: no other sends it.
+   */
   journalId: z.string(),
   targets: z.array(targetSchema),
   inbox: z.object({

@@ -13,6 +13,7 @@ export const startIdSchema = z
 
 /** Body of `PUT /api/starts/{startId}`. `body` is the exact text to send upstream; `""` sends none. */
 export const startRequestSchema = z.object({
+  /** As the config said when the start was made; it stays with the start. */
   journalId: z.string(),
   target: targetIdSchema,
   project: z.string(),
@@ -25,8 +26,8 @@ export const startRequestSchema = z.object({
 export type StartRequest = z.infer<typeof startRequestSchema>
 
 /**
- * Body of `POST /api/starts/{startId}/withdraw`. With the journal's identity, so that a server which has another journal
- * (a fresh data directory) does not take its own ignorance for proof.
+ * Body of `POST /api/starts/{startId}/withdraw`. With the identity that the start was made for, so that a server whose journal
+ * lacks it (a fresh data directory, an older copy) does not take its own ignorance for proof.
  */
 export const withdrawRequestSchema = z.object({ journalId: z.string() })
 export type WithdrawRequest = z.infer<typeof withdrawRequestSchema>

@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { version } from '../../package.json'
 import { LIMITS } from '../contract/limits'
+import { Secret } from '../contract/secret'
 import { createApp, createHooksApp } from './app'
 import { type Clock, systemClock } from './clock'
 import { configMessage, listTargets } from './config'
 import type { Environment } from './environment'
+import { INTERNAL_HEADER } from './guard/check-access'
 import { allowedHosts, isWildcard } from './guard/hosts'
 import { createRateLimit } from './guard/limit-rate'
+import { simulatorTurns } from './guard/simulator-turns'
 import { webhookPermission } from './guard/webhook-permission'
+import { createWrongTokens } from './guard/wrong-tokens'
 import { createHookRoutes } from './inbox/hook-routes'
 import { createInboxRoutes } from './inbox/inbox-routes'
 import type { InboxStore } from './inbox/inbox-store'
@@ -20,14 +25,17 @@ import { createSimulator } from './simulator/simulator'
 import type { Journal } from './starts/journal'
 import { openSqliteJournal } from './starts/sqlite-journal'
 import { createStartService } from './starts/start-service'
+import { openToOthers } from './storage/keep-private'
 import { lockDataDirectory } from './storage/lock-data-directory'
-import { callUpstream } from './upstream/call-upstream'
+import { callUpstream, type UpstreamCall } from './upstream/call-upstream'
 
 const STARTS_PER_SECOND = 100
 const CONCURRENT_STARTS = 64
 const CHECKS_PER_SECOND = 10
 /** A page that finds hundreds of runs unsettled asks for each at once; a loop that went wrong asks for more. */
 const READS_PER_SECOND = 2_000
+/** What never answers lets go a little after everyone has given up on it. */
+const AFTER_DEADLINE_MS = 5_000
 const PRUNE_EVERY_MS = 24 * 60 * 60 * 1000
 
 type Surroundings = {
@@ -42,6 +50,8 @@ type Surroundings = {
   concurrentStarts?: number
   checksPerSecond?: number
   readsPerSecond?: number
+  /** How slowly the first wrong access token of an address is answered. */
+  wrongTokenMs?: number
 }
 
 export type Composition = {
@@ -56,17 +66,27 @@ export type Composition = {
  * @throws {StorageError} where the data directory can't be used
  */
 export async function compose(environment: Environment, surroundings: Surroundings): Promise<Composition> {
-  const { log, port, hooksPort, clock = systemClock } = surroundings
+  const { log, port, hooksPort, clock = systemClock, startsPerSecond = STARTS_PER_SECOND } = surroundings
   const stores = await openStores(environment.dataDir, clock)
   const { journal } = stores
+  const exposed = await openToOthers(environment.dataDir)
+  if (exposed.length > 0)
+    log.warn(
+      { exposed },
+      'other users of this machine can read the data directory; close it with chmod -R go=',
+    )
   const ending = new AbortController()
 
   const ownUrl = `http://${ownAddress(environment.host)}:${port}`
   const publicUrl = environment.publicUrl ?? ownUrl
   const targets = listTargets({ ...environment, simulatorAt: environment.simulator ? ownUrl : null })
+  const internal = new Secret(randomBytes(32).toString('base64url'))
   const upstream = {
     targets,
-    call: callUpstream,
+    call: (call: UpstreamCall) =>
+      callUpstream(
+        isOwn(call.url, ownUrl) ? { ...call, headers: { [INTERNAL_HEADER]: internal.reveal() } } : call,
+      ),
     answerBytes: LIMITS.answerBytes,
     userAgent: `Seedpad/${version}`,
   }
@@ -74,13 +94,18 @@ export async function compose(environment: Environment, surroundings: Surroundin
     ...upstream,
     clock,
     journal,
-    rate: createRateLimit(surroundings.startsPerSecond ?? STARTS_PER_SECOND),
+    rate: createRateLimit(startsPerSecond),
     concurrent: surroundings.concurrentStarts ?? CONCURRENT_STARTS,
     deadlineMs: environment.startTimeoutMs,
     onFault: (cause) => logFault(log, 'the journal failed, or a start did after it was sent', cause),
   })
   const { startTimeoutMs, accessToken, allowedHosts: extra } = environment
-  const inbox = { store: stores.inbox, publicUrl: () => publicUrl, signal: ending.signal }
+  const inbox = {
+    store: stores.inbox,
+    headerNamesOf: (startId: string) => stores.journal.headerNamesOf(startId),
+    publicUrl: () => publicUrl,
+    signal: ending.signal,
+  }
   const hooks = createHookRoutes(inbox)
   const app = createApp({
     log,
@@ -90,6 +115,11 @@ export async function compose(environment: Environment, surroundings: Surroundin
       hooks: new Set([new URL(publicUrl).host]),
     },
     accessToken,
+    internal,
+    wrongTokens: createWrongTokens({
+      report: (address, count) => log.warn({ address, count }, 'wrong access tokens'),
+      ...(surroundings.wrongTokenMs !== undefined && { firstMs: surroundings.wrongTokenMs }),
+    }),
     reads: createRateLimit(surroundings.readsPerSecond ?? READS_PER_SECOND),
     starts,
     credentials: { ...upstream, rate: createRateLimit(surroundings.checksPerSecond ?? CHECKS_PER_SECOND) },
@@ -97,7 +127,10 @@ export async function compose(environment: Environment, surroundings: Surroundin
     simulator: environment.simulator
       ? createSimulator({
           clock,
-          allowedWebhook: webhookPermission(environment.host, [publicUrl, ownUrl]),
+          allowedWebhook: webhookPermission([publicUrl, ownUrl], [port, ...(hooksPort ? [hooksPort] : [])]),
+          silenceMs: startTimeoutMs + AFTER_DEADLINE_MS,
+          // Twice of what this server sends itself.
+          turns: simulatorTurns(2 * startsPerSecond),
           onBackgroundError: (fault) => logFault(log, 'the simulator could not deliver', fault),
           signal: ending.signal,
         })
@@ -151,6 +184,11 @@ async function openStores(directory: string, clock: Clock): Promise<Stores> {
     await lock.release()
     throw cause
   }
+}
+
+/** Whether a call goes to this process's own simulator. */
+function isOwn(url: URL, ownUrl: string): boolean {
+  return url.href.startsWith(`${ownUrl}/simulator/`)
 }
 
 /** How this server reaches itself. */

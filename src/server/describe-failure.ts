@@ -10,6 +10,7 @@ const STORAGE_WORDS: Record<StorageErrorKind, (file: string) => string> = {
     `${file} is in use by another Seedpad. Stop that one, or set SEEDPAD_DATA_DIR to another folder`,
   newer: (file) =>
     `${file} was written by a newer Seedpad. Use that version, or set SEEDPAD_DATA_DIR to another folder`,
+  moved: (file) => `${file} was moved or replaced while it was opened. Start Seedpad again`,
   failed: (file) => `${file} can’t be opened`,
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -60,6 +60,11 @@ const inWorld = (act: (world: World) => Promise<void>) => async () => {
 
 async function journalIdOf(url: string): Promise<string> {
   return configSchema.parse((await ask(url, 'GET', '/api/config')).json()).journalId
+}
+
+/** As a page asks that was loaded in the life of the server which it names. */
+async function withdraw(url: string, startId: string, journalId: string): Promise<unknown> {
+  return (await ask(url, 'POST', `/api/starts/${startId}/withdraw`, { journalId })).json()
 }
 
 async function put(url: string, startId: string, changes: Parameters<typeof startRequest>[1] = {}) {
@@ -192,6 +197,65 @@ describe('kill -9', () => {
       const outcome = await ask(again, 'GET', `/api/starts/${startId}`)
       expect(outcome.json()).toMatchObject({ state: 'unknown', reason: 'server-crashed' })
       expect((await put(again, startId, { automation: 'never-answers' })).text).toBe(outcome.text)
+      expect(upstream.hits).toHaveLength(1)
+    }),
+  )
+
+  test.concurrent(
+    'leaves a journal that says not sent of what never arrived; an older copy of it says unknown',
+    inWorld(async ({ folder, spawn, upstream }) => {
+      const [copied, sent, neverArrived] = [randomUUID(), randomUUID(), randomUUID()]
+      const data = join(folder, 'data')
+      const first = spawn({ SEEDPAD_DATA_DIR: data })
+      const url = await first.ready
+      const journalId = await journalIdOf(url)
+      await put(url, copied)
+      await cp(data, join(folder, 'copy'), { recursive: true })
+      expect((await put(url, sent)).json()).toMatchObject({ state: 'started' })
+      first.child.kill('SIGKILL')
+      await first.exited
+
+      const second = spawn({ SEEDPAD_DATA_DIR: data })
+      const again = await second.ready
+      const started = { state: 'started' }
+      const notSent = { state: 'not-sent', reason: 'never-reached-server' }
+      expect(await withdraw(again, sent, journalId)).toMatchObject(started)
+      expect(await withdraw(again, neverArrived, journalId)).toMatchObject(notSent)
+      second.child.kill('SIGKILL')
+      await second.exited
+
+      await rm(data, { recursive: true })
+      await cp(join(folder, 'copy'), data, { recursive: true })
+      const restored = await spawn({ SEEDPAD_DATA_DIR: data }).ready
+      const unprovable = { state: 'unknown', reason: 'journal-changed' }
+      expect(await withdraw(restored, copied, journalId)).toMatchObject(started)
+      for (const startId of [sent, neverArrived]) {
+        expect(await withdraw(restored, startId, journalId)).toMatchObject(unprovable)
+        expect((await put(restored, startId, { journalId })).json()).toMatchObject(unprovable)
+      }
+      expect(upstream.hits).toHaveLength(2)
+    }),
+  )
+
+  test.concurrent(
+    'and an older copy in its place: what was sent after the copy is unknown, and is never sent again',
+    inWorld(async ({ folder, spawn, upstream }) => {
+      const sent = randomUUID()
+      const data = join(folder, 'data')
+      const first = spawn({ SEEDPAD_DATA_DIR: data })
+      const url = await first.ready
+      const journalId = await journalIdOf(url)
+      await cp(data, join(folder, 'copy'), { recursive: true })
+      await put(url, sent)
+      first.child.kill('SIGKILL')
+      await first.exited
+      await rm(data, { recursive: true })
+      await cp(join(folder, 'copy'), data, { recursive: true })
+
+      const restored = await spawn({ SEEDPAD_DATA_DIR: data }).ready
+      const unprovable = { state: 'unknown', reason: 'journal-changed' }
+      expect(await withdraw(restored, sent, journalId)).toMatchObject(unprovable)
+      expect((await put(restored, sent, { journalId })).json()).toMatchObject(unprovable)
       expect(upstream.hits).toHaveLength(1)
     }),
   )

@@ -106,7 +106,7 @@ export const en: Explanations = {
   },
   'server-stopping': {
     what: `Seedpad’s server was shutting down and took no new starts. ${NOT_STARTED}`,
-    why: 'Someone stopped or restarted it.',
+    why: 'Someone stopped it, or restarted it just then.',
     next: 'Wait until it is back, then start again.',
   },
   'never-reached-server': {
@@ -168,7 +168,7 @@ export const en: Explanations = {
   },
   'journal-changed': {
     what: 'Seedpad’s server no longer has the journal in which this start belongs. Whether it was sent can’t be found out here.',
-    why: 'Its data directory was deleted or replaced, or another server answers at this address.',
+    why: 'Its data directory was deleted, replaced or put back from a copy, or the machine went down with it; or another server answers at this address.',
     next: `Reload the page before the next start. ${WAIT}`,
   },
 }

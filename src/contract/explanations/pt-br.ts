@@ -106,7 +106,7 @@ export const ptBR: Explanations = {
   },
   'server-stopping': {
     what: `O servidor do Seedpad estava sendo desligado e não aceitava novos pedidos. ${NOT_STARTED}`,
-    why: 'Alguém o parou ou reiniciou.',
+    why: 'Alguém o parou, ou o reiniciou nesse instante.',
     next: 'Espere ele voltar e inicie outra vez.',
   },
   'never-reached-server': {
@@ -168,7 +168,7 @@ export const ptBR: Explanations = {
   },
   'journal-changed': {
     what: 'O servidor do Seedpad não tem mais o diário ao qual este pedido pertence. Aqui não há como saber se ele foi enviado.',
-    why: 'O diretório de dados foi apagado ou substituído, ou outro servidor responde nesse endereço.',
+    why: 'O diretório de dados foi apagado, substituído ou restaurado de uma cópia, ou a máquina caiu junto com ele; ou outro servidor responde nesse endereço.',
     next: `Recarregue a página antes de iniciar a próxima. ${WAIT}`,
   },
 }

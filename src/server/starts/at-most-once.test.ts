@@ -128,14 +128,14 @@ describe('a start under another journal', () => {
   })
 
   test('is what a thrown-away data directory comes to, a restart is not', async () => {
-    const before = server.journalId
+    const { journalId } = server
     await server.stop()
     server = await startServer(environment())
-    expect(server.journalId).toBe(before)
+    expect((await withdraw(randomUUID(), { journalId })).json()).toMatchObject({ state: 'not-sent' })
     await server.stop()
     await rm(folder, { recursive: true })
     server = await startServer(environment())
-    expect(server.journalId).not.toBe(before)
+    expect((await withdraw(randomUUID(), { journalId })).json()).toMatchObject({ reason: 'journal-changed' })
   })
 })
 

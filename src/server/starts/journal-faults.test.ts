@@ -15,7 +15,7 @@ let folder = ''
 let journal: Journal
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seedpad-journal-'))
-  journal = await openSqliteJournal(join(folder, 'starts.db'), { now: () => 0 })
+  journal = await openSqliteJournal(join(folder, 'starts.db'), { now: () => 0 }, { witnessBase: folder })
 })
 afterEach(async () => {
   await journal.close()

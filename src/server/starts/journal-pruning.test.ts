@@ -15,11 +15,23 @@ const DAY = 24 * 60 * 60 * 1000
 const at = (ms: number) => new Date(ms).toISOString()
 let folder = ''
 let now = 0
+let elapsed = 0
 let journal: Journal
-const open = () => openSqliteJournal(join(folder, 'starts.db'), { now: () => now })
+/** The clock on the wall, and the one that nobody can set. */
+const open = () =>
+  openSqliteJournal(
+    join(folder, 'starts.db'),
+    { now: () => now },
+    { witnessBase: folder, elapsed: () => elapsed },
+  )
+const pass = (milliseconds: number) => {
+  now += milliseconds
+  elapsed += milliseconds
+}
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'seedpad-pruning-'))
   now = 0
+  elapsed = 0
   journal = await open()
 })
 afterEach(async () => {
@@ -50,9 +62,10 @@ async function settled(body: string): Promise<StartOutcome> {
 
 test('after ninety days the platform’s answer is let go; the start, its hash and its outcome stay', async () => {
   const old = await settled('x'.repeat(5_000))
-  now = 2 * DAY
+  pass(2 * DAY)
+  await journal.prune()
   const young = await settled('y'.repeat(5_000))
-  now = 91 * DAY
+  pass(89 * DAY)
   await journal.prune()
   expect(await journal.find(old.startId)).toEqual({
     startId: old.startId,
@@ -67,11 +80,25 @@ test('a journal prunes itself when it is opened, and what has no outcome yet onl
   const old = await settled('x'.repeat(5_000))
   const open_ = randomUUID()
   await journal.add({ startId: open_, requestHash: 'hash', sentAt: at(now), outcome: null })
+  pass(90 * DAY)
+  await journal.prune()
+  expect((await journal.find(old.startId))?.outcome).toEqual(old)
   await journal.close()
-  now = 400 * DAY
+  pass(DAY)
   journal = await open()
   expect((await journal.find(old.startId))?.outcome?.upstream).toBeNull()
   expect((await journal.find(open_))?.outcome).toMatchObject({ state: 'unknown', reason: 'server-crashed' })
+})
+
+test('a clock that jumps ahead lets nothing go, neither under a running server nor at the next start', async () => {
+  const young = await settled('x'.repeat(5_000))
+  now = 400 * DAY
+  await journal.prune()
+  await settled('y'.repeat(5_000))
+  await journal.prune()
+  await journal.close()
+  journal = await open()
+  expect((await journal.find(young.startId))?.outcome).toEqual(young)
 })
 
 test('an id of long ago is never sent again, and another request under it is refused still', async () => {
@@ -93,7 +120,7 @@ test('an id of long ago is never sent again, and another request under it is ref
   const request = startRequest(journal.id, { body: '{"a":1}' })
   await service.put(startId, request)
   expect(call).toHaveBeenCalledTimes(1)
-  now = 400 * DAY
+  pass(400 * DAY)
   await journal.prune()
   expect(await service.put(startId, request)).toMatchObject({ startId })
   await expect(service.put(startId, { ...request, body: '{"a":2}' })).rejects.toMatchObject({ status: 409 })

@@ -14,20 +14,34 @@ export type JournalEntry = {
  * are `StorageError`s. Small on purpose: a shared store of several servers fits behind it.
  */
 export type Journal = {
-  /** Made once with the journal; a start recorded under another one is unknown here. */
-  readonly id: string
   /**
-   * Writes an entry if its id is new.
-   * @returns null if it was written, else the entry that stands there already
+   * Made anew for each life of the server: a start is sent by the life that it names, and by no other. So a journal that
+   * was put back from a copy, and lacks starts of a life, can't take its ignorance for proof and send them again.
    */
-  add(entry: JournalEntry): Promise<JournalEntry | null>
+  readonly id: string
+  /** Whether a former life is over and nothing that it claimed is missing here: what this does not know was never sent. */
+  isComplete(journalId: string): boolean
+  /**
+   * Writes an entry if its id is new, and with it the names of the headers that a delivery will carry.
+   * @returns null if it was written, else the entry that stands there already
+   * @throws {StorageError} `moved`: the journal is not in its place any more, so that nothing would be remembered
+   */
+  add(entry: JournalEntry & { headerNames?: readonly string[] }): Promise<JournalEntry | null>
   /** Puts the outcome to an entry. */
   settle(outcome: StartOutcome): Promise<void>
+  /** @throws {StorageError} `moved`, where the journal is not in its place any more and does not know the start */
   find(startId: string): Promise<JournalEntry | null>
+  /**
+   * Names, in lower case, of the headers that this start asked to be sent with its result: their values are secrets.
+   * `EVERY_HEADER` stands for all of them, also where the journal does not know the start: it may have known it before a restore.
+   */
+  headerNamesOf(startId: string): Promise<readonly string[]>
   /**
    * Lets go of what grows: the platform's answers of long ago. Ids, hashes, states and execution ids stay for ever, so
    * that an id is never sent a second time.
    */
   prune(): Promise<void>
+  /** Ends this life as a complete one: no start is claimed any more. Without it, `close` is a crash. */
+  conclude(): Promise<void>
   close(): Promise<void>
 }

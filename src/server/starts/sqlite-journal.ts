@@ -1,11 +1,16 @@
-import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { Client, InStatement, Row } from '@libsql/client/sqlite3'
 import { type StartOutcome, startOutcomeSchema } from '../../contract/start-messages'
 import { type Clock, isoTime } from '../clock'
+import { rememberPlace } from '../storage/file-place'
 import { groupCommit } from '../storage/group-commit'
 import { openDatabase } from '../storage/open-database'
+import { createOwnTime, OWN_NOW, OWN_TIME_TABLE, type OwnTime } from '../storage/own-time'
 import { StorageError, toStorageError } from '../storage/storage-error'
+import { openWitness } from '../storage/witness'
+import { keptNames } from './header-names'
 import type { Journal, JournalEntry } from './journal'
+import { beginLife, concludeLife, LIFE_TABLE, SAME_HISTORY } from './lives'
 import { settledOutcome } from './outcome'
 
 const MIGRATIONS = [
@@ -17,56 +22,112 @@ const MIGRATIONS = [
      outcome TEXT
    );
    CREATE INDEX start_open ON start (start_id) WHERE outcome IS NULL`,
+  `ALTER TABLE start ADD COLUMN header_names TEXT`,
+  LIFE_TABLE,
+  `${OWN_TIME_TABLE}
+   ALTER TABLE start ADD COLUMN kept_at INTEGER NOT NULL DEFAULT 0`,
 ]
 
-/** What the platform answered is let go after this time; that the start was sent, and its outcome, never. */
+/** What the platform answered is let go after this time, by the journal's own clock; that the start was sent, and its outcome, never. */
 const ANSWERS_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 /** Outcomes up to this many characters are not worth writing anew. */
 const SLIM = 1_000
 
+/** A write on its way to the disk; `claims`: it may make a new entry. */
+type Write = { statement: InStatement; claims: boolean }
+
 /**
  * Opens the journal in an SQLite file. Entries left without an outcome belong to a server that died while they were
  * under way; they become `unknown` here, before anything else can ask.
+ * @param options.witnessBase where to keep what must not be copied together with the file; the system's folder for temporary files
+ * @param options.elapsed milliseconds by a clock that nobody can set
  * @throws {StorageError}
  */
-export async function openSqliteJournal(file: string, clock: Clock): Promise<Journal> {
+export async function openSqliteJournal(
+  file: string,
+  clock: Clock,
+  options: { witnessBase?: string; elapsed?: () => number } = {},
+): Promise<Journal> {
+  const { witnessBase, elapsed = () => performance.now() } = options
+  const ownTime = createOwnTime(clock, elapsed)
   const client = await openDatabase(file, MIGRATIONS)
+  const isInPlace = rememberPlace(file)
+  const witness = openWitness(dirname(file), witnessBase)
   const guarded = <T>(work: Promise<T>): Promise<T> =>
     work.catch((cause) => Promise.reject(toStorageError(file, cause)))
   try {
-    const id = await readId(client)
+    const life = await beginLife(client, clock, witness)
+    const { id, complete } = life
+    let { claims } = life
+    let isOver = false
     await closeAbandoned(client, file, clock)
-    await letAnswersGo(client, clock)
+    await letAnswersGo(client, ownTime)
+
     // Starts that come together share one sync of the disk; each still waits for it before anything is sent.
-    const writes = groupCommit(
-      async (group: readonly InStatement[]) =>
-        (await client.batch([...group], 'write')).map(({ rowsAffected }) => rowsAffected),
-      sizeOfStatement,
-    )
+    const writes = groupCommit(async (group: readonly Write[]) => {
+      const results = await client.batch(
+        group.map(({ statement }) => statement),
+        'write',
+      )
+      const claimed = results.filter(({ rowsAffected }, index) => group[index]?.claims && rowsAffected === 1)
+      if (claimed.length > 0) {
+        claims = Math.max(claims, ...claimed.map(({ lastInsertRowid }) => Number(lastInsertRowid)))
+        // What is not in its place is not found again: it counts as not written, so nothing of it is sent.
+        stayInPlace()
+        witness.write({ life: id, claims })
+      }
+      return results.map(({ rowsAffected }) => rowsAffected)
+    }, sizeOfWrite)
+
+    function stayInPlace(): void {
+      if (!isInPlace()) throw new StorageError('moved', file)
+    }
+
+    async function find(startId: string): Promise<JournalEntry | null> {
+      const entry = await read(client, file, startId)
+      if (entry === null) stayInPlace()
+      return entry
+    }
+
+    async function add(entry: Parameters<Journal['add']>[0]): Promise<JournalEntry | null> {
+      if (isOver && entry.outcome === null) throw new StorageError('failed', file)
+      // Before the write too, so that as little as possible is written that must not be sent.
+      const before = isInPlace() ? null : await find(entry.startId)
+      if (before) return before
+      const rowsAffected = await writes.add({ statement: claimStatement(entry, id, claims), claims: true })
+      if (rowsAffected === 1) return null
+      const earlier = await find(entry.startId)
+      if (earlier === null) throw new StorageError('moved', file)
+      return earlier
+    }
+
+    async function conclude(): Promise<void> {
+      isOver = true
+      await writes.idle()
+      if (await concludeLife(client, { id, claims })) witness.remove()
+    }
+
     return {
       id,
-      add: (entry) => guarded(add(writes.add, client, file, entry)),
-      settle: (outcome) => guarded(writes.add(settleStatement(outcome)).then(() => undefined)),
-      find: (startId) => guarded(find(client, file, startId)),
-      prune: () => guarded(letAnswersGo(client, clock)),
-      close: async () => {
+      isComplete: (journalId) => complete.has(journalId),
+      add: (entry) => guarded(add(entry)),
+      settle: (outcome) =>
+        guarded(writes.add({ statement: settleStatement(outcome), claims: false }).then(() => undefined)),
+      find: (startId) => guarded(find(startId)),
+      headerNamesOf: (startId) => guarded(headerNamesOf(client, startId)),
+      prune: () => guarded(letAnswersGo(client, ownTime)),
+      conclude: () => guarded(conclude()),
+      async close() {
         await writes.idle()
+        witness.close()
         client.close()
       },
     }
   } catch (cause) {
+    witness.close()
     client.close()
     throw toStorageError(file, cause)
   }
-}
-
-async function readId(client: Client): Promise<string> {
-  await client.execute({
-    sql: 'INSERT INTO journal (id) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM journal)',
-    args: [randomUUID()],
-  })
-  const { rows } = await client.execute('SELECT id FROM journal')
-  return String(rows[0]?.id)
 }
 
 async function closeAbandoned(client: Client, file: string, clock: Clock): Promise<void> {
@@ -79,27 +140,36 @@ async function closeAbandoned(client: Client, file: string, clock: Clock): Promi
 }
 
 /** A text that is no JSON (a damaged file) stays as it is, for whoever asks to be told. */
-async function letAnswersGo(client: Client, clock: Clock): Promise<void> {
-  const before = new Date(clock.now() - ANSWERS_KEPT_MS).toISOString()
-  await client.execute({
-    sql: `UPDATE start SET outcome = json_set(outcome, '$.upstream', NULL)
-          WHERE sent_at < ? AND length(outcome) > ? AND json_valid(outcome)`,
-    args: [before, SLIM],
-  })
+async function letAnswersGo(client: Client, ownTime: OwnTime): Promise<void> {
+  await client.batch(
+    [
+      ownTime.advance(),
+      {
+        sql: `UPDATE start SET outcome = json_set(outcome, '$.upstream', NULL)
+              WHERE kept_at < ${OWN_NOW} - ? AND length(outcome) > ? AND json_valid(outcome)`,
+        args: [ANSWERS_KEPT_MS, SLIM],
+      },
+    ],
+    'write',
+  )
+  ownTime.advanced()
 }
 
-async function add(
-  write: (statement: InStatement) => Promise<number>,
-  client: Client,
-  file: string,
-  entry: JournalEntry,
-): Promise<JournalEntry | null> {
-  const { startId, requestHash, sentAt, outcome } = entry
-  const rowsAffected = await write({
-    sql: 'INSERT INTO start (start_id, request_hash, sent_at, outcome) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-    args: [startId, requestHash, sentAt, outcome && JSON.stringify(outcome)],
-  })
-  return rowsAffected === 1 ? null : find(client, file, startId)
+function claimStatement(entry: Parameters<Journal['add']>[0], life: string, claims: number) {
+  const { startId, requestHash, sentAt, outcome, headerNames = [] } = entry
+  return {
+    sql: `INSERT INTO start (start_id, request_hash, sent_at, outcome, header_names, kept_at)
+          SELECT ?, ?, ?, ?, ?, ${OWN_NOW} WHERE ${SAME_HISTORY} ON CONFLICT DO NOTHING`,
+    args: [
+      startId,
+      requestHash,
+      sentAt,
+      outcome && JSON.stringify(outcome),
+      JSON.stringify(headerNames),
+      life,
+      claims,
+    ],
+  }
 }
 
 function settleStatement(outcome: StartOutcome) {
@@ -110,14 +180,22 @@ function settleStatement(outcome: StartOutcome) {
 }
 
 /** An outcome holds up to a mebibyte of answer; what else there is counts for nothing beside it. */
-function sizeOfStatement(statement: InStatement): number {
+function sizeOfWrite({ statement }: Write): number {
   const args = typeof statement === 'string' ? [] : Object.values(statement.args ?? [])
   return args.reduce((sum: number, value) => sum + (typeof value === 'string' ? value.length : 0), 0)
 }
 
-async function find(client: Client, file: string, startId: string): Promise<JournalEntry | null> {
+async function read(client: Client, file: string, startId: string): Promise<JournalEntry | null> {
   const { rows } = await client.execute({ sql: 'SELECT * FROM start WHERE start_id = ?', args: [startId] })
   return rows[0] ? toEntry(file, rows[0]) : null
+}
+
+async function headerNamesOf(client: Client, startId: string): Promise<readonly string[]> {
+  const { rows } = await client.execute({
+    sql: 'SELECT header_names FROM start WHERE start_id = ?',
+    args: [startId],
+  })
+  return keptNames(rows[0]?.header_names)
 }
 
 function toEntry(file: string, row: Row): JournalEntry {

@@ -5,7 +5,13 @@ import { startRequest } from '../testing/start-server'
 import { turns } from '../testing/turns'
 import type { Journal, JournalEntry } from './journal'
 import { checkTruth, type Puts } from './testing/check-truth'
-import { type CrashWorld, createCrashWorld, type JournalCall, type OpenJournal } from './testing/crash-world'
+import {
+  type CrashWorld,
+  createCrashWorld,
+  type JournalCall,
+  type OpenJournal,
+  openRealJournal,
+} from './testing/crash-world'
 import { PLATFORM_ANSWERS } from './testing/platform-answer'
 
 // The model is the platform's own count and the list of what callers were told; checkTruth holds one against the other.
@@ -31,13 +37,30 @@ const putting = (startId: string, variant: number) => (world: CrashWorld, puts: 
   world.put(startId, requestOf(world, startId, variant))
 }
 const requestOf = (world: CrashWorld, startId: string, variant: number) =>
-  startRequest(world.journalId(), { automation: startId, body: `{"seed":{"variant":${variant}}}` })
+  startRequest(world.journalIdOf(startId), { automation: startId, body: `{"seed":{"variant":${variant}}}` })
 
 /** Mostly the same request again, as browsers and proxies send it; now and then another one under the same id. */
 const variant = fc.oneof({ weight: 9, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) })
 
+/** The page asks for the server's identity before it writes a start ahead; where no answer comes, it takes the one it had. */
+const asked = fc.oneof(
+  { weight: 4, arbitrary: fc.constant(true) },
+  { weight: 1, arbitrary: fc.constant(false) },
+)
+
+const COPYING: fc.Arbitrary<Command>[] = [
+  fc.constant(command('copy the directory', (world) => world.copy())),
+  fc.constant(command('die, and find the copy', (world) => world.restore())),
+  fc.constant(command('replace the directory under the server', (world) => world.replace())),
+]
+
 const COMMANDS: fc.Arbitrary<Command>[] = [
-  fc.tuple(id, variant).map(([startId, v]) => command(`put ${startId.at(-1)} (${v})`, putting(startId, v))),
+  fc.tuple(id, variant, asked).map(([startId, v, isAsked]) =>
+    command(`${isAsked ? 'ask config, ' : ''}put ${startId.at(-1)} (${v})`, (world, puts) => {
+      if (isAsked) world.askConfig()
+      putting(startId, v)(world, puts)
+    }),
+  ),
   fc.tuple(id, variant).map(([startId, v]) =>
     command(`put twice ${startId.at(-1)}`, (world, puts) => {
       putting(startId, v)(world, puts)
@@ -65,6 +88,7 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
   fc.integer({ min: 1, max: 12 }).map((count) => command(`${count} turns`, () => turns(count))),
   fc.constant(command('settle', (world) => world.settle())),
   fc.constant(command('restart', (world) => world.restart())),
+  ...COPYING,
   fc.constant(command('stop', (world) => world.stop())),
   fc
     .constantFrom<JournalCall>('add', 'settle', 'find')
@@ -72,10 +96,27 @@ const COMMANDS: fc.Arbitrary<Command>[] = [
   fc.boolean().map((value) => command(`nobody there: ${value}`, (world) => world.setNobodyThere(value))),
 ]
 
-/** Any sequence of the above, and in the end a recovery as the page does it. */
-function machine(openJournal?: OpenJournal) {
+/** Few enough that most sequences of them put back a copy that lacks something. */
+const AROUND_A_COPY: fc.Arbitrary<Command>[] = [
+  ...COPYING,
+  asked.map((isAsked) =>
+    command(`${isAsked ? 'ask config, ' : ''}put`, async (world, puts) => {
+      if (isAsked) world.askConfig()
+      putting(ID, 0)(world, puts)
+      await world.settle()
+      world.upstream.get(ID)?.finish('accepts')
+    }),
+  ),
+  fc.constant(command('withdraw', (world) => world.withdraw(ID))),
+  fc.constant(command('settle', (world) => world.settle())),
+  fc.constant(command('restart', (world) => world.restart())),
+  fc.constant(command('stop', (world) => world.stop())),
+]
+
+/** Any sequence of commands, and in the end a recovery as the page does it. */
+function machine(commands: fc.Arbitrary<Command>[], openJournal?: OpenJournal) {
   const pace = fc.array(fc.nat(8), { minLength: 1, maxLength: 9 })
-  return fc.asyncProperty(pace, fc.commands(COMMANDS, { maxCommands: 50 }), (pace, commands) =>
+  return fc.asyncProperty(pace, fc.commands(commands, { maxCommands: 50 }), (pace, commands) =>
     runThrough(pace, commands, openJournal),
   )
 }
@@ -113,7 +154,11 @@ async function recover(world: CrashWorld, puts: Puts): Promise<void> {
 }
 
 test('whatever is asked, broken and killed in whatever order: one request upstream at most, and no untrue word', async () => {
-  await fc.assert(machine(), { numRuns: RUNS })
+  await fc.assert(machine(COMMANDS), { numRuns: RUNS })
+}, 120_000)
+
+test('whatever older copy of the directory is put back, and whenever: the same', async () => {
+  await fc.assert(machine(AROUND_A_COPY), { numRuns: RUNS / 2 })
 }, 120_000)
 
 // The search found one such moment (seed 1554036235): the world closed the journal under a call that had taken its last step.
@@ -133,14 +178,34 @@ test('a process that dies at whatever moment leaves no call on a journal that is
     }
 })
 
-test('the same search finds a journal that forgets at a crash', async () => {
-  const details = await fc.check(machine(forgetful), { numRuns: 500, endOnFailure: true })
-  expect(details.failed).toBe(true)
-  expect(String(details.errorInstance)).toMatch(/upstream/)
-}, 120_000)
-
 /** What a server without a durable journal has: a map that is gone with the process. */
 const forgetful: OpenJournal = async () => inMemory(new Map())
+
+/** One identity for as long as the directory is there, and so for every copy of it. */
+const unchanging: OpenJournal = async (file, witnessBase) => ({
+  ...(await openRealJournal(file, witnessBase)),
+  id: 'made-with-the-directory',
+})
+
+/** An identity for each life, and no doubt of what became of the former ones. */
+const credulous: OpenJournal = async (file, witnessBase) => ({
+  ...(await openRealJournal(file, witnessBase)),
+  isComplete: () => true,
+})
+
+test.each([
+  ['a journal that forgets at a crash', COMMANDS, forgetful, /upstream/],
+  ['one identity for a directory and all its copies', AROUND_A_COPY, unchanging, /upstream/],
+  ['a journal that takes every copy for the whole', AROUND_A_COPY, credulous, /upstream after “not sent”/],
+])(
+  'the same search finds %s',
+  async (_, commands, openJournal, finding) => {
+    const details = await fc.check(machine(commands, openJournal), { numRuns: 500, endOnFailure: true })
+    expect(details.failed).toBe(true)
+    expect(String(details.errorInstance)).toMatch(finding)
+  },
+  120_000,
+)
 
 /** A journal that is as durable as its entries, and that can't be used once it is closed. */
 function inMemory(entries: Map<string, JournalEntry>): Journal {
@@ -162,7 +227,10 @@ function inMemory(entries: Map<string, JournalEntry>): Journal {
       if (entry) entries.set(outcome.startId, { ...entry, outcome })
     },
     find: async (startId) => use().get(startId) ?? null,
+    headerNamesOf: async () => [],
+    isComplete: () => true,
     prune: async () => undefined,
+    conclude: async () => undefined,
     async close() {
       isClosed = true
     },

@@ -32,7 +32,8 @@ export function createStartRoutes(service: StartService): Hono {
     const outcome = await service.find(parseStartId(c.req.param('startId')))
     if (!outcome)
       throw new HttpProblem(404, 'unknown-start', 'This journal has no such start', {
-        detail: 'A start under this id has not reached this server, or the data directory is another one.',
+        detail:
+          'A start under this id has not reached this server, or the data directory is another one or an older copy.',
       })
     return send(outcome)
   })

@@ -6,9 +6,11 @@ import { HttpProblem } from '../guard/http-problem'
 import type { RateLimit } from '../guard/limit-rate'
 import type { UpstreamCall, UpstreamResult } from '../upstream/call-upstream'
 import type { Journal, JournalEntry } from './journal'
+import { journalUnavailable, tellOnce } from './journal-unavailable'
 import { sendingOutcome, settledOutcome } from './outcome'
 import { type PreparedStart, prepareStart } from './prepare-start'
 import { readOutcome } from './read-outcome'
+import { createUnsavedOutcomes } from './unsaved-outcomes'
 
 /**
  * An answer takes twenty times its size while it is made text, scrubbed, made JSON and written: so large ones do that
@@ -38,28 +40,24 @@ type Running = { requestHash: string; sentAt: string; outcome: Promise<StartOutc
 /** Sends each start at most once, and remembers that it did. See docs/promises.md. */
 export function createStartService(deps: StartServiceDeps) {
   const { clock, journal } = deps
+  const onFault = tellOnce(deps.onFault)
   const running = new Map<string, Running>()
-  /** Outcomes that the journal has not taken yet, or could not take; the truth must not depend on a disk that fills up. */
-  const unsaved = new Map<string, StartOutcome>()
-  /** Those of them that it could not take. */
-  const stranded = new Set<string>()
+  const unsaved = createUnsavedOutcomes(journal, onFault)
   const largeAnswers = createByteBudget(LARGE_ANSWERS)
   let stopping = false
 
   /**
-   * Sends a start, or joins or repeats the outcome of the same one.
+   * Sends a start, or joins or repeats the outcome of the same one. One that names another life of the server is never
+   * sent: what is known of it is told.
    * Every problem thrown means that this call sent nothing, and that no earlier one with this id did (except 409 and 503);
    * a copy still on its way is stopped by `withdraw`.
    * @throws {HttpProblem} 409 another request under this id, 422 not sendable, 429 too many, 503 no journal
    */
   async function put(startId: string, request: StartRequest): Promise<StartOutcome> {
-    if (request.journalId !== journal.id) return journalChanged(startId)
     const start = prepareStart(startId, request, deps.targets)
     const twin = running.get(startId)
-    if (twin) {
-      if (twin.requestHash !== start.requestHash) throw otherRequest()
-      return twin.outcome
-    }
+    if (twin) return join(twin, start)
+    if (request.journalId !== journal.id) return recall(start, request.journalId)
     // Entered before the first await: from here on every other call of this id joins.
     const sentAt = isoTime(clock)
     const outcome = sendOnce(start, sentAt).finally(() => running.delete(startId))
@@ -68,12 +66,8 @@ export function createStartService(deps: StartServiceDeps) {
   }
 
   async function sendOnce(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
-    const { startId, requestHash } = start
-    if (stopping) {
-      const outcome = settledOutcome(startId, 'server-stopping', { sentAt: null, settledAt: isoTime(clock) })
-      const earlier = await guarded(journal.add({ startId, requestHash, sentAt: null, outcome }))
-      return earlier ? repeat(earlier, requestHash) : outcome
-    }
+    const { startId, requestHash, headerNames } = start
+    if (stopping) return leaveUnsent(start)
     const refusal = await refusalNow()
     if (refusal) {
       // What was sent before is told whatever the limits say.
@@ -82,10 +76,33 @@ export function createStartService(deps: StartServiceDeps) {
       throw refusal
     }
     // Whether this id was there before is told by the write itself: no start waits for a reading first.
-    const earlier = await guarded(journal.add({ startId, requestHash, sentAt, outcome: null }))
+    const earlier = await guarded(journal.add({ startId, requestHash, sentAt, outcome: null, headerNames }))
     if (earlier) return repeat(earlier, requestHash)
 
     return exchange(start, sentAt)
+  }
+
+  function join(twin: Running, { requestHash }: PreparedStart): Promise<StartOutcome> {
+    if (twin.requestHash !== requestHash) throw otherRequest()
+    return twin.outcome
+  }
+
+  /** What is known of a start that was made for another life of the server. */
+  async function recall(start: PreparedStart, journalId: string): Promise<StartOutcome> {
+    const { startId, requestHash } = start
+    const known = await readJournal(startId)
+    const twin = running.get(startId)
+    if (twin) return join(twin, start)
+    if (known) return repeat(known, requestHash)
+    // The same life alone may have sent it, or send it still: where that is over for certain, nobody does.
+    return journal.isComplete(journalId) ? leaveUnsent(start) : journalChanged(startId)
+  }
+
+  /** Says for good that a start is not sent, since the server went away under it. */
+  async function leaveUnsent({ startId, requestHash }: PreparedStart): Promise<StartOutcome> {
+    const outcome = settledOutcome(startId, 'server-stopping', { sentAt: null, settledAt: isoTime(clock) })
+    const earlier = await guarded(journal.add({ startId, requestHash, sentAt: null, outcome }))
+    return earlier ? repeat(earlier, requestHash) : outcome
   }
 
   /** Why nothing more may be sent at this moment; null where it may. */
@@ -106,7 +123,7 @@ export function createStartService(deps: StartServiceDeps) {
     const result = await send(start)
     return largeAnswers.hold(result === null ? 0 : answerSize(result), async () => {
       const outcome = conclude(start, result, sentAt)
-      await save(outcome)
+      await unsaved.save(outcome)
       return outcome
     })
   }
@@ -124,7 +141,7 @@ export function createStartService(deps: StartServiceDeps) {
         userAgent: deps.userAgent,
       })
     } catch (cause) {
-      deps.onFault(cause)
+      onFault(cause)
       return null
     }
   }
@@ -134,7 +151,7 @@ export function createStartService(deps: StartServiceDeps) {
     try {
       if (result !== null) return readOutcome(start.startId, result, start.scrub, times)
     } catch (cause) {
-      deps.onFault(cause)
+      onFault(cause)
     }
     return settledOutcome(start.startId, 'server-crashed', times)
   }
@@ -152,23 +169,28 @@ export function createStartService(deps: StartServiceDeps) {
 
   /**
    * Makes sure that a start which never arrived can't be sent any more, and says what became of one that did.
+   * @param journalId the life of the server that it was made for: one that can't be looked through proves nothing
    * @throws {HttpProblem} 503 no journal
    */
   async function withdraw(startId: string, journalId: string): Promise<StartOutcome> {
-    if (journalId !== journal.id) return journalChanged(startId)
     const found = await find(startId)
     if (found) return found
+    if (journalId !== journal.id && !journal.isComplete(journalId)) return journalChanged(startId)
     const times = { sentAt: null, settledAt: isoTime(clock) }
     const outcome = settledOutcome(startId, 'never-reached-server', times)
     const earlier = await guarded(journal.add({ startId, requestHash: null, sentAt: null, outcome }))
     return earlier ? ((await find(startId)) ?? standing(earlier)) : outcome
   }
 
-  /** Refuses new starts, waits for those under way (each ends by its own deadline) and for their place in the journal. */
+  /**
+   * Refuses new starts, waits for those under way (each ends by its own deadline) and for their place in the journal, and
+   * says there that nothing is missing.
+   */
   async function stop(): Promise<void> {
     stopping = true
     while (running.size > 0) await Promise.allSettled([...running.values()].map(({ outcome }) => outcome))
-    await saveStranded()
+    await unsaved.saveStranded()
+    await journal.conclude().catch(onFault)
   }
 
   async function readJournal(startId: string): Promise<JournalEntry | null> {
@@ -186,42 +208,12 @@ export function createStartService(deps: StartServiceDeps) {
     return known ?? settledOutcome(startId, 'server-crashed', { sentAt, settledAt: isoTime(clock) })
   }
 
-  async function save(outcome: StartOutcome): Promise<void> {
-    unsaved.set(outcome.startId, outcome)
-    // A journal that takes this one may take earlier ones again.
-    if (await settle(outcome)) await saveStranded()
-  }
-
-  /** Writes outcomes that the journal could not take before, one after the other, until it fails again. */
-  async function saveStranded(): Promise<void> {
-    for (const startId of stranded) {
-      stranded.delete(startId)
-      const outcome = unsaved.get(startId)
-      if (outcome && !(await settle(outcome))) return
-    }
-  }
-
-  /** @returns whether the journal took it */
-  async function settle(outcome: StartOutcome): Promise<boolean> {
-    try {
-      await journal.settle(outcome)
-      unsaved.delete(outcome.startId)
-      return true
-    } catch (cause) {
-      stranded.add(outcome.startId)
-      deps.onFault(cause)
-      return false
-    }
-  }
-
   async function guarded<T>(work: Promise<T>): Promise<T> {
     try {
       return await work
     } catch (cause) {
-      deps.onFault(cause)
-      throw new HttpProblem(503, 'journal-unavailable', 'Seedpad can’t remember starts at the moment', {
-        detail: 'The journal can’t be read or written (disk full or read-only?). This request sent nothing.',
-      })
+      onFault(cause)
+      throw journalUnavailable(cause)
     }
   }
 

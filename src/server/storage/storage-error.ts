@@ -3,9 +3,9 @@ import { LibsqlError } from '@libsql/client/sqlite3'
 /**
  * Why a store can't be used. `unwritable`: no permission, read-only, or the folder is missing. `full`: no room left.
  * `damaged`: the file is not a readable database. `busy`: another process holds it. `newer`: written by a later
- * version of Seedpad. `failed`: anything else.
+ * version of Seedpad. `moved`: taken away, or another put in its place, while it was open. `failed`: anything else.
  */
-export type StorageErrorKind = 'unwritable' | 'full' | 'damaged' | 'busy' | 'newer' | 'failed'
+export type StorageErrorKind = 'unwritable' | 'full' | 'damaged' | 'busy' | 'newer' | 'moved' | 'failed'
 
 const KINDS: Record<string, StorageErrorKind> = {
   SQLITE_READONLY: 'unwritable',

@@ -9,6 +9,7 @@ import type { UpstreamCall, UpstreamResult } from '../../upstream/call-upstream'
 import type { Journal } from '../journal'
 import { openSqliteJournal } from '../sqlite-journal'
 import { createStartService, type StartService } from '../start-service'
+import { type DiskCopies, keepCopies } from './disk-copies'
 import { answerOf, type PlatformAnswer } from './platform-answer'
 
 /** What a caller was told of a start: an outcome, or the status of a refusal. */
@@ -23,8 +24,11 @@ export type Upstream = {
 
 export type JournalCall = 'add' | 'settle' | 'find'
 
-/** Opens the journal of one life of the server; the control puts a forgetful one here. */
-export type OpenJournal = (file: string) => Promise<Journal>
+/** Opens the journal of one life of the server; the controls put a forgetful or a credulous one here. */
+export type OpenJournal = (file: string, witnessBase: string) => Promise<Journal>
+
+export const openRealJournal: OpenJournal = (file, witnessBase) =>
+  openSqliteJournal(file, clock, { witnessBase })
 
 /** A place where the process may die, and what comes right after it. */
 type Step = <T>(then: () => T | Promise<T>) => Promise<T>
@@ -33,27 +37,30 @@ const clock = { now: () => 1_000 }
 
 /**
  * The start service over its journal, with a platform that answers when told to, and a process that can die between any
- * two steps: what it was doing then never goes on, and what is on the disk stays.
+ * two steps: what it was doing then never goes on, and what is on the disk stays, unless an older copy is put back.
  * @param pace how many turns of the event loop each step takes, in a round; so that calls meet in every order
  */
-export async function createCrashWorld(
-  pace: readonly number[],
-  openJournal: OpenJournal = (file) => openSqliteJournal(file, clock),
-) {
+export async function createCrashWorld(pace: readonly number[], openJournal: OpenJournal = openRealJournal) {
   const folder = mkdtempSync(join(tmpdir(), 'seedpad-machine-'))
+  const copies: DiskCopies = keepCopies(folder)
   const upstream = new Map<string, Upstream>()
   const told: Told[] = []
   /** What the disk holds for certain, by start. */
   const durable = new Map<string, StartOutcome>()
   const breaking = new Set<JournalCall>()
+  /** What each start names for good, as its row in the page does. */
+  const madeFor = new Map<string, string>()
   let nobodyThere = false
   let deaths = 0
   let faults = 0
+  let restored = 0
   let steps = 0
   let life = await live()
+  /** What the page knows; the server may have another life by now. */
+  let known = life.journal.id
 
   async function live() {
-    const journal = await openJournal(join(folder, 'starts.db'))
+    const journal = await openJournal(join(copies.data, 'starts.db'), folder)
     const state = { dead: false, fuse: Number.POSITIVE_INFINITY, busy: 0 }
     /**
      * The look at `dead` and the beginning of `then` are one, and counted as one: a life that ended in between would go on
@@ -98,7 +105,10 @@ export async function createCrashWorld(
             durable.set(outcome.startId, outcome)
           }),
         find: (startId) => onDisk('find', () => journal.find(startId)),
+        headerNamesOf: (startId) => journal.headerNamesOf(startId),
+        isComplete: (journalId) => journal.isComplete(journalId),
         prune: () => journal.prune(),
+        conclude: () => step(() => journal.conclude()),
         close: () => journal.close(),
       },
       targets: [{ id: 'api', label: 'api', baseUrl: 'http://platform', dialect: 'nested', simulated: false }],
@@ -143,6 +153,18 @@ export async function createCrashWorld(
     await life.journal.close()
   }
 
+  function putBack(earlier: Map<string, StartOutcome>): void {
+    restored += 1
+    durable.clear()
+    for (const [startId, outcome] of earlier) durable.set(startId, outcome)
+  }
+
+  function journalIdOf(startId: string): string {
+    const journalId = madeFor.get(startId) ?? known
+    madeFor.set(startId, journalId)
+    return journalId
+  }
+
   /** Asks the service, and remembers what it said, if it lives to say it. */
   const ask = (startId: string, question: (service: StartService) => Promise<StartOutcome | null>) => {
     if (life.state.dead) return
@@ -161,9 +183,29 @@ export async function createCrashWorld(
     durable,
     deaths: () => deaths,
     faults: () => faults,
-    journalId: () => life.journal.id,
+    restored: () => restored,
+    journalIdOf,
+    /** The page asks for the server's identity, as it does before most starts. */
+    askConfig() {
+      known = life.journal.id
+    },
+    /** Copies the data directory while the server is at work. */
+    copy: () => copies.take(new Map(durable)),
+    /** The process dies, and the next one finds the last copy. */
+    async restore() {
+      if (!life.state.dead) deaths += 1
+      await end()
+      breaking.clear()
+      const earlier = copies.putBack()
+      if (earlier) putBack(earlier)
+      life = await live()
+    },
+    /** The same, but the server is left running: the next restart finds the copy. */
+    replace() {
+      if (copies.replaceUnderServer()) faults += 1
+    },
     put: (startId: string, request: StartRequest) => ask(startId, (service) => service.put(startId, request)),
-    withdraw: (startId: string) => ask(startId, (service) => service.withdraw(startId, life.journal.id)),
+    withdraw: (startId: string) => ask(startId, (service) => service.withdraw(startId, journalIdOf(startId))),
     find: (startId: string) => ask(startId, (service) => service.find(startId)),
     /** The process dies at the n-th step from now. */
     light(steps: number) {
@@ -182,6 +224,8 @@ export async function createCrashWorld(
       if (!life.state.dead) deaths += 1
       await end()
       breaking.clear()
+      const earlier = copies.settleReplaced()
+      if (earlier) putBack(earlier)
       life = await live()
     },
     /** Lets everything go on that can, to its end. */

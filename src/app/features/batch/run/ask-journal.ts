@@ -1,5 +1,6 @@
 import { getConfig } from '../../../lib/api'
 import { openDatabase } from '../../../lib/database'
+import { isOwnRun } from '../../../lib/own-run'
 import { settleFromJournal } from '../../../lib/start/settle-from-journal'
 import { ifNotSending } from '../../../lib/start/start-lock'
 import type { RowEnd } from './judge'
@@ -21,9 +22,10 @@ export async function askJournal(
   const ends: RowEnd[] = []
   while (!over.aborted) {
     try {
-      const { journalId } = await getConfig(AbortSignal.timeout(CONFIG_TIMEOUT_MS))
+      // Also where no row is open: whoever goes on sending needs a server that is there.
+      await getConfig(AbortSignal.timeout(CONFIG_TIMEOUT_MS))
       for (const [startId, row] of [...open]) {
-        const end = await settled(startId, row, journalId)
+        const end = await settled(startId, row)
         if (!end) continue
         ends.push(end)
         open.delete(startId)
@@ -37,16 +39,16 @@ export async function askJournal(
   return ends
 }
 
-async function settled(startId: string, row: number, journalId: string): Promise<RowEnd | null> {
+async function settled(startId: string, row: number): Promise<RowEnd | null> {
   const { db } = await openDatabase()
   let run = await db.runs.get(startId)
-  if (run?.state === 'sending') {
+  if (run?.state === 'sending' && isOwnRun(run)) {
     const open = run
-    await ifNotSending(startId, () => settleFromJournal(open, journalId))
+    await ifNotSending(startId, () => settleFromJournal(open))
     run = await db.runs.get(startId)
   }
-  // Deleted meanwhile: nobody will ever tell.
-  if (!run) return { kind: 'taken' }
+  // Deleted meanwhile: nobody will ever tell, and a file that brought it in again proves nothing.
+  if (!run || !isOwnRun(run)) return { kind: 'taken' }
   if (run.state === 'sending') return null
   return { kind: 'settled', row, startId, state: run.state, reason: run.reason, retryAfterMs: null }
 }
