@@ -66,6 +66,22 @@ describe('several header rows', () => {
     ])
   })
 
+  it('are at most 64, empty ones not counted', () => {
+    const rows = Array.from({ length: 66 }, (_, at) => ({ name: `x-${at}`, value: '1' }))
+    expect(checkHeaderRows([{ name: '', value: '' }, ...rows.slice(0, 64)])).toEqual([])
+    expect(checkHeaderRows(rows)).toEqual([
+      { row: 64, field: 'name', error: 'too-many' },
+      { row: 65, field: 'name', error: 'too-many' },
+    ])
+  })
+
+  it('hold at most 64 KiB together; said where it becomes too much', () => {
+    const row = (at: number) => ({ name: `x-${at}`, value: 'é'.repeat(4000) })
+    const rows = Array.from({ length: 10 }, (_, at) => row(at))
+    expect(checkHeaderRows(rows.slice(0, 8))).toEqual([])
+    expect(checkHeaderRows(rows)).toEqual([{ row: 8, field: 'value', error: 'too-much-text' }])
+  })
+
   it('count empty rows when they number the others', () => {
     const rows = [
       { name: '', value: '' },

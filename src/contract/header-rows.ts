@@ -1,3 +1,5 @@
+import { LIMITS, utf8Length } from './limits'
+
 /** A header that the platform is asked to send with its webhook call. Values count as secrets. */
 export type HeaderRow = { name: string; value: string }
 
@@ -10,6 +12,8 @@ export type HeaderError =
   | 'value-line-break'
   | 'value-illegal'
   | 'value-too-long'
+  | 'too-many'
+  | 'too-much-text'
 
 /** What is wrong with one row, on which of its two fields. */
 export type HeaderIssue = { row: number; field: 'name' | 'value'; error: HeaderError }
@@ -37,16 +41,30 @@ const RESERVED = new Set([
 export function checkHeaderRows(rows: readonly HeaderRow[]): HeaderIssue[] {
   const issues: HeaderIssue[] = []
   const seen = new Set<string>()
+  let count = 0
+  let bytes = 0
   for (const [row, { name, value }] of rows.entries()) {
     if (isEmptyHeaderRow({ name, value })) continue
     const nameError = headerNameError(name, seen)
     if (nameError) issues.push({ row, field: 'name', error: nameError })
     const valueError = headerValueError(value)
     if (valueError) issues.push({ row, field: 'value', error: valueError })
+    const allError = count++ < LIMITS.headerRows ? null : 'too-many'
+    bytes += headerBytes({ name, value })
+    // The one with which it becomes too much; each after it would say the same.
+    if (allError && !nameError) issues.push({ row, field: 'name', error: allError })
+    else if (isFirstBeyond(bytes, { name, value }) && !valueError)
+      issues.push({ row, field: 'value', error: 'too-much-text' })
     seen.add(name.trim().toLowerCase())
   }
   return issues
 }
+
+/** What a header counts of all headers' room. */
+export const headerBytes = ({ name, value }: HeaderRow): number => utf8Length(name.trim()) + utf8Length(value)
+
+const isFirstBeyond = (bytes: number, row: HeaderRow) =>
+  bytes > LIMITS.headerBytes && bytes - headerBytes(row) <= LIMITS.headerBytes
 
 /** A row in which nothing was typed. */
 export function isEmptyHeaderRow({ name, value }: HeaderRow): boolean {

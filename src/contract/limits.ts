@@ -2,6 +2,10 @@
 export const LIMITS = {
   /** The exact request text of one start. */
   bodyBytes: 6 * 1024 * 1024,
+  /** Headers that the platform is asked to send with a result, the inbox's own not counted. */
+  headerRows: 64,
+  /** The names and values of those headers together: so much can be looked for in an answer. */
+  headerBytes: 64 * 1024,
   /** A project or automation name, in characters. */
   nameLength: 255,
   /** As much of the platform's answer as is read and kept. */

@@ -10,6 +10,8 @@ export const REFUSAL_WORDS = {
   'illegal-character': 'may hold visible ASCII characters only',
   'too-long': 'is too long',
   'too-large': 'is larger than limits.bodyBytes in /api/config',
+  'too-many-headers': 'asks for more than 64 webhook headers',
+  'too-much-header-text': 'holds more than 64 KiB of webhook headers',
   'not-an-object': 'must be a JSON object, or empty',
 } as const
 

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import { parseApiKey, parseAuthorization } from '../../contract/authorization'
 import { LIMITS, utf8Length } from '../../contract/limits'
 import { encodeName, startUrl } from '../../contract/names'
-import { REDACTED, Secret } from '../../contract/secret'
+import { Secret } from '../../contract/secret'
 import type { StartRequest } from '../../contract/start-messages'
 import type { Target } from '../../contract/target'
 import { HttpProblem } from '../guard/http-problem'
 import { REFUSAL_WORDS, type RefusalWhy } from '../guard/refusal-words'
 import { createScrubber, type Scrub } from '../guard/scrubber'
-import { webhookHeaderValues } from './webhook-header-values'
+import { namesToKeep } from './header-names'
+import { type WebhookHeaders, webhookHeaders } from './webhook-headers'
 
 /** A start that may be sent as it stands. */
 export type PreparedStart = {
@@ -20,6 +21,8 @@ export type PreparedStart = {
   body: Secret
   /** The same for the same request under the same id; tells nothing about what it was made of. */
   requestHash: string
+  /** Names, in lower case, of the headers that its delivery will carry and whose values are secrets. */
+  headerNames: string[]
   /** Takes this start's secrets out of the answer. */
   scrub: Scrub
 }
@@ -43,7 +46,7 @@ export function prepareStart(
   if (!authorization.ok) throw refuse('authorization', authorization.error)
   const apiKey = parseApiKey(request.apiKey)
   if (!apiKey.ok) throw refuse('apiKey', apiKey.error)
-  const headerValues = checkBody(request.body)
+  const headers = checkBody(request.body)
 
   return {
     startId,
@@ -60,20 +63,18 @@ export function prepareStart(
       authorization.value,
       apiKey.value,
     ]),
-    scrub:
-      headerValues === 'too-many'
-        ? () => REDACTED
-        : createScrubber([authorization.value, authorization.token, apiKey.value, ...headerValues]),
+    headerNames: namesToKeep(headers),
+    scrub: createScrubber([authorization.value, authorization.token, apiKey.value], headers.values),
   }
 }
 
-/** @returns the webhook's header values in it; `too-many`: more than can be taken out of an answer */
-function checkBody(body: string): string[] | 'too-many' {
+/** @returns the webhook's headers in it: not more than can be taken out of an answer */
+function checkBody(body: string): WebhookHeaders {
   if (utf8Length(body) > LIMITS.bodyBytes) throw refuse('body', 'too-large')
-  if (body === '') return []
-  const values = webhookHeaderValues(body)
-  if (values === 'not-an-object') throw refuse('body', 'not-an-object')
-  return values
+  if (body === '') return { names: [], values: [] }
+  const headers = webhookHeaders(body)
+  if (typeof headers === 'string') throw refuse('body', headers)
+  return headers
 }
 
 /** Salted with the start's own id, so that equal requests of different starts don't look equal. */

@@ -1,11 +1,15 @@
+import { isHarmlessHeader } from '../../contract/harmless-header'
 import { readReply } from '../../contract/reply'
 import type { StartOutcome, UpstreamAnswer } from '../../contract/start-messages'
 import type { Scrub } from '../guard/scrubber'
 import type { UpstreamResult } from '../upstream/call-upstream'
-import type { ReadAnswer } from '../upstream/read-answer'
+import { LONGEST_CONTENT_TYPE, type ReadAnswer } from '../upstream/read-answer'
 import { settledOutcome } from './outcome'
 
-/** What a call's result proves about its start, with the start's secrets taken out of everything that came back. */
+/**
+ * What a call's result proves about its start, with the start's secrets taken out of everything that came back, save the
+ * execution's id: without it nobody finds what was paid for.
+ */
 export function readOutcome(
   startId: string,
   result: UpstreamResult,
@@ -15,11 +19,9 @@ export function readOutcome(
   if (result.kind === 'not-sent') return settledOutcome(startId, result.reason, { ...times, sentAt: null })
   if (result.kind === 'lost') {
     const { reason, partial, durationMs } = result
-    const upstream = partial && evidence(partial, lossyText(partial), scrub, durationMs)
-    return {
-      ...settledOutcome(startId, reason, times),
-      upstream: upstream && { ...upstream, truncated: true },
-    }
+    const upstream =
+      partial && evidence({ ...partial, truncated: true }, lossyText(partial), scrub, durationMs)
+    return { ...settledOutcome(startId, reason, times), upstream }
   }
   const { answer, durationMs } = result
   const body = strictText(answer)
@@ -27,7 +29,7 @@ export function readOutcome(
   return {
     startId,
     state: verdict.state,
-    executionId: verdict.executionId && scrub(verdict.executionId),
+    executionId: verdict.executionId,
     message: verdict.message && scrub(verdict.message),
     reason: verdict.reason,
     upstream: evidence(answer, body ?? lossyText(answer), scrub, durationMs),
@@ -39,12 +41,18 @@ function evidence(answer: ReadAnswer, body: string, scrub: Scrub, durationMs: nu
   const { status, contentType, truncated, retryAfterMs } = answer
   return {
     status,
-    contentType: contentType && scrub(contentType),
-    body: scrub(body),
+    contentType: contentType && shownType(contentType, scrub),
+    body: scrub(body, { isCut: truncated }),
     truncated,
     durationMs,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   }
+}
+
+/** An ordinary type says nothing of a header with the same value. */
+function shownType(contentType: string, scrub: Scrub): string {
+  if (isHarmlessHeader('content-type', contentType)) return contentType
+  return scrub(contentType, { isCut: contentType.length >= LONGEST_CONTENT_TYPE })
 }
 
 /** The answer as text, or null: bytes that are not UTF-8, or coded although plain ones were asked for. */

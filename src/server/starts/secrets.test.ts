@@ -106,11 +106,68 @@ test.each(Object.entries(BODIES))(
 test('an HTML page, a content type and an id that repeat them are shown without them', async () => {
   answer = (told) => ({ status: 502, type: `text/html; token=${TOKEN}`, body: `<pre>${told}</pre>` })
   expect((await start(BODIES.nested)).text).not.toMatch(/canary/i)
-
-  answer = () => ({ status: 200, type: 'application/json', body: JSON.stringify({ execution_id: TOKEN }) })
-  const { outcome } = await start(BODIES.nested)
-  expect(outcome).toMatchObject({ state: 'started', executionId: '[redacted]' })
 })
+
+test('an execution keeps its id whatever it holds, and an answer its type', async () => {
+  const webhook_header = {
+    'Content-Type': 'application/json',
+    'X-Env': 'exec',
+    'X-Format': 'application/json',
+  }
+  const body = JSON.stringify({ webhook: { url: 'https://x.example', webhook_header } })
+  answer = () => ({
+    status: 200,
+    type: 'application/json',
+    body: '{"status":"success","message":"executes as exec","execution_id":"exec_1"}',
+  })
+  expect((await start(body)).outcome).toMatchObject({
+    state: 'started',
+    executionId: 'exec_1',
+    message: 'executes as [redacted]',
+    upstream: { contentType: 'application/json' },
+  })
+})
+
+test('a secret that the end of what is read cuts off leaves no beginning', async () => {
+  const rest = 1024 * 1024 - TOKEN.length + 2
+  answer = () => ({ status: 200, type: 'text/plain', body: `${'-'.repeat(rest)}${TOKEN}` })
+  const { text, outcome } = await start(BODIES.nested)
+  expect(outcome.upstream).toMatchObject({ truncated: true, body: `${'-'.repeat(rest)}[redacted]` })
+  expect(text).not.toMatch(/canary/i)
+})
+
+test.each([
+  [
+    'headers',
+    Object.fromEntries(Array.from({ length: 66 }, (_, at) => [`x-${at}`, 'v'])),
+    'more than 64 webhook headers',
+  ],
+  [
+    'header text',
+    Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`x-${at}`, 'v'.repeat(8000)])),
+    '64 KiB',
+  ],
+])(
+  'a start with more %s than can be taken out of an answer is refused before it is sent',
+  async (_, webhook_header, words) => {
+    let asked = 0
+    answer = () => {
+      asked++
+      return { status: 200, type: 'application/json', body: '{"execution_id":"exec_1"}' }
+    }
+    const body = JSON.stringify({ webhook: 'https://x.example', webhook_header })
+    const put = await ask(
+      server.url,
+      'PUT',
+      `/api/starts/${randomUUID()}`,
+      startRequest(server.journalId, { ...secrets, body }),
+    )
+    expect(put.status).toBe(422)
+    expect(put.text).toContain(words)
+    expect(put.text).toContain('Nothing was sent')
+    expect(asked).toBe(0)
+  },
+)
 
 test('a credential check that repeats them shows none of them', async () => {
   for (const status of [200, 401, 403, 500]) {
