@@ -112,7 +112,9 @@ test(
       if (rows === 2) await other.page.getByRole('button', { name: 'Undo' }).last().click()
       await expect(other.rows).toHaveCount(rows)
     }
+    await expect(other.rows.getByText('from a file')).toHaveCount(3)
     await other.page.locator(`[data-run="${sampleId(6)}"]`).click()
+    await expect(other.detail).toContainText('from a file')
     await expect(other.detail).toContainText('12345678901234567891')
     await elsewhere.close()
   },

@@ -1,11 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Delivery } from '../../contract/inbox-messages'
 import { openDatabase } from './database'
 import type { Run } from './run'
-import { sampleRun } from './run-index/testing/sample-runs'
+import { sampleDelivery, sampleRun } from './run-index/testing/sample-runs'
 import { findAccepted, findRecentTwin } from './start/recent-twin'
 import { lastAccepted } from './use-last-accepted'
 
 const ROWS = 3000
+/** A delivery as it was kept before its values were masked. */
+const CLEAR = sampleDelivery(sampleRun(1).startId, '{"the":"result"}', {
+  headers: [
+    ['Host', 'x'],
+    ['X-Customer', 'hunter2'],
+    ['Via', 'hunter2'],
+  ],
+  query: '?customer=hunter2',
+})
 /** Every run is of one automation on one target; every sixth one is the only accepted start of its request. */
 const rowOf = (at: number): Run => ({ ...sampleRun(at), project: 'p', automation: 'a' })
 
@@ -16,7 +26,7 @@ const answerOf = <T>(request: IDBRequest<T>) =>
   })
 
 /** The database as version 4 left it, made without any of today's code. */
-async function leaveVersion4(rows: readonly Run[]) {
+async function leaveVersion4(rows: readonly Run[], arrived: readonly Delivery[]) {
   await answerOf(indexedDB.deleteDatabase('seedpad'))
   const opening = indexedDB.open('seedpad', 40)
   opening.onupgradeneeded = () => {
@@ -45,8 +55,9 @@ async function leaveVersion4(rows: readonly Run[]) {
     make('batchClaims', ['batchId', 'row'])
   }
   const db = await answerOf(opening)
-  const transaction = db.transaction('runs', 'readwrite')
+  const transaction = db.transaction(['runs', 'deliveries'], 'readwrite')
   for (const row of rows) transaction.objectStore('runs').put(row)
+  for (const one of arrived) transaction.objectStore('deliveries').put(one)
   await new Promise<void>((resolve, reject) => {
     transaction.oncomplete = () => resolve()
     transaction.onabort = () => reject(transaction.error)
@@ -55,7 +66,36 @@ async function leaveVersion4(rows: readonly Run[]) {
 }
 
 describe('a history of before, opened by today’s page', () => {
-  beforeAll(() => leaveVersion4(Array.from({ length: ROWS }, (_, at) => rowOf(at))))
+  beforeAll(() =>
+    leaveVersion4(
+      Array.from({ length: ROWS }, (_, at) =>
+        at === 1 ? { ...rowOf(at), headerNames: ['Via'] } : rowOf(at),
+      ),
+      [CLEAR, { ...CLEAR, key: 'odd', startId: 'nobody', headers: 'hunter2' as unknown as [] }],
+    ),
+  )
+
+  it('holds no header value and no query of a delivery that may be a secret, and all of its content', async () => {
+    const { db } = await openDatabase()
+    expect(JSON.stringify(await db.deliveries.toArray())).not.toContain('hunter2')
+    expect(await db.deliveries.get(CLEAR.key)).toEqual({
+      ...CLEAR,
+      headers: [
+        ['Host', 'x'],
+        ['X-Customer', '••••'],
+        ['Via', '••••'],
+      ],
+      query: '?customer=••••',
+    })
+    expect(await db.deliveries.get('odd')).toMatchObject({ headers: [], body: CLEAR.body })
+  })
+
+  it('has no hash of a request that holds header values, and every other one', async () => {
+    const { db } = await openDatabase()
+    const hashes = async (at: number) => (await db.runs.get(sampleRun(at).startId))?.bodyHash
+    expect(await hashes(1)).toBe('')
+    expect(await hashes(2)).toBe(sampleRun(2).bodyHash)
+  })
 
   it('has every run, each as it was', async () => {
     const { db } = await openDatabase()
@@ -84,6 +124,22 @@ describe('a history of before, opened by today’s page', () => {
     expect(await lastAccepted(db, 'app', 'p', 'a')).toBeUndefined()
     db.runs.hook('reading').unsubscribe(count)
     expect(read).toBeLessThan(10)
+  })
+
+  it('takes no run that a file brought in for an accepted start of its own', async () => {
+    const { db } = await openDatabase()
+    const imported: Run = { ...rowOf(ROWS + 6), importedAt: 1, createdAt: rowOf(ROWS).createdAt + 1 }
+    expect(imported.state).toBe('started')
+    await db.runs.add(imported)
+    const again: Run = {
+      ...imported,
+      startId: sampleRun(ROWS + 7).startId,
+      createdAt: imported.createdAt + 1,
+    }
+    expect(await findAccepted(db, again)).toBeUndefined()
+    expect(await findRecentTwin(db, again)).toBeUndefined()
+    expect((await lastAccepted(db, 'simulator', 'p', 'a'))?.startId).toBe(sampleRun(ROWS - 4).startId)
+    await db.runs.delete(imported.startId)
   })
 
   it('counts an unknown run, but for the one that is sent again, and what is older than two minutes as no twin', async () => {

@@ -2,6 +2,8 @@ import type { DexieConstructor, EntityTable, Table } from 'dexie'
 import type { Delivery } from '../../contract/inbox-messages'
 import type { Batch, BatchClaim, BatchRow } from './batch'
 import type { Draft } from './draft'
+import { forgetBodyHashes } from './forget-body-hashes'
+import type { maskKeptDeliveries } from './mask-kept-deliveries'
 import { tellPrivateName } from './private-names'
 import { readRun } from './read-run'
 import type { Run } from './run'
@@ -59,12 +61,13 @@ export function openDatabase(): Promise<Connection> {
 }
 
 async function open(): Promise<Connection> {
-  const [{ Dexie, liveQuery }, { announceChanges }] = await Promise.all([
+  const [{ Dexie, liveQuery }, { announceChanges }, { maskKeptDeliveries: mask }] = await Promise.all([
     import('dexie'),
     import('./run-changes'),
+    import('./mask-kept-deliveries'),
   ])
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' }) as SeedpadDatabase
-  defineVersions(db)
+  defineVersions(db, mask)
   // Asked for a key that is not there, Dexie passes `undefined` through here too.
   db.runs.hook('reading', (stored: unknown) => (stored === undefined ? undefined : readRun(stored)))
   announceChanges(db)
@@ -84,7 +87,7 @@ async function open(): Promise<Connection> {
   return { db, watching: { Dexie, liveQuery } }
 }
 
-function defineVersions(db: SeedpadDatabase) {
+function defineVersions(db: SeedpadDatabase, mask: typeof maskKeptDeliveries) {
   db.version(1).stores({
     runs: 'startId, createdAt, state, executionId, [project+automation]',
     drafts: 'key, updatedAt',
@@ -128,6 +131,11 @@ function defineVersions(db: SeedpadDatabase) {
   db.version(5).stores({
     runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt], [batchId+batchRow], [likeness+createdAt], [project+automation+target.id+state+createdAt]',
   })
+  // 6: deliveries hold no header value and no query that may be a secret. A page of before is closed by it, too: it would
+  // go on with an inbox whose id is all that it takes to read it.
+  db.version(6).stores({}).upgrade(mask)
+  // 7: a run's hash is that of its masked text.
+  db.version(7).stores({}).upgrade(forgetBodyHashes)
 }
 
 /** Gives way to a newer version at once, and opens again what the browser closed. */

@@ -54,9 +54,15 @@ export const runSchema = z.object({
   seedText: z.string(),
   /** The request's text with every header value replaced by a mask. */
   maskedBody: z.string(),
-  /** SHA-256 (hex) of the exact request text, as evidence. */
+  /**
+   * SHA-256 (hex) of `maskedBody`: one of the text with its header values would let whoever has it try short ones. Empty in
+   * rows of before version 7, and in those from a file.
+   */
   bodyHash: z.string(),
-  /** SHA-256 (hex) of the request without what differs in every start: two runs with the same one are twins. */
+  /**
+   * SHA-256 (hex) of the request without header values and without what differs in every start: two runs with the same one
+   * are twins. It stays in this browser; empty in rows from a file.
+   */
   likeness: z.string(),
   state: runStateSchema,
   reason: z.nullable(reasonSchema),
@@ -83,6 +89,8 @@ export const runSchema = z.object({
   batchId: z.optional(z.nullable(z.string())),
   /** Its row there, from 0. */
   batchRow: z.optional(z.number()),
+  /** When it came in from a file, milliseconds; absent in every run that this browser started. Set by the import alone. */
+  importedAt: z.optional(z.number()),
   /** When the row was last written, milliseconds; set by the database itself, so that the search index can follow. */
   changedAt: z.optional(z.number()),
   /** Set where the stored row could not be read: its JSON, while the other fields hold what could be saved. */

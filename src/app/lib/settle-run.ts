@@ -2,6 +2,7 @@ import type { StartOutcome } from '../../contract/start-messages'
 import type { ProblemError } from './api'
 import { openDatabase, type SeedpadDatabase } from './database'
 import { isVerified, provenBy } from './delivery'
+import { isOwnRun } from './own-run'
 import type { Run } from './run'
 import { rowsUnderWay, unwrittenOutcomes } from './unwritten-outcomes'
 
@@ -25,11 +26,6 @@ export async function settleRefused(startId: string, problem: ProblemError): Pro
   await settle(startId, { ...change, settledAt: new Date().toISOString() })
 }
 
-/** The journal that could have told is gone; nobody can prove what happened. */
-export async function settleUnprovable(startId: string): Promise<void> {
-  await settle(startId, { state: 'unknown', reason: 'journal-changed', settledAt: new Date().toISOString() })
-}
-
 /** Tries to write what could not be written before; goes on trying by itself until it is. */
 export async function settleUnwritten(): Promise<void> {
   for (const { startId, change } of unwrittenOutcomes.get()) await settle(startId, change)
@@ -41,8 +37,10 @@ async function settle(startId: string, change: Partial<Run>): Promise<void> {
     const { db } = await openDatabase()
     await db.transaction('rw', db.runs, db.deliveries, async () => {
       const run = await db.runs.get(startId)
-      if (run?.state === 'sending') await db.runs.update(startId, await withProof(db, run, change))
-      else if (!run && row) await db.runs.add({ ...row, ...(await withProof(db, row, change)) })
+      // A file may have brought in the same start after the row was lost; the file proves nothing.
+      const own = run && isOwnRun(run) ? run : undefined
+      if (own?.state === 'sending') await db.runs.update(startId, await withProof(db, own, change))
+      else if (!own && row) await db.runs.put({ ...row, ...(await withProof(db, row, change)) })
     })
     rowsUnderWay.delete(startId)
     unwrittenOutcomes.remove(startId)

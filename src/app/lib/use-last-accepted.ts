@@ -1,5 +1,6 @@
 import type { TargetId } from '../../contract/target'
 import type { SeedpadDatabase } from './database'
+import { isOwnRun } from './own-run'
 import type { Run } from './run'
 import { useLive } from './use-live'
 
@@ -10,7 +11,10 @@ export function useLastAccepted(target: TargetId, project: string, automation: s
   return live.value
 }
 
-/** Reads one row, or none, however many runs there are. What an operator only believes to have started does not count. */
+/**
+ * Reads one row, or none, however many runs there are. What an operator only believes to have started does not count, nor
+ * what a file says.
+ */
 export function lastAccepted(
   db: SeedpadDatabase,
   target: TargetId,
@@ -22,6 +26,6 @@ export function lastAccepted(
     .where('[project+automation+target.id+state+createdAt]')
     .between([...start, 0], [...start, Number.POSITIVE_INFINITY])
     .reverse()
-    .filter((run) => run.settledBy !== 'operator')
+    .filter((run) => run.settledBy !== 'operator' && isOwnRun(run))
     .first()
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '../csv-cell'
 import type { Run } from '../run'
 import { localTime } from './local-time'
 import { type RunWithDeliveries, sharedRun } from './share-run'
@@ -32,30 +33,20 @@ const COLUMNS = [
   'note',
   'body_sha256',
   'seed',
+  'from_file_at',
 ] as const
 
 /** Excel and others show no more of a cell, and break the row there. */
 const MOST_LETTERS = 32_000
-const FORMULA = /^[=+\-@\t\r]/
-
-/**
- * A value as a cell (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe before it, which is
- * how a spreadsheet itself marks a text (OWASP, CSV injection).
- */
-export function csvCell(value: string | number | boolean | null): string {
-  if (value === null) return ''
-  if (typeof value !== 'string') return String(value)
-  const cut = value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS)}…` : value
-  const safe = FORMULA.test(cut) ? `'${cut}` : cut
-  return /[",\n\r]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+const cut = (value: string | number | boolean | null) =>
+  typeof value === 'string' && value.length > MOST_LETTERS ? `${value.slice(0, MOST_LETTERS)}…` : value
 
 /** With a byte-order mark: without one Excel takes UTF-8 for something else. */
 export const csvHeader = (): string => `\uFEFF${COLUMNS.join(',')}\r\n`
 
 /** One run as one row, its line break included. */
-export function csvRow({ run: whole, deliveries }: RunWithDeliveries): string {
-  const run = sharedRun(whole)
+export async function csvRow({ run: whole, deliveries }: RunWithDeliveries): Promise<string> {
+  const run = await sharedRun(whole)
   const sentAt = run.sentAt === null ? null : Date.parse(run.sentAt)
   const cells: Record<(typeof COLUMNS)[number], string | number | boolean | null> = {
     start_id: run.startId,
@@ -86,8 +77,9 @@ export function csvRow({ run: whole, deliveries }: RunWithDeliveries): string {
     note: run.note ?? null,
     body_sha256: run.bodyHash,
     seed: run.seedText,
+    from_file_at: run.importedAt === undefined ? null : localTime(run.importedAt),
   }
-  return `${COLUMNS.map((name) => csvCell(cells[name])).join(',')}\r\n`
+  return csvLine(COLUMNS.map((name) => cut(cells[name])))
 }
 
 const timeOf = (iso: Run['sentAt']): string | null =>

@@ -1,4 +1,5 @@
 import type { Delivery } from '../../../contract/inbox-messages'
+import { maskDelivery } from '../../../contract/mask-delivery'
 import { isVerified } from '../delivery'
 import { sha256 } from '../hash'
 import type { Run } from '../run'
@@ -9,11 +10,11 @@ const FORMAT = 'seedpad-evidence/1'
 const SET_FORMAT = 'seedpad-evidence-set/1'
 
 /**
- * Everything that is known of one run, in one file: what was asked, when, what came back, with the hashes of the exact
- * bytes. Hashes of stored texts are made anew here, so that a reader sees whether they still agree.
+ * Everything that is known of one run, in one file: what was asked, when, what came back, with hashes of the texts
+ * as they stand in it, made anew here.
  */
 export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], now: number): Promise<string> {
-  const run = sharedRun(stored)
+  const run = await sharedRun(stored)
   const time = (at: number | string | null) => {
     const ms = typeof at === 'string' ? Date.parse(at) : at
     return ms === null || Number.isNaN(ms) ? null : { local: localTime(ms), utc: new Date(ms).toISOString() }
@@ -21,7 +22,7 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
   const bundle = {
     format: FORMAT,
     about:
-      'One start of an automation, as this browser’s history knows it. Header values, credentials and the inbox’s id are masked; sha256 under request is that of the exact bytes sent, unmasked.',
+      'One start of an automation, as this browser’s history knows it. Header values, credentials and the inbox’s id are masked; sha256 under request is that of bodyMasked as it stands there. Where fromFile holds a time, the run came in from a file then, and nothing here proves it.',
     exportedAt: time(now),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     run: {
@@ -38,6 +39,7 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
       target: run.target,
       profile: run.profile,
       journalId: run.journalId,
+      fromFile: run.importedAt === undefined ? null : time(run.importedAt),
     },
     times: {
       written: time(run.createdAt),
@@ -58,7 +60,7 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
     answer: run.upstream && { ...run.upstream, sha256: await sha256(run.upstream.body) },
     deliveries: await Promise.all(
       deliveries.map(async ({ secretHash: _, ...delivery }) => ({
-        ...delivery,
+        ...maskDelivery(delivery, stored.headerNames),
         broughtTheRunsSecret: isVerified(stored, { secretHash: _ }),
         received: time(delivery.firstReceivedAt),
         bodyHashAgrees:

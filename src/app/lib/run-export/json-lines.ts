@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { deliverySchema } from '../../../contract/inbox-messages'
+import { type Delivery, deliverySchema } from '../../../contract/inbox-messages'
+import { maskDelivery } from '../../../contract/mask-delivery'
 import { runSchema } from '../run'
 import { type RunWithDeliveries, sharedRun } from './share-run'
 
@@ -13,8 +14,17 @@ const lineSchema = z.object({
 })
 
 /** One run as one line of JSON, without its line break. */
-export function writeLine({ run, deliveries }: RunWithDeliveries): string {
-  return JSON.stringify({ format: FORMAT, run: sharedRun(run), deliveries })
+export async function writeLine({ run, deliveries }: RunWithDeliveries): Promise<string> {
+  return JSON.stringify({
+    format: FORMAT,
+    run: await sharedRun(run),
+    deliveries: masked({ run, deliveries }),
+  })
+}
+
+/** Neither does a value that may be a secret leave, nor come in with the file of another version. */
+function masked({ run, deliveries }: RunWithDeliveries): Delivery[] {
+  return deliveries.map((delivery) => maskDelivery(delivery, run.headerNames))
 }
 
 /** Why a line can't be taken: codes with words in the catalogs. */
@@ -42,7 +52,7 @@ export function readLine(text: string): ReadLine {
   // A row that was damaged where it came from says nothing that could be relied on here.
   if (run.damaged !== undefined || deliveries.some(({ startId }) => startId !== run.startId))
     return { ok: false, fault: 'damaged', field: run.damaged === undefined ? 'deliveries' : 'damaged' }
-  return { ok: true, value: { run, deliveries } }
+  return { ok: true, value: { run, deliveries: masked({ run, deliveries }) } }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { formatDuration, formatExact } from '../format'
 import { getLocale, type t as translate } from '../i18n/i18n'
+import { isOwnRun } from '../own-run'
 import type { Run } from '../run'
 import { barText, chartWords, countsText } from '../run-charts/chart-words'
 import { outcomesChart } from '../run-charts/outcomes-chart'
@@ -131,7 +132,7 @@ function rowOf(t: typeof translate, run: Run): string {
     run.note,
   ]
   const cells = [
-    `${t(`state.${run.state}`)}${byHand}`,
+    `${t(`state.${run.state}`)}${byHand}${isOwnRun(run) ? '' : ` (${t('runs.fromFile')})`}`,
     `${run.automation} · ${run.project}`,
     run.target.simulated ? `◆ ${t('run.simulated')}` : `● ${run.target.label}`,
     what,

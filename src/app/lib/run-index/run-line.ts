@@ -1,4 +1,5 @@
 import type { Reason } from '../../../contract/reason'
+import { isOwnRun } from '../own-run'
 import type { Run } from '../run'
 import { seedSummary } from '../seed-summary'
 import { factsOf, type RunFacts } from './run-facts'
@@ -14,6 +15,8 @@ export type RunLine = RunFacts & {
   summary: string
   hasNote: boolean
   damaged: boolean
+  /** A file brought it in; this browser did not start it. */
+  fromFile: boolean
 }
 
 const MOST = 300
@@ -29,5 +32,6 @@ export function lineOf(run: Run): RunLine {
     summary: seedSummary(run.seedText),
     hasNote: Boolean(run.note),
     damaged: run.damaged !== undefined,
+    fromFile: !isOwnRun(run),
   }
 }

@@ -1,6 +1,6 @@
 import type { Batch } from '../../../lib/batch'
+import { csvLine } from '../../../lib/csv-cell'
 import { layOut } from '../../../lib/json/lay-out'
-import { csvLine } from './csv-cell'
 import { type JoinedRow, joinedRows } from './joined-rows'
 
 const iso = (ms: number | null | undefined) => (ms == null ? '' : new Date(ms).toISOString())

@@ -2,6 +2,7 @@ import type { Delivery } from '../../../../contract/inbox-messages'
 import type { Batch, BatchRow } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { isVerified } from '../../../lib/delivery'
+import { isOwnRun } from '../../../lib/own-run'
 import type { Run } from '../../../lib/run'
 import { type RowState, rowState } from '../run/row-state'
 
@@ -39,7 +40,9 @@ export async function* joinedRows({ id, rowCount, leftOut = [] }: Batch): AsyncG
       db.runs.bulkGet(startIds),
       db.deliveries.where('startId').anyOf(startIds).toArray(),
     ])
-    const runOf = new Map(claims.map(({ row }, at) => [row, runs[at]]))
+    // What a file says of a run that was deleted here is no outcome of the batch.
+    const ownRuns = runs.map((run) => (run && isOwnRun(run) ? run : undefined))
+    const runOf = new Map(claims.map(({ row }, at) => [row, ownRuns[at]]))
     const taken = new Map(claims.map(({ row, startId }) => [row, startId]))
     yield rows.map((row) => {
       const run = runOf.get(row.row)

@@ -34,7 +34,7 @@ export async function exportRuns(
   for await (const one of readRuns(startIds)) {
     count++
     if (report) report.add(one.run)
-    else text += format === 'csv' ? csvRow(one) : `${writeLine(one)}\n`
+    else text += format === 'csv' ? await csvRow(one) : `${await writeLine(one)}\n`
     if (text.length < PART) continue
     parts.push(new Blob([text]))
     text = ''

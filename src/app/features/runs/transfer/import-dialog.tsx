@@ -1,3 +1,4 @@
+import { PlainName } from '../../../lib/plain-name'
 import '../later-words'
 import { useRef, useState } from 'react'
 import { formatBytes } from '../../../lib/format'
@@ -104,7 +105,7 @@ export default function ImportDialog({ onClose }: { onClose: () => void }) {
         </Button>
         {'file' in step ? (
           <span>
-            {step.file.name} · {formatBytes(step.file.size)}
+            <PlainName text={step.file.name} /> · {formatBytes(step.file.size)}
           </span>
         ) : null}
       </div>

@@ -1,4 +1,6 @@
+import type { Delivery } from '../../../../contract/inbox-messages'
 import { openDatabase } from '../../../lib/database'
+import { isOwnRun } from '../../../lib/own-run'
 import type { Run } from '../../../lib/run'
 import { type LineFault, linesOfFile, readLine } from '../../../lib/run-export/json-lines'
 import { type Merged, mergeRun } from '../../../lib/run-export/merge-run'
@@ -25,8 +27,11 @@ export const nothingImported = (): ImportUndo => ({
 const AT_ONCE = 200
 const MOST_TOLD = 200
 
+/** What stood in the file before: of a run, or a delivery, the first one counts, whether it is written or only counted. */
+type Seen = { runs: Set<string>; deliveries: Set<string> }
+
 /**
- * Reads a file of runs line by line; nothing of it is kept in memory.
+ * Reads a file of runs line by line; nothing of it is kept in memory but which runs and deliveries it held.
  * @param written null: only counts what would happen; else what is written is put there
  * @param onProgress told after each batch
  */
@@ -38,8 +43,9 @@ export async function importRuns(
 ): Promise<ImportCount> {
   const count: ImportCount = { new: 0, same: 0, merged: 0, damaged: [], moreDamaged: 0, bytesRead: 0 }
   let batch: RunWithDeliveries[] = []
+  const seen: Seen = { runs: new Set(), deliveries: new Set() }
   const finishBatch = async () => {
-    await takeBatch(batch, written, count)
+    await takeBatch(batch, written, count, seen)
     batch = []
     onProgress({ ...count })
   }
@@ -47,8 +53,11 @@ export async function importRuns(
     signal.throwIfAborted()
     count.bytesRead += bytes + 1
     const read = text === null ? ({ ok: false, fault: 'not-utf8' } as const) : readLine(text)
-    if (read.ok) batch.push(read.value)
-    else if (count.damaged.length < MOST_TOLD)
+    if (read.ok) {
+      if (seen.runs.has(read.value.run.startId)) count.same++
+      else batch.push(read.value)
+      seen.runs.add(read.value.run.startId)
+    } else if (count.damaged.length < MOST_TOLD)
       count.damaged.push({ number, fault: read.fault, field: 'field' in read ? read.field : undefined })
     else count.moreDamaged++
     if (batch.length >= AT_ONCE) await finishBatch()
@@ -61,32 +70,36 @@ async function takeBatch(
   batch: readonly RunWithDeliveries[],
   written: ImportUndo | null,
   count: ImportCount,
+  seen: Seen,
 ): Promise<void> {
   const { db } = await openDatabase()
-  const ids = batch.map(({ run }) => run.startId)
+  const now = Date.now()
   const take = async (): Promise<ImportUndo> => {
     const undo = nothingImported()
-    const known = new Map(
-      (await db.runs.bulkGet(ids)).flatMap((run) => (run ? [[run.startId, run] as const] : [])),
-    )
-    const changed = new Map<string, Merged['run']>()
-    for (const { run } of batch) {
-      const before = known.get(run.startId)
-      const merged = mergeRun(before, run)
-      count[merged.kind]++
-      known.set(run.startId, merged.run)
-      if (merged.kind === 'same') continue
-      if (!changed.has(run.startId)) {
-        if (before) undo.before.set(run.startId, before)
-        else undo.added.add(run.startId)
+    const known = await db.runs.bulkGet(batch.map(({ run }) => run.startId))
+    const all = batch.flatMap(({ deliveries }) => deliveries)
+    const there = new Set((await db.deliveries.bulkGet(all.map(({ key }) => key))).map((one) => one?.key))
+    const changed: Run[] = []
+    const missing: Delivery[] = []
+    for (const [at, { run, deliveries }] of batch.entries()) {
+      const before = known[at]
+      const merged = mergeRun(before, run, now)
+      // What a file says was delivered must not prove a start of this browser's own.
+      const lacking = isOwnRun(merged.run)
+        ? []
+        : deliveries.filter(({ key }) => !there.has(key) && !seen.deliveries.has(key))
+      for (const delivery of lacking) {
+        seen.deliveries.add(delivery.key)
+        missing.push(delivery)
       }
-      changed.set(run.startId, merged.run)
+      count[merged.kind === 'same' && lacking.length > 0 ? 'merged' : merged.kind]++
+      if (merged.kind === 'same' && lacking.length === 0) continue
+      if (before) undo.before.set(run.startId, before)
+      else undo.added.add(run.startId)
+      changed.push(merged.run)
     }
     if (written === null) return undo
-    await db.runs.bulkPut([...changed.values()])
-    const deliveries = batch.flatMap((one) => one.deliveries)
-    const there = await db.deliveries.bulkGet(deliveries.map(({ key }) => key))
-    const missing = deliveries.filter((_, at) => there[at] === undefined)
+    await db.runs.bulkPut(changed)
     await db.deliveries.bulkPut(missing)
     for (const { key } of missing) undo.deliveries.add(key)
     return undo
@@ -96,17 +109,34 @@ async function takeBatch(
   const { added, before, deliveries } = await db.transaction('rw', db.runs, db.deliveries, take)
   for (const startId of added) written.added.add(startId)
   for (const key of deliveries) written.deliveries.add(key)
-  // A run that stands twice in the file was this import's own the second time.
-  for (const [startId, run] of before)
-    if (!written.added.has(startId) && !written.before.has(startId)) written.before.set(startId, run)
+  for (const [startId, run] of before) if (!written.before.has(startId)) written.before.set(startId, run)
 }
 
-/** Takes an import back: what it added goes, what it completed is as it was before. */
+/**
+ * Takes an import back: what it added goes, what it completed is as it was before. Of a run of this browser's own that is
+ * what the operator wrote; its state may have changed meanwhile.
+ */
 export async function undoImport({ added, before, deliveries }: ImportUndo): Promise<void> {
   const { db } = await openDatabase()
   await db.transaction('rw', db.runs, db.deliveries, async () => {
     await db.runs.bulkDelete([...added])
-    await db.runs.bulkPut([...before.values()])
+    const now = await db.runs.bulkGet([...before.keys()])
+    const former = [...before.values()].flatMap((run, at): Run[] => {
+      const current = now[at]
+      if (!current) return []
+      if (!isOwnRun(run)) return [run]
+      const { note: _, tags: _tags, starred: _starred, ...rest } = current
+      const { note, tags, starred } = run
+      return [
+        {
+          ...rest,
+          ...(note !== undefined && { note }),
+          ...(tags !== undefined && { tags }),
+          ...(starred !== undefined && { starred }),
+        },
+      ]
+    })
+    await db.runs.bulkPut(former)
     await db.deliveries.bulkDelete([...deliveries])
   })
 }
