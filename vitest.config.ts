@@ -106,8 +106,19 @@ export default defineConfig({
       nodeProject('node alone', aloneTests, true),
       {
         plugins: [react(), seededFastCheck()],
-        // What only workers import is not found before a test runs, and finding it then loads the page anew.
-        optimizeDeps: { include: ['@cfworker/json-schema', 'papaparse'] },
+        // What only workers and the whole page import is not found before a test runs, and finding it then loads the page anew.
+        optimizeDeps: {
+          include: [
+            '@cfworker/json-schema',
+            '@hookform/resolvers/zod',
+            '@tanstack/react-query',
+            'cmdk',
+            'papaparse',
+            'react-hook-form',
+            'wouter',
+            'wouter/use-browser-location',
+          ],
+        },
         test: {
           name: 'browser',
           env,

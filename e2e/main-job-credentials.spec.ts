@@ -188,7 +188,7 @@ test('neither credentials nor header values are ever written down', async ({ pag
         )
       db.close()
     }
-    return JSON.stringify(rows) + JSON.stringify(localStorage) + document.title + location.href
+    return JSON.stringify([rows, localStorage, sessionStorage, document.title, location.href])
   })
   expect(kept).toContain('hello-automation')
   for (const secret of [BARE, API_KEY, 'canary-of-a-header']) {

@@ -164,7 +164,7 @@ test('a wrong passphrase is said beside the field and loses nothing', async ({ p
 })
 
 test(
-  'a passphrase that is short or not repeated is refused, with the reason beside it',
+  'a passphrase that is weak or not repeated is refused, with what to do beside it',
   LONG,
   async ({ page }) => {
     await page.goto('/')
@@ -173,11 +173,14 @@ test(
       page.getByLabel('Passphrase', { exact: true }),
       page.getByLabel('The same passphrase again'),
     ]
-    await first.fill('short')
-    await page.keyboard.press('Enter')
-    await expect(first).toHaveAccessibleDescription(/at least 8 characters/)
-    await first.fill('long enough 1')
-    await second.fill('long enough 2')
+    for (const weak of ['short', 'Password123!', 'marble otter cinema']) {
+      await first.fill(weak)
+      await second.fill(weak)
+      await first.press('Enter')
+      await expect(first).toHaveAccessibleDescription(/four words or more/)
+    }
+    await first.fill(PASSPHRASE)
+    await second.fill(`${PASSPHRASE} 2`)
     await page.keyboard.press('Enter')
     await expect(second).toHaveAccessibleDescription(/The two differ/)
     expect(await databaseText(page)).toContain('["vault",[]]')
@@ -237,9 +240,18 @@ test('header values typed before move into the vault when it opens', LONG, async
   await page.getByRole('button', { name: 'Add header' }).click()
   await page.getByLabel('Header name').fill('X-Team')
   await page.getByLabel('Header value').fill('canary-header-value')
-  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).toContain('canary')
+  const stored = () => page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))
+  await expect(page.getByText('Values are forgotten on a reload')).toBeVisible()
+  await page.getByLabel('Keep for this tab').check()
+  await expect.poll(stored).toContain('canary')
+  await expect(page.getByText('Values are forgotten on a reload')).toHaveCount(0)
+  await page.getByLabel('Keep for this tab').uncheck()
+  await expect.poll(stored).not.toContain('canary')
+  await expect(page.getByLabel('Header value')).toHaveValue('canary-header-value')
+  await page.getByLabel('Keep for this tab').check()
+  await expect.poll(stored).toContain('canary')
   await makeVault(page)
-  await expect.poll(() => page.evaluate(() => JSON.stringify(sessionStorage))).not.toContain('canary')
+  await expect.poll(stored).not.toContain('canary')
   await closeVault(page)
   await fromMenu(page, 'Lock now')
   await expect(page.getByLabel('Header value')).toHaveValue('')

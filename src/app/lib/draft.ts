@@ -20,11 +20,18 @@ export const keptFormFields = {
   wire: wireChoiceSchema,
 }
 
+/**
+ * Set where a link has filled the form in, until the operator has confirmed a start of it: whoever made the link chose what
+ * stands there.
+ */
+export const linkMark = { fromLink: z.optional(z.boolean()) }
+
 /** What was typed for one automation on one target. */
 export const draftSchema = z.object({
   key: z.string(),
   target: targetIdSchema,
   ...keptFormFields,
+  ...linkMark,
   seedText: z.string(),
   updatedAt: z.number(),
 })

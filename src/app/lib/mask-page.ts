@@ -134,10 +134,17 @@ function maskText(text: Text): void {
   if (parent === 'script' || parent === 'style') return
   const hidden = texts.get(text)
   const was = hidden && hidden.is === text.data ? hidden.was : text.data
-  const is = maskPrivateNames(was)
+  const is = maskInWhole(text, was)
   if (is === was) texts.delete(text)
   else texts.set(text, { was, is })
   if (text.data !== is) text.data = is
+}
+
+/** A name that is shown in pieces, some of its characters as chips, is hidden in all of them or in none. */
+function maskInWhole(text: Text, was: string): string {
+  const whole = text.parentElement?.closest('[data-whole]')?.getAttribute('data-whole')
+  const isPrivate = typeof whole === 'string' && maskPrivateNames(whole) !== whole
+  return isPrivate ? '•'.repeat(was.length) : maskPrivateNames(was)
 }
 
 function maskAttribute(element: Element, name: string): void {

@@ -1,3 +1,4 @@
+import { spellOut } from '../../contract/misleading-text'
 import { createListeners } from './listeners'
 
 /**
@@ -54,7 +55,7 @@ let pattern: RegExp | null | undefined
 
 /**
  * A text with dots for every private name in it, letter by letter, so that what stands in columns stays there.
- * Whole words only; names in addresses are found in their escaped form too.
+ * Whole words only; names are found in their escaped form, as in addresses, and spelled out, too.
  */
 export function maskPrivateNames(text: string): string {
   if (pattern === undefined) pattern = patternOf(privateNames())
@@ -62,7 +63,7 @@ export function maskPrivateNames(text: string): string {
 }
 
 function patternOf(names: readonly string[]): RegExp | null {
-  const forms = [...new Set(names.flatMap((name) => [name, encodeURIComponent(name)]))]
+  const forms = [...new Set(names.flatMap((name) => [name, encodeURIComponent(name), spellOut(name)]))]
   const words = forms.map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|')
   return words === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words})(?![\\p{L}\\p{N}_])`, 'gu')
 }

@@ -1,3 +1,4 @@
+import { spellOut } from '../../contract/misleading-text'
 import { type JsonNode, parseTree } from './json/parse-tree'
 import { decodeString } from './json/scan'
 
@@ -7,9 +8,12 @@ const MOST_READ = 20_000
 
 /**
  * The first values of a seed on one line ("days: 2023-01-01, 2023-01-02"), so that runs and seeds can be told apart.
- * Numbers are shown as written. A text that is long, or not JSON, is shown from its beginning.
+ * Numbers are shown as written, what can’t be seen by its code point. A text that is long, or not JSON, is shown from its
+ * beginning.
  */
-export function seedSummary(seedText: string): string {
+export const seedSummary = (seedText: string): string => spellOut(firstValues(seedText), 'text')
+
+function firstValues(seedText: string): string {
   const start = () =>
     seedText
       .slice(0, MOST * 2)

@@ -14,7 +14,9 @@ let ahead: { target: TargetId; opening: Opening } | undefined
 export async function readOpening(target: Target): Promise<Opening> {
   const kept = (await bringInSheltered()).find((draft) => draft.target === target.id)
   const sheltered = kept && toWorkspace(kept)
-  const [workspace, id] = await Promise.all([sheltered ?? firstWorkspace(target), inboxId()]).catch(
+  // Without a secure context there is no inbox, nor a start; the draft is there all the same.
+  const ownId = inboxId().catch(() => '')
+  const [workspace, id] = await Promise.all([sheltered ?? firstWorkspace(target), ownId]).catch(
     () => [sheltered ?? sampleWorkspace(target), ''] as const,
   )
   return { workspace, inboxId: id }

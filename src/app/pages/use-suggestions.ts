@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { spellOut } from '../../contract/misleading-text'
 import { SIMULATOR_CATALOG } from '../../contract/simulator-catalog'
 import type { Target } from '../../contract/target'
 import { useT } from '../lib/i18n/i18n'
@@ -14,7 +15,9 @@ export function useSuggestions(target: Target): { projects: Suggestion[]; automa
       const named = SIMULATOR_CATALOG.filter((entry) => target.simulated && entry.kind === kind)
       const names = new Set<string>(named.map((entry) => entry.name))
       return [
-        ...used.filter((name) => !names.has(name)).map((value) => ({ value, note: t('launch.used') })),
+        ...used
+          .filter((name) => !names.has(name))
+          .map((value) => ({ value, label: spellOut(value), note: t('launch.used') })),
         ...named.map(({ name, effect }) => ({ value: name, note: t(`sim.${effect}`) })),
       ]
     }

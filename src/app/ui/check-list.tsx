@@ -5,6 +5,8 @@ import { Input } from './input'
 type CheckListProps = {
   label: string
   options: readonly { value: string; text?: ReactNode; count: string }[]
+  /** How a value is shown that has no text of its own. */
+  show?: (value: string) => ReactNode
   chosen: readonly string[]
   onChange: (chosen: string[]) => void
   words: { filter: string; none: string }
@@ -14,7 +16,7 @@ const MANY = 8
 const MOST = 200
 
 /** Any of several values, each with a count; a filter over them where they are many. */
-export function CheckList({ label, options, chosen, onChange, words }: CheckListProps) {
+export function CheckList({ label, options, show, chosen, onChange, words }: CheckListProps) {
   const [filter, setFilter] = useState('')
   const needle = filter.trim().toLowerCase()
   // What is chosen stays visible, so that it can be taken back.
@@ -40,7 +42,7 @@ export function CheckList({ label, options, chosen, onChange, words }: CheckList
       {shown.map(({ value, text, count }) => (
         <label key={value} className={styles.option}>
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => toggle(value)} />
-          <span className={styles.text}>{text ?? value}</span>
+          <span className={styles.text}>{text ?? show?.(value) ?? value}</span>
           <span className={styles.count}>{count}</span>
         </label>
       ))}

@@ -4,8 +4,8 @@ import styles from './combobox.module.css'
 import { cx } from './cx'
 import { Input } from './input'
 
-/** One suggestion: `value` goes into the field, `note` explains it. */
-export type Suggestion = { value: string; note?: ReactNode; group?: string }
+/** One suggestion: `value` goes into the field, `label` is how it is shown, `note` explains it. */
+export type Suggestion = { value: string; label?: string; note?: ReactNode; group?: string }
 
 type ComboboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange' | 'value' | 'onSelect'> & {
   value: string
@@ -141,7 +141,7 @@ export function Combobox({
                   onClick={() => take(suggestion)}
                 >
                   <span data-private={rest['data-private']} className={styles.value}>
-                    {suggestion.value}
+                    {suggestion.label ?? suggestion.value}
                   </span>
                   {suggestion.note ? <span className={styles.note}>{suggestion.note}</span> : null}
                 </div>

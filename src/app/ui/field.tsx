@@ -14,7 +14,7 @@ type FieldProps = {
   hint?: ReactNode
   /** What is wrong and what to do. */
   error?: string | undefined
-  warning?: string | undefined
+  warning?: ReactNode
   className?: string | undefined
   children: (control: FieldControl) => ReactNode
 }

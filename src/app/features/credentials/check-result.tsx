@@ -1,6 +1,7 @@
 import type { CredentialCheck } from '../../../contract/credential-messages'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import { tellPrivateNamesOf } from '../../lib/private-names'
 import styles from './credentials-panel.module.css'
 import './check-words'
@@ -53,7 +54,10 @@ function Said({ message }: { message: string | undefined }) {
   if (!message) return null
   return (
     <span className={styles.said}>
-      {t('explanation.platformSays')} <q>{message}</q>
+      {t('explanation.platformSays')}{' '}
+      <q>
+        <PlainName text={message} reading="text" />
+      </q>
     </span>
   )
 }

@@ -3,6 +3,7 @@ import { findCredentialLines, parseApiKey, parseAuthorization } from '../../../c
 import type { CredentialCheck } from '../../../contract/credential-messages'
 import type { TargetId } from '../../../contract/target'
 import { createListeners } from '../../lib/listeners'
+import { KEPT_CREDENTIALS, tabKeeping } from '../../lib/tab-keeping'
 import type { Profile } from '../../lib/vault/content'
 
 /**
@@ -19,7 +20,6 @@ export type Credentials = {
   check: { target: TargetId; result: CredentialCheck } | null
 }
 
-const STORAGE_KEY = 'seedpad.credentials'
 const EMPTY: Credentials = { authorization: '', apiKey: '', keep: false, profile: null, check: null }
 const storedSchema = z.object({ authorization: z.string(), apiKey: z.string() })
 
@@ -30,7 +30,7 @@ export function createCredentialStore(storage: () => Storage) {
 
   function read(): Credentials {
     try {
-      const stored = storedSchema.safeParse(JSON.parse(storage().getItem(STORAGE_KEY) ?? 'null'))
+      const stored = storedSchema.safeParse(JSON.parse(storage().getItem(KEPT_CREDENTIALS) ?? 'null'))
       return stored.success ? { ...EMPTY, ...stored.data, keep: true } : EMPTY
     } catch {
       return EMPTY
@@ -41,12 +41,13 @@ export function createCredentialStore(storage: () => Storage) {
     try {
       const { authorization, apiKey } = next
       if (next.keep && !next.profile)
-        storage().setItem(STORAGE_KEY, JSON.stringify({ authorization, apiKey }))
-      else storage().removeItem(STORAGE_KEY)
+        storage().setItem(KEPT_CREDENTIALS, JSON.stringify({ authorization, apiKey }))
+      else storage().removeItem(KEPT_CREDENTIALS)
     } catch {
       // Without session storage the values live in memory alone.
     }
     listeners.tell()
+    tabKeeping.tell()
   }
 
   return {

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../../contract/misleading-text'
 import type { Profile } from '../../lib/vault/content'
 import { cx } from '../../ui/cx'
 import styles from './profile-badge.module.css'
@@ -6,7 +7,7 @@ type ProfileBadgeProps = { profile: Pick<Profile, 'name' | 'colour'>; large?: bo
 
 /** A profile's colour and initial. Its name always stands beside it. */
 export function ProfileBadge({ profile, large = false }: ProfileBadgeProps) {
-  const [initial = '·'] = profile.name.trim()
+  const [initial = '·'] = withoutInvisible(profile.name)
   return (
     <span aria-hidden className={cx(styles.badge, styles[profile.colour], large && styles.large)}>
       {initial.toLocaleUpperCase()}

@@ -1,3 +1,4 @@
+import { spellOut } from '../../../contract/misleading-text'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import type { Profile } from '../../lib/vault/content'
@@ -36,7 +37,7 @@ export function ProfileField({ profiles, targets, onChosen, className }: Profile
             <option value="">{t('vault.noProfile')}</option>
             {profiles.map(({ id, name }) => (
               <option key={id} value={id}>
-                {name}
+                {spellOut(name)}
               </option>
             ))}
           </Select>

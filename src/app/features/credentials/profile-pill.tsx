@@ -1,8 +1,10 @@
 import { Check, ChevronDown, CircleDashed, KeyRound, Lock, LockOpen, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { parseAuthorization } from '../../../contract/authorization'
+import { spellOut } from '../../../contract/misleading-text'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import { loadVault } from '../../lib/vault/load-vault'
 import { useVault } from '../../lib/vault/state'
 import { Button } from '../../ui/button'
@@ -52,7 +54,7 @@ export function ProfilePill({ target, targets, panelOpen, onTogglePanel }: Profi
   switch (vault.status) {
     case 'open': {
       const profiles: MenuItem[] = vault.content.profiles.map((one) => ({
-        label: one.name,
+        label: spellOut(one.name),
         checked: one.id === profile?.id,
         icon: <ProfileBadge profile={one} />,
         hint: maskedTail(one.authorization),
@@ -136,7 +138,13 @@ function PillWords({ target, otherwise }: PillWordsProps) {
         data-private={credentials.profile ? '' : undefined}
         className={cx(styles.name, !credentials.profile && !otherwise && styles.spare)}
       >
-        {credentials.profile?.name ?? (tail ? t('shell.credentials') : (otherwise ?? t('shell.credentials')))}
+        {credentials.profile ? (
+          <PlainName text={credentials.profile.name} />
+        ) : tail ? (
+          t('shell.credentials')
+        ) : (
+          (otherwise ?? t('shell.credentials'))
+        )}
         {credentials.profile && !profile ? ` (${t('vault.edited')})` : null}
       </span>
       {tail ? (

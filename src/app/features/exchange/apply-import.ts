@@ -11,11 +11,12 @@ export type LaunchState = {
     webhookUrl: string
     headers: { name: string; value: string }[]
     wire: WireChoice
+    fromLink?: boolean | undefined
   }
   seedText: string
 }
 
-/** What the form and the seed are with an import put in; what it does not set stays. */
+/** What the form and the seed are with an import put in; what it does not set stays. A link leaves its mark. */
 export function applyImport({ form, seedText }: LaunchState, value: Import): LaunchState {
   return {
     form: {
@@ -25,6 +26,7 @@ export function applyImport({ form, seedText }: LaunchState, value: Import): Lau
       webhookUrl: value.webhookUrl ?? form.webhookUrl,
       headers: value.headers ?? form.headers,
       wire: value.wire ?? form.wire,
+      ...((value.kind === 'link' || form.fromLink) && { fromLink: true }),
     },
     seedText: value.seedText ?? seedText,
   }

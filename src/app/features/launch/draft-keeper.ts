@@ -211,7 +211,11 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
       showsDraft(current)
       const heard = otherTabs((key) => void takeTheirs(key))
       tabs = heard
-      return () => heard.close()
+      return () => {
+        heard.close()
+        // What is on its way to the database comes to its end after this.
+        if (tabs === heard) tabs = null
+      }
     },
   }
 }

@@ -23,7 +23,7 @@ export function draftOf(key: string, target: TargetId, { form, seedText }: Works
   const { project, automation, sendTo, webhookUrl, wire } = form
   const headerNames = form.headers.map((row) => row.name)
   const names = { project, automation, sendTo, webhookUrl, headerNames }
-  return { key, target, ...names, wire, seedText, updatedAt: Date.now() }
+  return { key, target, ...names, wire, ...linkMarkOf(form), seedText, updatedAt: Date.now() }
 }
 
 /** Writes a draft down; the page opens with it next time. */
@@ -102,9 +102,11 @@ export function sampleWorkspace(target: Target): Workspace {
 export function toWorkspace(stored: unknown): Workspace | null {
   const parsed = draftSchema.safeParse(stored)
   if (!parsed.success) return null
-  const { key, headerNames, seedText, project, automation, sendTo, webhookUrl, wire } = parsed.data
+  const { key, headerNames, seedText, ...kept } = parsed.data
+  const { project, automation, sendTo, webhookUrl, wire } = kept
   const headers = withHeaderValues(key, headerNames)
-  return { form: { project, automation, sendTo, webhookUrl, headers, wire }, seedText }
+  const form = { project, automation, sendTo, webhookUrl, headers, wire, ...linkMarkOf(kept) }
+  return { form, seedText }
 }
 
 /** Whether both hold the same; header values, which never leave their tab, do not count. */
@@ -112,8 +114,29 @@ export function sameWorkspace(a: Workspace, b: Workspace): boolean {
   return a.seedText === b.seedText && withoutValues(a.form) === withoutValues(b.form)
 }
 
-function withoutValues({ project, automation, sendTo, webhookUrl, headers, wire }: LaunchForm): string {
+/** Set or not there at all: so two forms that hold the same are equal. */
+const linkMarkOf = ({ fromLink }: Pick<LaunchForm, 'fromLink'>) => (fromLink ? { fromLink } : {})
+
+function withoutValues({
+  project,
+  automation,
+  sendTo,
+  webhookUrl,
+  headers,
+  wire,
+  fromLink,
+}: LaunchForm): string {
   const names = headers.map(({ name }) => name)
   const { dialect, webhookAs, seedAs } = wire
-  return JSON.stringify([project, automation, sendTo, webhookUrl, names, dialect, webhookAs, seedAs])
+  return JSON.stringify([
+    project,
+    automation,
+    sendTo,
+    webhookUrl,
+    names,
+    dialect,
+    webhookAs,
+    seedAs,
+    fromLink ?? false,
+  ])
 }

@@ -8,8 +8,15 @@ import { Input } from '../../ui/input'
 import { checkWhenLeft } from './check-when-left'
 import styles from './header-rows.module.css'
 
+type HeaderRowsProps = {
+  form: UseFormReturn<LaunchForm>
+  /** Under the rows, where there are any. */
+  headersNote?: ReactNode
+  beside: ReactNode
+}
+
 /** The headers that the platform shall send with the result. Values are secrets: masked, and never kept in history. */
-export function HeaderRows({ form, beside }: { form: UseFormReturn<LaunchForm>; beside: ReactNode }) {
+export function HeaderRows({ form, headersNote, beside }: HeaderRowsProps) {
   const t = useT()
   const rows = useFieldArray({ control: form.control, name: 'headers' })
   return (
@@ -29,6 +36,7 @@ export function HeaderRows({ form, beside }: { form: UseFormReturn<LaunchForm>; 
           </IconButton>
         </fieldset>
       ))}
+      {rows.fields.length > 0 ? headersNote : null}
       <div className={styles.foot}>
         <Button
           look="quiet"

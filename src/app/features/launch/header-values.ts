@@ -1,15 +1,20 @@
 import * as z from 'zod/mini'
+import { tabKeeping } from '../../lib/tab-keeping'
 import type { HeaderRow, VaultContent } from '../../lib/vault/content'
 import { vaultState } from '../../lib/vault/state'
 
 const STORAGE_KEY = 'seedpad.header-values'
 const pairSchema = z.tuple([z.string(), z.string()])
 const storedSchema = z.record(z.string(), z.array(pairSchema))
+type Held = Record<string, [string, string][]>
+
+/** What is held outside of the vault, by draft; `null`: not looked for yet. */
+let inMemory: Held | null = null
 
 /**
  * The header rows of a draft: its names, from the database, with the values that are held for them. Values are secrets:
- * they live in the vault while it is open, else in this tab only. Each stands under its name: another tab may have
- * moved, added or renamed rows, and a value must never end up under another name.
+ * they live in the vault while it is open, else in memory, and in this tab's storage only where the operator chose to
+ * keep what is secret there. Each stands under its name: another tab may have moved, added or renamed rows, and a value must never end up under another name.
  */
 export function withHeaderValues(draftKey: string, names: readonly string[]): HeaderRow[] {
   const held = [...heldRows(draftKey)]
@@ -36,7 +41,7 @@ export function keepHeaderValues(draftKey: string, rows: readonly HeaderRow[]): 
       vault.change((content) => withRows(content, draftKey, filled)).catch(notKept)
     return
   }
-  const all = readTab()
+  const all = { ...readTab() }
   if (filled.length > 0) all[draftKey] = filled.map(({ name, value }) => [name, value])
   else delete all[draftKey]
   writeTab(all)
@@ -73,7 +78,12 @@ function notKept(error: unknown) {
   console.warn('header values not sealed:', error instanceof Error ? error.name : 'unknown')
 }
 
-function readTab(): Record<string, [string, string][]> {
+function readTab(): Held {
+  inMemory ??= tabKeeping.get() ? readStorage() : {}
+  return inMemory
+}
+
+function readStorage(): Held {
   try {
     const stored = storedSchema.safeParse(JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '{}'))
     return stored.success ? stored.data : {}
@@ -82,11 +92,20 @@ function readTab(): Record<string, [string, string][]> {
   }
 }
 
-function writeTab(all: Record<string, [string, string][]>) {
+function writeTab(all: Held) {
+  inMemory = all
+  writeStorage()
+}
+
+/** Also takes out what was written while it was to be kept. */
+function writeStorage() {
+  const all = readTab()
   try {
-    if (Object.keys(all).length > 0) sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
+    if (tabKeeping.get() && Object.keys(all).length > 0)
+      sessionStorage.setItem(STORAGE_KEY, JSON.stringify(all))
     else sessionStorage.removeItem(STORAGE_KEY)
   } catch {
-    // Without session storage the values live in the form alone.
+    // Without session storage the values live in memory alone.
   }
 }
+tabKeeping.subscribe(writeStorage)

@@ -12,6 +12,7 @@ import { toasts } from '../../ui/toast'
 import { createDraftKeeper } from './draft-keeper'
 import { DraftNotice } from './draft-notice'
 import type { Workspace } from './drafts'
+import { HeadersInMemory } from './headers-in-memory'
 import type { LaunchCredentials, LaunchPaneHandle, SeedSource } from './launch-handle'
 import styles from './launch-pane.module.css'
 import { LaunchQuestions, questionOf } from './launch-questions'
@@ -162,6 +163,7 @@ export function LaunchPane(props: LaunchPaneProps) {
             target={target}
             publicUrl={config.inbox.publicUrl}
             reachHelp={props.reachHelp}
+            headersNote={<HeadersInMemory />}
             beside={<WireFields form={form} target={target} />}
           />
         </div>
@@ -193,6 +195,8 @@ export function LaunchPane(props: LaunchPaneProps) {
           }}
           onConfirm={(now) => {
             setQuestion(undefined)
+            // What a link chose is the operator’s own choice from here on; the draft keeps that.
+            if (now.checked) form.setValue('fromLink', undefined)
             start({ ...question.confirmed, ...now })
           }}
         />

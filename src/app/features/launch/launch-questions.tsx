@@ -2,18 +2,21 @@ import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import type { Run } from '../../lib/run'
 import { BudgetError, type BudgetStanding } from '../../lib/start/budget'
+import type { Caution } from '../../lib/start/caution-of'
+import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { TwinError } from '../../lib/start/write-ahead'
 import { LazyPart } from '../../ui/lazy-part'
 
 /** What stands between a click and its start. `limit`: no start was asked for; the daily limit is to be set. */
 export type Question =
   | { kind: 'twin'; twin: Run }
+  | { kind: 'caution'; caution: Caution; form: LaunchForm }
   | { kind: 'typed' }
   | { kind: 'budget'; standing: BudgetStanding }
   | { kind: 'limit' }
 
 /** What the operator has confirmed in the course of one start. */
-export type Confirmed = { twin?: boolean; typed?: boolean }
+export type Confirmed = { checked?: boolean; twin?: boolean; typed?: boolean }
 
 /** The question that a refused start raises; `null` for troubles that are told, not asked. */
 export function questionOf(error: unknown): Question | null {
@@ -22,6 +25,7 @@ export function questionOf(error: unknown): Question | null {
   return null
 }
 
+const loadCaution = () => import('./caution-dialog')
 const loadTwin = () => import('./twin-dialog')
 const loadTyped = () => import('./typed-dialog')
 const loadBudget = () => import('./budget-dialog')
@@ -53,6 +57,15 @@ export function LaunchQuestions(props: LaunchQuestionsProps) {
         onConfirm: () => onConfirm({ twin: true }),
       }
       return <LazyPart load={loadTwin} words={words} props={asked} />
+    }
+    case 'caution': {
+      const asked = {
+        caution: question.caution,
+        facts: { ...question.form, target, profile },
+        onClose,
+        onConfirm: () => onConfirm({ checked: true }),
+      }
+      return <LazyPart load={loadCaution} words={words} props={asked} />
     }
     case 'typed': {
       const asked = {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
+import { isMisleading, spellOut } from '../../../contract/misleading-text'
 import { encodeName, isUnusualName } from '../../../contract/names'
 import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
@@ -12,6 +13,7 @@ import { Combobox, type Suggestion } from '../../ui/combobox'
 import { Field } from '../../ui/field'
 import { MiddleClip } from '../../ui/middle-clip'
 import styles from './launch-pane.module.css'
+import { OddNameHint } from './odd-name-hint'
 
 type NameFieldsProps = {
   form: UseFormReturn<LaunchForm>
@@ -31,7 +33,7 @@ export function NameFields({ form, target, suggestions, onSettled }: NameFieldsP
   const lastHint = last?.executionId ? (
     <span className={styles.last}>
       <span>{t('launch.lastAccepted', { ago: formatRelative(last.createdAt, now), id: '' })}</span>
-      <MiddleClip text={last.executionId} />
+      <MiddleClip text={spellOut(last.executionId)} />
     </span>
   ) : undefined
   return (
@@ -67,11 +69,20 @@ function NameField({ form, name, suggestions, onSettled, hint }: NameFieldProps)
         const encoded = value === '' ? undefined : encodeName(field.value)
         const refused: MessageKey | undefined =
           message ?? (encoded?.ok === false ? `name.${encoded.error}` : undefined)
+        const change = (next: string) => {
+          field.onChange(next)
+          onSettled()
+        }
         return (
           <Field
             label={t(`launch.${name}`)}
             className={styles.name}
             error={refused ? t(refused) : undefined}
+            warning={
+              isMisleading(value) ? (
+                <OddNameHint kind="name" value={field.value} onChange={change} />
+              ) : undefined
+            }
             hint={value !== '' && isUnusualName(value) ? t('name.unusual') : hint}
           >
             {(control) => (

@@ -4,8 +4,11 @@ import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
+import { PlainName } from '../../lib/plain-name'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
+import { cautionOf } from '../../lib/start/caution-of'
+import { CheckFirst } from '../../lib/start/check-first'
 import { headerValueErrors } from '../../lib/start/header-value-errors'
 import type { StartTicket } from '../../lib/start/prepare-launch'
 import { AcceptedError, TwinError } from '../../lib/start/write-ahead'
@@ -64,6 +67,7 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
 
   const headers = workspace.form.headers.map(({ name }, at) => ({ name, value: values[at] ?? '' }))
   const errors = headerValueErrors(headers, 'promises.againDialog.headerMissing')
+  const caution = (target ?? run.target).simulated ? null : cautionOf(workspace.form)
   const blocked = target === undefined || credentials === null
 
   const send = async () => {
@@ -143,13 +147,35 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
           <Words
             id="promises.againDialog.what"
             parts={{
-              automation: <b>{run.automation}</b>,
-              project: <b>{run.project}</b>,
+              automation: (
+                <b>
+                  <PlainName text={run.automation} />
+                </b>
+              ),
+              project: (
+                <b>
+                  <PlainName text={run.project} />
+                </b>
+              ),
               target: <b>{target?.label ?? run.target.label}</b>,
-              profile: <b>{credentials?.profile ?? '—'}</b>,
+              profile: (
+                <b>
+                  <PlainName text={credentials?.profile ?? '—'} />
+                </b>
+              ),
             }}
           />
         </p>
+        {caution ? (
+          <CheckFirst
+            caution={caution}
+            facts={{
+              ...workspace.form,
+              target: target ?? run.target,
+              profile: credentials?.profile ?? '—',
+            }}
+          />
+        ) : null}
         {target === undefined ? (
           <p role="alert" className={styles.bad}>
             {t('promises.againDialog.noTarget', { target: run.target.label })}

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react'
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form'
+import { isOddAddress } from '../../../contract/host-forms'
 import type { Target } from '../../../contract/target'
 import { checkWebhookUrl, isPrivateHost } from '../../../contract/webhook-url'
 import { type MessageKey, useT } from '../../lib/i18n/i18n'
@@ -10,18 +11,21 @@ import { Segmented } from '../../ui/segmented'
 import { checkWhenLeft } from './check-when-left'
 import { HeaderRows } from './header-rows'
 import styles from './launch-pane.module.css'
+import { OddNameHint } from './odd-name-hint'
 
 type SendToFieldsProps = {
   form: UseFormReturn<LaunchForm>
   target: Target
   publicUrl: string
   reachHelp: ReactNode
+  /** Under the header rows: where their values are kept. */
+  headersNote?: ReactNode
   /** Stands in the last line, where there is room. */
   beside: ReactNode
 }
 
 /** Where the result goes: the automation's own webhook, this dashboard's inbox, or another URL. */
-export function SendToFields({ form, target, publicUrl, reachHelp, beside }: SendToFieldsProps) {
+export function SendToFields({ form, target, publicUrl, reachHelp, headersNote, beside }: SendToFieldsProps) {
   const t = useT()
   const labelId = useId()
   const hintId = useId()
@@ -69,7 +73,7 @@ export function SendToFields({ form, target, publicUrl, reachHelp, beside }: Sen
       {sendTo === 'default' ? (
         <div className={styles.foot}>{beside}</div>
       ) : (
-        <HeaderRows form={form} beside={beside} />
+        <HeaderRows form={form} headersNote={headersNote} beside={beside} />
       )}
     </div>
   )
@@ -86,12 +90,20 @@ function WebhookUrl({ form }: { form: UseFormReturn<LaunchForm> }) {
         const checked = checkWebhookUrl(field.value)
         const warnings = checked.ok ? checked.warnings : []
         const message = fieldState.error?.message as MessageKey | undefined
+        const words = warnings.map((warning) => t(`webhook.${warning}`)).join(' ')
+        const note = isOddAddress(field.value) ? (
+          <>
+            <OddNameHint kind="url" value={field.value} onChange={field.onChange} /> {words}
+          </>
+        ) : (
+          words || undefined
+        )
         return (
           <Field
             label={t('webhook.label')}
             className={styles.webhook}
             error={message ? t(message) : undefined}
-            warning={warnings.map((warning) => t(`webhook.${warning}`)).join(' ') || undefined}
+            warning={note}
           >
             {(control) => (
               <Input

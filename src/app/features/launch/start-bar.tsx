@@ -3,6 +3,7 @@ import { useId } from 'react'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
+import { PlainName } from '../../lib/plain-name'
 import type { BudgetStanding } from '../../lib/start/budget'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -27,14 +28,26 @@ export function StartBar(props: StartBarProps) {
   const t = useT()
   const wordsId = useId()
   const parts = {
-    automation: <b>{automation.trim() || t('bar.noAutomation')}</b>,
-    project: <b data-private="">{project.trim() || t('bar.noProject')}</b>,
+    automation: (
+      <b>
+        <PlainName text={automation.trim() || t('bar.noAutomation')} />
+      </b>
+    ),
+    project: (
+      <b data-private="">
+        <PlainName text={project.trim() || t('bar.noProject')} />
+      </b>
+    ),
     target: (
       <span className={cx(styles.target, target.simulated ? styles.simulated : styles.live)}>
         {target.simulated ? '◆' : '●'} {target.label}
       </span>
     ),
-    profile: <b data-private="">{profile ?? t('bar.noToken')}</b>,
+    profile: (
+      <b data-private="">
+        <PlainName text={profile ?? t('bar.noToken')} />
+      </b>
+    ),
   }
   const limited = !target.simulated && profile !== null
   return (

@@ -1,3 +1,4 @@
+import { PlainName } from '../../lib/plain-name'
 import './later-words'
 import { formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
@@ -37,7 +38,11 @@ export default function TwinDialog({ twin, simulated, onClose, onShow, onConfirm
           id={`twin.${twin.state === 'started' || twin.state === 'unknown' ? twin.state : 'sending'}`}
           parts={{
             ago: formatRelative(twin.createdAt, Date.now()),
-            id: <span className="mono">{twin.executionId ?? '—'}</span>,
+            id: (
+              <span className="mono">
+                <PlainName text={twin.executionId ?? '—'} />
+              </span>
+            ),
           }}
         />
       </p>

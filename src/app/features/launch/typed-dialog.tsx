@@ -1,3 +1,4 @@
+import { PlainName } from '../../lib/plain-name'
 import './later-words'
 import { type FormEvent, useId, useState } from 'react'
 import type { Target } from '../../../contract/target'
@@ -49,9 +50,21 @@ export default function TypedDialog(props: TypedDialogProps) {
           <Words
             id="caution.typed.what"
             parts={{
-              profile: <b>{profile}</b>,
-              automation: <b>{automation}</b>,
-              project: <b>{project}</b>,
+              profile: (
+                <b>
+                  <PlainName text={profile} />
+                </b>
+              ),
+              automation: (
+                <b>
+                  <PlainName text={automation} />
+                </b>
+              ),
+              project: (
+                <b>
+                  <PlainName text={project} />
+                </b>
+              ),
               target: <b>{target.label}</b>,
             }}
           />

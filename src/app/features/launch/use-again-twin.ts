@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { isOwnRun } from '../../lib/own-run'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
 
@@ -10,7 +11,9 @@ export function useAgainTwin(run: Run) {
   const [opened] = useState(Date.now)
   const [refused, refuse] = useState<Run>()
   const again = useLive(
-    async (db) => (await db.runs.where('againOf').equals(run.startId).sortBy('createdAt')).at(-1) ?? null,
+    async (db) =>
+      (await db.runs.where('againOf').equals(run.startId).filter(isOwnRun).sortBy('createdAt')).at(-1) ??
+      null,
     run.startId,
   )
   const earlier = again.value && again.value.createdAt < opened ? again.value : undefined

@@ -6,6 +6,7 @@ import type { Target } from '../../../contract/target'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { randomSecret, randomUuid } from '../../lib/random'
+import { cautionOf } from '../../lib/start/caution-of'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import { prepareLaunch, type StartTicket } from '../../lib/start/prepare-launch'
 import type { LaunchCredentials, SeedSource } from './launch-handle'
@@ -56,6 +57,11 @@ export function useStart(deps: StartDeps) {
       return
     }
     const { profile, authorization, apiKey } = credentials
+    const caution = target.simulated ? null : cautionOf(values)
+    if (caution && !confirmed.checked) {
+      setQuestion({ asked: { kind: 'caution', caution, form: values }, confirmed })
+      return
+    }
     if (!target.simulated && credentials.confirmTyped && !confirmed.typed) {
       setQuestion({ asked: { kind: 'typed' }, confirmed })
       return

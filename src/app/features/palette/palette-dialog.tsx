@@ -82,7 +82,7 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
                 >
                   <span className={styles.icon}>{action.icon}</span>
                   <span data-private={action.group === 'profile' ? '' : undefined} className={styles.label}>
-                    {action.label}
+                    <bdi>{action.label}</bdi>
                   </span>
                   {action.hint ? (
                     <span
@@ -91,7 +91,7 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
                       }
                       className={styles.hint}
                     >
-                      {action.hint}
+                      <bdi>{action.hint}</bdi>
                     </span>
                   ) : null}
                   {action.current ? <span className={styles.current}>{t('palette.current')}</span> : null}

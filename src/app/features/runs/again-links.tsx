@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { formatTime } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
 import styles from './again-links.module.css'
@@ -23,7 +24,11 @@ export function AgainLinks({ run, hrefOf }: { run: Run; hrefOf: (startId: string
       {t(words, { time: formatTime(other.createdAt) })}{' '}
       <Link href={hrefOf(other.startId)} className={styles.link}>
         <StateBadge state={other.state} byHand={other.settledBy === 'operator'} />
-        {other.executionId ? <span className="mono">{other.executionId}</span> : null}
+        {other.executionId ? (
+          <span className="mono">
+            <PlainName text={other.executionId} />
+          </span>
+        ) : null}
         <span className="visually-hidden">
           {t('promises.link.show', { time: formatTime(other.createdAt) })}
         </span>

@@ -1,5 +1,6 @@
 import { formatDuration } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import styles from './run-detail.module.css'
 import { TextView } from './text-view'
@@ -14,7 +15,8 @@ export function AnswerView({ run }: { run: Run }) {
   return (
     <>
       <p className={styles.line}>
-        <b className="num">{upstream.status}</b> · {upstream.contentType ?? t('run.noContentType')} ·{' '}
+        <b className="num">{upstream.status}</b> ·{' '}
+        <PlainName text={upstream.contentType ?? t('run.noContentType')} reading="text" /> ·{' '}
         <span className="num">{formatDuration(upstream.durationMs)}</span>
         {upstream.truncated ? ` · ${t('run.truncated')}` : ''}
       </p>

@@ -4,6 +4,7 @@ import { contentWords } from '../../lib/content-words'
 import { isVerified } from '../../lib/delivery'
 import { formatBytes, formatDuration, formatExact, formatTime } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import { useSeen } from '../../lib/use-seen'
 import { cx } from '../../ui/cx'
@@ -67,7 +68,9 @@ function DeliveryLine({ run, delivery }: { run: Run; delivery: Delivery }) {
       <span>+{formatDuration(Math.max(0, at - sentAt))}</span>
       {at - sentAt >= LONG_WAIT_MS ? <span className={styles.mark}>{t('result.late')}</span> : null}
       <span>{delivery.method}</span>
-      <span>{delivery.contentType ?? t('run.noContentType')}</span>
+      <span>
+        <PlainName text={delivery.contentType ?? t('run.noContentType')} reading="text" />
+      </span>
       <span>{formatBytes(delivery.bodyBytes)}</span>
       {delivery.copies > 1 ? (
         <span className={styles.mark} title={lastCopy}>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { explain } from '../../../contract/explanations/explain'
 import { useLocale, useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import { cx } from '../../ui/cx'
 import { LazyPart } from '../../ui/lazy-part'
@@ -36,11 +37,17 @@ export function Explanation({ run, brief = false, ways }: ExplanationProps) {
               <LazyPart
                 load={loadLongMessage}
                 words={{ failed: '', retry: t('tryAgain') }}
-                waiting={<q>{run.message.slice(0, LONG)}…</q>}
+                waiting={
+                  <q>
+                    <PlainName text={`${run.message.slice(0, LONG)}…`} reading="text" />
+                  </q>
+                }
                 props={{ text: run.message, brief }}
               />
             ) : (
-              <q>{run.message}</q>
+              <q>
+                <PlainName text={run.message} reading="text" />
+              </q>
             )}
           </p>
         ) : null}

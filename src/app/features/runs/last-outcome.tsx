@@ -1,3 +1,4 @@
+import { spellOut } from '../../../contract/misleading-text'
 import { useT } from '../../lib/i18n/i18n'
 import { openOverlay } from '../../lib/overlay'
 import { useLive } from '../../lib/use-live'
@@ -32,7 +33,7 @@ export function LastOutcome({ startId, invite, onShow }: LastOutcomeProps) {
             <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
             {run.executionId ? (
               <>
-                <MiddleClip text={run.executionId} />
+                <MiddleClip text={spellOut(run.executionId)} />
                 <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
               </>
             ) : null}

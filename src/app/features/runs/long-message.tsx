@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import { cx } from '../../ui/cx'
 import styles from './long-message.module.css'
 import './later-words'
@@ -16,7 +17,9 @@ export default function LongMessage({ text, brief }: LongMessageProps) {
   const [all, setAll] = useState(false)
   return (
     <>
-      <q className={cx(styles.text, !all && styles.clamped, brief && styles.brief)}>{text}</q>
+      <q className={cx(styles.text, !all && styles.clamped, brief && styles.brief)}>
+        <PlainName text={text} reading="text" />
+      </q>
       <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
         {t(all ? 'explanation.less' : 'explanation.all')}
       </button>

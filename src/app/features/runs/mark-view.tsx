@@ -1,6 +1,7 @@
 import { explain } from '../../../contract/explanations/explain'
 import { formatExact } from '../../lib/format'
 import { useLocale, useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Mark, Run } from '../../lib/run'
 import { Button } from '../../ui/button'
 import { unmarkRun } from './mark-run'
@@ -24,12 +25,18 @@ export function MarkView({ run, mark }: { run: Run; mark: Mark }) {
           </Button>
         )}
       </div>
-      <p className={styles.note}>{mark.note}</p>
+      <p className={styles.note}>
+        <PlainName text={mark.note} reading="text" />
+      </p>
       <p className={styles.by}>{t('promises.marked.by', { who, when: formatExact(mark.at) })}</p>
       <p className={styles.before}>
         {t('promises.marked.before')} <StateBadge state={before.state} />{' '}
         {before.reason ? explain(before.reason, locale).what : null}
-        {before.message ? <q>{before.message}</q> : null}
+        {before.message ? (
+          <q>
+            <PlainName text={before.message} reading="text" />
+          </q>
+        ) : null}
       </p>
       {proven ? (
         <p className={styles.title}>

@@ -1,6 +1,7 @@
 import { Star, X } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { useT } from '../../lib/i18n/i18n'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import { Button } from '../../ui/button'
 import { changeTags, setNote, setStar } from './annotate-runs'
@@ -80,7 +81,7 @@ export function NotesView({ run }: { run: Run }) {
       <ul className={styles.tags} aria-label={t('runs.filter.tag')}>
         {(run.tags ?? []).map((tag) => (
           <li key={tag} className={styles.tag}>
-            {tag}
+            <PlainName text={tag} />
             <button
               type="button"
               aria-label={t('runs.tags.remove', { tag })}

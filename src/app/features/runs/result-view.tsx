@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatExact } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { isOwnRun } from '../../lib/own-run'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
 import { DeliveriesView } from './deliveries-view'
@@ -23,6 +24,7 @@ export function ResultView({ run, help }: { run: Run; help?: ReactNode }) {
   if (run.state === 'rejected' || run.state === 'not-sent') {
     return <p className={styles.note}>{t('result.none')}</p>
   }
+  if (run.sendTo === 'inbox' && !isOwnRun(run)) return <p className={styles.note}>{t('result.fromFile')}</p>
   if (run.sendTo === 'inbox') return <WaitingView run={run} help={help} />
   return (
     <div className={styles.note}>

@@ -1,7 +1,10 @@
 import { ChevronLeft, FileCheck2, GitCompare, Pencil, RotateCw, Trash2 } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { spellOut } from '../../../contract/misleading-text'
 import type { TargetId } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import { isOwnRun } from '../../lib/own-run'
+import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
 import { Button } from '../../ui/button'
@@ -106,7 +109,7 @@ function Detail({
       <header className={styles.header}>
         <StateBadge state={run.state} byHand={run.settledBy === 'operator'} />
         <span className={styles.title}>
-          <span className={styles.name} title={`${run.automation} · ${run.project}`}>
+          <span className={styles.name} title={spellOut(`${run.automation} · ${run.project}`)}>
             {run.target.simulated ? (
               <span role="img" aria-label={t('run.simulated')} className={styles.simulated}>
                 ◆
@@ -114,14 +117,25 @@ function Detail({
             ) : (
               <span className={styles.live}>{t('shell.live', { label: run.target.label })}</span>
             )}{' '}
-            {run.automation}{' '}
+            <PlainName text={run.automation} />{' '}
             <span className={styles.where}>
-              · <span data-private="">{run.project}</span>
+              ·{' '}
+              <span data-private="">
+                <PlainName text={run.project} />
+              </span>
             </span>
+            {isOwnRun(run) ? null : (
+              <>
+                {' '}
+                <span className={styles.fromFile} title={t('runs.fromFileTitle')}>
+                  {t('runs.fromFile')}
+                </span>
+              </>
+            )}
           </span>
           {run.executionId ? (
             <span className={styles.id}>
-              <MiddleClip text={run.executionId} />
+              <MiddleClip text={spellOut(run.executionId)} />
               <CopyButton label={t('run.copyId')} copiedLabel={t('copied')} text={run.executionId} />
             </span>
           ) : null}

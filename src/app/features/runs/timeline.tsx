@@ -1,6 +1,8 @@
+import { spellAddress } from '../../../contract/host-forms'
 import { isVerified } from '../../lib/delivery'
 import { formatDuration, formatElapsed, formatExact, formatTime } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
+import { isOwnRun } from '../../lib/own-run'
 import type { Mark, Run } from '../../lib/run'
 import { useLive } from '../../lib/use-live'
 import { useNow } from '../../lib/use-now'
@@ -19,9 +21,11 @@ type Step = {
 export function Timeline({ run }: { run: Run }) {
   const t = useT()
   const came = useDeliveryTimes(run)
+  // The run of a file had the inbox of another browser.
+  const comesHere = run.sendTo === 'inbox' && isOwnRun(run)
   const waiting =
     run.state === 'sending' ||
-    ((run.state === 'started' || run.state === 'unknown') && run.sendTo === 'inbox' && !run.resultAt)
+    ((run.state === 'started' || run.state === 'unknown') && comesHere && !run.resultAt)
   const now = useNow(waiting ? 1000 : 60_000)
   const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
   const steps: Step[] = []
@@ -63,8 +67,13 @@ export function Timeline({ run }: { run: Run }) {
       const words = t(`timeline.${isProof ? 'proved' : isUnverified ? 'unverified' : 'result'}`, { after })
       return { key: 'result', words, title: formatExact(resultAt), look: isUnverified ? 'unknown' : 'done' }
     }
-    if (run.sendTo !== 'inbox') {
-      return { key: 'result', words: t('timeline.elsewhere'), title: run.webhookUrl ?? '', look: 'idle' }
+    if (!comesHere) {
+      return {
+        key: 'result',
+        words: t('timeline.elsewhere'),
+        title: spellAddress(run.webhookUrl ?? ''),
+        look: 'idle',
+      }
     }
     const isLong = now - sentAt >= LONG_WAIT_MS
     const words = t(isLong ? 'timeline.waitingLong' : 'timeline.waitingResult', { elapsed })

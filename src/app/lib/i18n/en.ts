@@ -1,6 +1,7 @@
 import { cautionEn } from './areas/caution.en'
 import { exchangeEn } from './areas/exchange.en'
 import { inboxEn } from './areas/inbox.en'
+import { namesEn } from './areas/names.en'
 import { promisesEn } from './areas/promises.en'
 import { seedsEn } from './areas/seeds.en'
 import { shellEn } from './areas/shell.en'
@@ -133,6 +134,7 @@ export const en = {
   'header.value': 'Header value',
   'header.namePlaceholder': 'name',
   'header.valuePlaceholder': 'value (kept secret)',
+  'header.inMemory': 'Values are forgotten on a reload, unless you choose “Keep for this tab”.',
   'header.name-empty': 'Give this value a name, or remove the row.',
   'header.name-illegal': 'A header name has letters, digits and - _ . only; no spaces.',
   'header.name-reserved': 'This header belongs to the connection itself and can’t be set.',
@@ -142,6 +144,8 @@ export const en = {
   'header.value-line-break': 'A header value can’t hold a line break.',
   'header.value-illegal': 'A header value can hold plain ASCII and Latin-1 characters only.',
   'header.value-too-long': 'A header value can be at most 8,192 characters long.',
+  'header.too-many': 'At most 64 headers can be sent; remove this row.',
+  'header.too-much-text': 'All headers together can hold at most 64 KiB of text; shorten this value.',
 
   'wire.summary': 'Wire format:',
   'wire.nested': 'nested',
@@ -256,6 +260,7 @@ export const en = {
   ...cautionEn,
   ...exchangeEn,
   ...inboxEn,
+  ...namesEn,
   ...promisesEn,
   ...seedsEn,
   ...shellEn,

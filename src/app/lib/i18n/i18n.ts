@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { addExplanations } from '../../../contract/explanations/explain'
+import { spellAddress } from '../../../contract/host-forms'
+import { spellInSentence } from '../../../contract/misleading-text'
 import { keepChoice } from '../kept-choice'
 import { createListeners } from '../listeners'
 import { en } from './en'
@@ -38,12 +40,33 @@ export function addEnglish(words: Catalog): void {
 }
 
 /**
- * The words for a key in the current language; `{{name}}` is filled from `params` as it is, `count` picks the plural.
+ * The words for a key in the current language; `{{name}}` is filled from `params`, `count` picks the plural. What is filled
+ * in shows what it is: characters that mislead are spelled out, and nothing turns the words around it.
  * A text that the current language lacks comes in English, so that no one reads a bare key.
  */
 export function t(key: MessageKey, params: Params = {}): string {
+  return fill(key, params, inSentence)
+}
+
+/** `t` for what is kept or put together further, such as a batch's name: `params` are filled in exactly as they are. */
+export function tExact(key: MessageKey, params: Params): string {
+  return fill(key, params, (_gap, value) => value)
+}
+
+function fill(key: MessageKey, params: Params, written: (gap: string, value: string) => string): string {
   const text = find(current, key, params.count) ?? find('en', key, params.count) ?? key
-  return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => String(params[name] ?? gap))
+  return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => {
+    const value = params[name] ?? gap
+    return typeof value === 'number' ? String(value) : written(name, value)
+  })
+}
+
+/** Gaps for the name of something; others take words, figures and times, whose spaces and letters are as they are. */
+const NAMES = new Set(['automation', 'project', 'profile', 'name', 'who', 'tag', 'run', 'id'])
+
+function inSentence(gap: string, value: string): string {
+  if (gap === 'url') return spellAddress(value)
+  return spellInSentence(value, NAMES.has(gap) ? 'name' : 'text')
 }
 
 function find(locale: Locale, key: string, count: string | number | undefined): string | undefined {

@@ -8,6 +8,7 @@ import type { demoLaterEn } from './areas/demo-later.en'
 import type { exchangeLaterEn } from './areas/exchange-later.en'
 import type { helpLaterEn } from './areas/help-later.en'
 import type { inboxLaterEn } from './areas/inbox-later.en'
+import type { namesLaterEn } from './areas/names-later.en'
 import type { promisesLaterEn } from './areas/promises-later.en'
 import type { resultLaterEn } from './areas/result-later.en'
 import type { runsLaterEn } from './areas/runs-later.en'
@@ -27,6 +28,7 @@ export type LaterEn = typeof accessLaterEn &
   typeof exchangeLaterEn &
   typeof helpLaterEn &
   typeof inboxLaterEn &
+  typeof namesLaterEn &
   typeof promisesLaterEn &
   typeof resultLaterEn &
   typeof runsLaterEn &

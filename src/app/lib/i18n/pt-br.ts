@@ -5,6 +5,7 @@ import { demoPtBr } from './areas/demo.pt-br'
 import { exchangePtBr } from './areas/exchange.pt-br'
 import { helpPtBr } from './areas/help.pt-br'
 import { inboxPtBr } from './areas/inbox.pt-br'
+import { namesPtBr } from './areas/names.pt-br'
 import { promisesPtBr } from './areas/promises.pt-br'
 import { runsPtBr } from './areas/runs.pt-br'
 import { seedsPtBr } from './areas/seeds.pt-br'
@@ -167,6 +168,7 @@ export const ptBr = {
   'header.value': 'Valor do cabeçalho',
   'header.namePlaceholder': 'nome',
   'header.valuePlaceholder': 'valor (fica em segredo)',
+  'header.inMemory': 'Os valores somem ao recarregar, a menos que você escolha “Guardar nesta aba”.',
   'header.name-empty': 'Dê um nome a este valor ou remova a linha.',
   'header.name-illegal': 'O nome de um cabeçalho só tem letras, algarismos e - _ . e não tem espaços.',
   'header.name-reserved': 'Este cabeçalho pertence à própria conexão e não pode ser definido.',
@@ -176,6 +178,9 @@ export const ptBr = {
   'header.value-line-break': 'O valor de um cabeçalho não pode ter quebra de linha.',
   'header.value-illegal': 'O valor de um cabeçalho só pode ter caracteres ASCII e Latin-1 comuns.',
   'header.value-too-long': 'O valor de um cabeçalho pode ter no máximo 8.192 caracteres.',
+  'header.too-many': 'É possível enviar no máximo 64 cabeçalhos; remova esta linha.',
+  'header.too-much-text':
+    'Todos os cabeçalhos juntos podem ter no máximo 64 KiB de texto; encurte este valor.',
 
   'wire.summary': 'Formato de envio:',
   'wire.nested': 'aninhado',
@@ -322,6 +327,7 @@ export const ptBr = {
   ...helpPtBr,
   ...exchangePtBr,
   ...inboxPtBr,
+  ...namesPtBr,
   ...promisesPtBr,
   ...runsPtBr,
   ...seedsPtBr,

@@ -1,3 +1,4 @@
+import { spellOut } from '../../../contract/misleading-text'
 import { formatCount, formatDuration, keptFormat } from '../format'
 import type { t as translate } from '../i18n/i18n'
 import type { RunStats, Spread, StateCounts, TimeBar } from '../run-index/run-stats'
@@ -69,7 +70,8 @@ export function chartWords(
     result: spread(stats.result, 'runs.charts.result'),
     outcomes: {
       label: t('runs.charts.outcomesLabel'),
-      row: ({ automation, project, counts }) => `${automation} · ${project}: ${countsText(t, counts)}`,
+      row: ({ automation, project, counts }) =>
+        `${spellOut(`${automation} · ${project}`)}: ${countsText(t, counts)}`,
       count,
     },
   }

@@ -1,3 +1,4 @@
+import { spellOut } from '../../../contract/misleading-text'
 import type { RunStats } from '../run-index/run-stats'
 import { round } from './starts-chart'
 import { patternOf, STACKED, statePatterns } from './state-look'
@@ -29,7 +30,7 @@ export function outcomesChart(
   const alike = (name: string) => outcomes.filter(({ automation }) => automation === name).length > 1
   /** The project too, where two have an automation of that name. */
   const nameOf = ({ automation, project }: Outcome) =>
-    alike(automation) ? `${project} · ${automation}` : automation
+    spellOut(alike(automation) ? `${project} · ${automation}` : automation)
   return {
     tag: 'svg',
     look: 'chart',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { SeedpadDatabase } from '../database'
+import { isOwnRun } from '../own-run'
 import type { Run } from '../run'
 
 /** How many starts a day are wanted at most under one profile, on live targets. Local to this browser. */
@@ -43,8 +44,9 @@ export function standingOf({ perDay, raised }: Budget, used: number, now: number
   return { used, limit, state }
 }
 
-/** What may have been charged: sent, and not refused. */
+/** What may have been charged: sent from here, and not refused. */
 const counts = (run: Run, profile: string): boolean =>
+  isOwnRun(run) &&
   !run.target.simulated &&
   run.profile === profile &&
   (run.state === 'sending' || run.state === 'started' || run.state === 'unknown')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { checkHeaderRows } from '../../../contract/header-rows'
 import { encodeName } from '../../../contract/names'
 import { checkWebhookUrl } from '../../../contract/webhook-url'
-import { wireChoiceSchema } from '../draft'
+import { linkMark, wireChoiceSchema } from '../draft'
 import type { MessageKey } from '../i18n/i18n'
 import { sendToSchema } from '../run'
 
@@ -18,6 +18,7 @@ export const launchFormSchema = z
     webhookUrl: z.string(),
     headers: z.array(z.object({ name: z.string(), value: z.string() })),
     wire: wireChoiceSchema,
+    ...linkMark,
   })
   .check(({ value, issues }) => {
     const report = (path: (string | number)[], message: MessageKey & string) => {

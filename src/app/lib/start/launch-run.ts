@@ -88,7 +88,7 @@ function provesNothingSent({ status }: ProblemError): boolean {
 async function newRow(launch: Launch): Promise<Run> {
   const { ticket, prepared, target, sendTo } = launch
   const [bodyHash, likeness, deliverySecretHash] = await Promise.all([
-    sha256(prepared.body),
+    sha256(prepared.maskedBody),
     sha256(JSON.stringify([prepared.url, prepared.likeness])),
     sendTo === 'inbox' ? sha256(ticket.deliverySecret) : null,
   ])

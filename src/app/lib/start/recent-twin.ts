@@ -1,4 +1,5 @@
 import type { SeedpadDatabase } from '../database'
+import { isOwnRun } from '../own-run'
 import type { Run } from '../run'
 
 /** For this long after a start, the same one again is taken for a slip until confirmed. */
@@ -31,3 +32,4 @@ const sameRequest = (db: SeedpadDatabase, { likeness }: Run, since: number) =>
     .where('[likeness+createdAt]')
     .between([likeness, since], [likeness, Number.POSITIVE_INFINITY], false)
     .reverse()
+    .filter(isOwnRun)

@@ -1,4 +1,5 @@
 import { BookMarked, Gauge, History, KeyRound, Play, SquareTerminal } from 'lucide-react'
+import { spellOut } from '../../../contract/misleading-text'
 import type { Target } from '../../../contract/target'
 import type { LaunchPaneHandle } from '../../features/launch/launch-handle'
 import type { Action } from '../../lib/actions'
@@ -62,7 +63,7 @@ export async function launchActions(deps: LaunchDeps): Promise<Action[]> {
       first: true,
       paid: true,
       label: t('palette.do.start', { automation: form.automation.trim() }),
-      hint: `${form.project.trim()} · ${t(target.simulated ? 'shell.simulated' : 'shell.live', { label: target.label })}`,
+      hint: `${spellOut(form.project.trim())} · ${t(target.simulated ? 'shell.simulated' : 'shell.live', { label: target.label })}`,
       icon: <Play size={15} />,
       run: () => {
         onLaunchPage()
@@ -92,8 +93,8 @@ function automations(runs: readonly Run[], { targets, launch, onLaunchPage }: La
   return [...known].map(([key, { project, automation, target }], at) => ({
     id: `automation ${key}`,
     group: 'automation',
-    label: automation,
-    hint: `${project} · ${t(target.simulated ? 'shell.simulated' : 'shell.live', { label: target.label })}`,
+    label: spellOut(automation),
+    hint: `${spellOut(project)} · ${t(target.simulated ? 'shell.simulated' : 'shell.live', { label: target.label })}`,
     icon: <SquareTerminal size={15} />,
     rare: at >= SHOWN_AT_ONCE,
     run: () => {
@@ -110,8 +111,11 @@ function recentRuns(runs: readonly Run[], { onShow }: LaunchDeps): Action[] {
   return runs.map((run, at) => ({
     id: `run ${run.startId}`,
     group: 'run',
-    label: `${run.automation}: ${t(`state.${run.state}`)}`,
-    hint: [run.executionId ?? seedSummary(run.seedText), formatAgo(run.createdAt, now)]
+    label: `${spellOut(run.automation)}: ${t(`state.${run.state}`)}`,
+    hint: [
+      run.executionId === null ? seedSummary(run.seedText) : spellOut(run.executionId),
+      formatAgo(run.createdAt, now),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
     keywords: [run.project, run.target.label],
@@ -125,8 +129,11 @@ function savedSeeds(seeds: readonly SavedSeed[], { launch, onLaunchPage }: Launc
   return seeds.map((seed, at) => ({
     id: `seed ${seed.id}`,
     group: 'seed',
-    label: seed.name,
-    hint: [seed.automation ?? t('palette.seed.all'), seed.note || seedSummary(seed.seedText)]
+    label: spellOut(seed.name),
+    hint: [
+      spellOut(seed.automation ?? t('palette.seed.all')),
+      spellOut(seed.note, 'text') || seedSummary(seed.seedText),
+    ]
       .filter((part) => part !== '')
       .join(' · '),
     keywords: seed.tags,

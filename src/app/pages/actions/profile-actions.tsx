@@ -1,4 +1,5 @@
 import { CircleDashed, Lock, LockOpen } from 'lucide-react'
+import { spellOut } from '../../../contract/misleading-text'
 import type { Target } from '../../../contract/target'
 import { credentialStore } from '../../features/credentials/credential-store'
 import { ProfileBadge } from '../../features/credentials/profile-badge'
@@ -29,7 +30,7 @@ export function profileActions(targets: readonly Target[]): Action[] {
           (one): Action => ({
             id: `profile ${one.id}`,
             group: 'profile',
-            label: one.name,
+            label: spellOut(one.name),
             icon: <ProfileBadge profile={one} />,
             current: one.id === profile?.id,
             run: () => chooseProfile(one, targets),

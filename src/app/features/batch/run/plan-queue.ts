@@ -1,5 +1,6 @@
 import type { Batch } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
+import { isOwnRun } from '../../../lib/own-run'
 import { maySend } from './row-state'
 
 /** What is left of a batch to be sent, and how much of its limit is used up. */
@@ -17,12 +18,12 @@ export async function planQueue({ id, rowCount, limit, pace, leftOut = [] }: Bat
       db.runs
         .where('state')
         .equals('not-sent')
-        .filter((run) => run.batchId === id)
+        .filter((run) => run.batchId === id && isOwnRun(run))
         .toArray(),
       db.runs
         .where('state')
         .equals('sending')
-        .filter((run) => run.batchId === id)
+        .filter((run) => run.batchId === id && isOwnRun(run))
         .toArray(),
     ]),
   )

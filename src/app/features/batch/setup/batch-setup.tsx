@@ -7,7 +7,7 @@ import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Target } from '../../../../contract/target'
 import type { Batch } from '../../../lib/batch'
 import { formatBytes, formatExact } from '../../../lib/format'
-import { useT } from '../../../lib/i18n/i18n'
+import { tExact, useT } from '../../../lib/i18n/i18n'
 import { tellPrivateNamesOf } from '../../../lib/private-names'
 import { seedSchemaKey } from '../../../lib/seed-schema'
 import { type LaunchForm, launchFormSchema } from '../../../lib/start/launch-form-schema'
@@ -96,7 +96,7 @@ export function BatchSetup(props: BatchSetupProps) {
     setWriting(0)
     setFailed(false)
     try {
-      const name = t('batch.name', {
+      const name = tExact('batch.name', {
         automation: opened.form.automation.trim(),
         time: formatExact(Date.now()),
       })
@@ -188,8 +188,7 @@ export function BatchSetup(props: BatchSetupProps) {
           facts={{
             target,
             pace: setup.pace,
-            project: opened.form.project,
-            automation: opened.form.automation,
+            ...opened.form,
           }}
           count={opened.count}
           used={0}

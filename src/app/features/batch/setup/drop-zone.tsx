@@ -2,6 +2,7 @@ import { FileUp, FolderUp, X } from 'lucide-react'
 import { type DragEvent, useRef, useState } from 'react'
 import { formatBytes } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { Button, IconButton } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { bytesOf, type ChosenFile } from '../prepare/source'
@@ -65,7 +66,11 @@ export function DropZone({ kind, given, reading }: DropZoneProps) {
         <div className={styles.chosen}>
           <FileUp size={16} aria-hidden />
           <b className="clip">
-            {folder ? t('batch.source.files', { count: files.length }) : files[0]?.file.name}
+            {folder ? (
+              t('batch.source.files', { count: files.length })
+            ) : (
+              <PlainName text={files[0]?.file.name ?? ''} />
+            )}
           </b>
           <span className={styles.faint}>{formatBytes(bytes)}</span>
           <IconButton

@@ -1,3 +1,4 @@
+import { spellOut } from '../../../../contract/misleading-text'
 import { formatAgo, formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { seedSummary } from '../../../lib/seed-summary'
@@ -68,7 +69,7 @@ function RunLink({ run, href }: RunLinkProps) {
       href={href}
       target="_blank"
       rel="noopener"
-      title={`${formatExact(run.createdAt)} · ${run.executionId ?? t('batch.earlier.noId')}`}
+      title={`${formatExact(run.createdAt)} · ${spellOut(run.executionId ?? t('batch.earlier.noId'))}`}
     >
       {t('batch.earlier.run', {
         state: t(`batch.state.${run.state}`),

@@ -1,5 +1,6 @@
 import type { Pace } from '../../../lib/batch'
 import type { SeedpadDatabase } from '../../../lib/database'
+import { isOwnRun } from '../../../lib/own-run'
 
 const LOOKED_AT = 30
 const UNKNOWN_MS = 1000
@@ -8,7 +9,7 @@ const UNKNOWN_MS = 1000
 export async function usualDuration(db: SeedpadDatabase, targetId: string): Promise<number> {
   const runs = await db.runs.orderBy('createdAt').reverse().limit(200).toArray()
   const times = runs
-    .filter((run) => run.target.id === targetId && run.state === 'started')
+    .filter((run) => run.target.id === targetId && run.state === 'started' && isOwnRun(run))
     .flatMap((run) => run.upstream?.durationMs ?? [])
     .slice(0, LOOKED_AT)
     .sort((a, b) => a - b)

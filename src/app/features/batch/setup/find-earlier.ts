@@ -1,6 +1,7 @@
 import type { Target } from '../../../../contract/target'
 import { openDatabase } from '../../../lib/database'
 import { sha256 } from '../../../lib/hash'
+import { isOwnRun } from '../../../lib/own-run'
 import type { Run } from '../../../lib/run'
 import type { LaunchForm } from '../../../lib/start/launch-form-schema'
 import { prepareLaunch } from '../../../lib/start/prepare-launch'
@@ -50,6 +51,7 @@ export async function findEarlier(
     .where('[project+automation]')
     .equals([form.project.trim(), form.automation.trim()])
     .until(() => over.aborted)
+    .filter(isOwnRun)
     .each(({ startId, state, executionId, createdAt, batchId, likeness, seedText }) => {
       if (state !== 'started' && state !== 'unknown' && state !== 'sending') return
       if (exceptBatch !== null && batchId === exceptBatch) return

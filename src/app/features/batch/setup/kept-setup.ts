@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { columnSchema, paceSchema } from '../../../lib/batch'
-import { keptFormFields } from '../../../lib/draft'
+import { keptFormFields, linkMark } from '../../../lib/draft'
 import { bytesOf, DELIMITERS, ENCODINGS, QUOTES } from '../prepare/source'
 import { type Absent, type Given, type InputKind, NOTHING_GIVEN, type Setup } from './setup-state'
 
@@ -32,7 +32,7 @@ const headSchema = z.object({
   shapes: z.array(z.object({ columns: z.array(columnSchema), template: z.string() })),
   leftOut: z.object({ duplicates: z.boolean(), misfits: z.boolean() }),
   pace: paceSchema,
-  form: z.nullable(z.object(keptFormFields)),
+  form: z.nullable(z.object({ ...keptFormFields, ...linkMark })),
   /** What was chosen, in case the files themselves are not there any more. */
   chosen: z.object({
     table: z.nullable(absentSchema),
@@ -67,6 +67,7 @@ export function headOf(setup: Setup, at: number): KeptHead {
       webhookUrl: form.webhookUrl,
       headerNames,
       wire: form.wire,
+      ...(form.fromLink && { fromLink: true }),
     },
     chosen,
   }
@@ -109,6 +110,7 @@ export function setupOf(
       webhookUrl: form.webhookUrl,
       headers,
       wire: form.wire,
+      ...(form.fromLink && { fromLink: true }),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { Button, IconButton } from '../../../ui/button'
 import { PopoverButton } from '../../../ui/popover-button'
 import { toasts } from '../../../ui/toast'
@@ -43,9 +44,12 @@ export function PresetsMenu({ settings }: { settings: () => BatchSettings }) {
                       take(preset)
                     }}
                   >
-                    <b className="clip">{preset.name}</b>
+                    <b className="clip">
+                      <PlainName text={preset.name} />
+                    </b>
                     <span className="clip">
-                      {preset.settings.automation} · {preset.settings.project}
+                      <PlainName text={preset.settings.automation} /> ·{' '}
+                      <PlainName text={preset.settings.project} />
                     </span>
                   </button>
                   <IconButton

@@ -3,6 +3,8 @@ import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Batch } from '../../../lib/batch'
 import { formatElapsed } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { type CheckedFacts, cautionOf } from '../../../lib/start/caution-of'
+import { CheckFirst } from '../../../lib/start/check-first'
 import { headerValueErrors } from '../../../lib/start/header-value-errors'
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
@@ -22,7 +24,7 @@ import { WhatIsSent } from './what-is-sent'
 import '../later-words'
 
 type StartDialogProps = {
-  facts: Pick<Batch, 'target' | 'project' | 'automation' | 'pace'>
+  facts: Pick<Batch, 'target' | 'project' | 'automation' | 'pace'> & CheckedFacts
   /** Rows that may be sent now. */
   count: number
   /** As many have left already, of the limit. */
@@ -65,6 +67,8 @@ export function StartDialog(props: StartDialogProps) {
   const [name, setName] = useState('')
   const [values, setValues] = useState(() => missingHeaders.map(() => ''))
   const [tried, setTried] = useState(false)
+  const caution = target.simulated ? null : cautionOf(facts)
+  const [checked, setChecked] = useState(false)
   const earlier = useEarlier(props.earlier)
   const [leaveOut, setLeaveOut] = useState(false)
   const without = leaveOut && typeof earlier === 'object' ? earlier.rows : []
@@ -77,7 +81,8 @@ export function StartDialog(props: StartDialogProps) {
   const headerErrors = headerValueErrors(headers, 'batch.start.headerMissing')
   const mustName = !target.simulated && sendAs.confirmTyped
   const named = !mustName || name.trim() === automation.trim()
-  const ready = now > 0 && confirmed && named && headerErrors.every((error) => error === null)
+  const looked = caution === null || checked
+  const ready = now > 0 && confirmed && named && looked && headerErrors.every((error) => error === null)
   const writing = props.writing ?? null
   const start = (trial: boolean) => {
     if (writing !== null) return
@@ -118,6 +123,24 @@ export function StartDialog(props: StartDialogProps) {
         <p className={styles.faint}>
           {t('batch.start.estimate', { time: formatElapsed(estimate(now, pace, each.value ?? 1000)) })}
         </p>
+        {caution ? (
+          <>
+            <CheckFirst caution={caution} facts={{ ...facts, profile }} />
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={checked}
+                onChange={(event) => setChecked(event.target.checked)}
+              />
+              {t('names.check.tick')}
+            </label>
+            {tried && !looked ? (
+              <p role="alert" className={styles.fault}>
+                {t('names.check.untick')}
+              </p>
+            ) : null}
+          </>
+        ) : null}
         <Cautions
           target={target}
           madeFor={props.madeFor}

@@ -1,5 +1,6 @@
 import type { Batch } from '../../../lib/batch'
 import { Words } from '../../../lib/i18n/words'
+import { PlainName } from '../../../lib/plain-name'
 import styles from './setup.module.css'
 
 type WhatIsSentProps = Pick<Batch, 'target' | 'project' | 'automation'> & { count: number; profile: string }
@@ -13,14 +14,26 @@ export function WhatIsSent({ target, project, automation, count, profile }: What
         count={count}
         parts={{
           starts: <b className="num">{count}</b>,
-          automation: <b>{automation}</b>,
-          project: <b>{project}</b>,
+          automation: (
+            <b>
+              <PlainName text={automation} />
+            </b>
+          ),
+          project: (
+            <b>
+              <PlainName text={project} />
+            </b>
+          ),
           target: (
             <b className={target.simulated ? styles.simulated : styles.live}>
               {target.simulated ? '◆' : '●'} {target.label}
             </b>
           ),
-          profile: <b>{profile}</b>,
+          profile: (
+            <b>
+              <PlainName text={profile} />
+            </b>
+          ),
         }}
       />
     </p>

@@ -1,3 +1,4 @@
+import { spellOut } from '../../../../contract/misleading-text'
 import type { Batch, Rest } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { t } from '../../../lib/i18n/i18n'
@@ -75,7 +76,7 @@ function tellEnd(batch: Batch, rest: Rest): void {
   try {
     // Names of the operator's own choosing only.
     const notification = new Notification(t(`batch.rest.${rest}`), {
-      body: `${batch.automation} · ${batch.project}`,
+      body: spellOut(`${batch.automation} · ${batch.project}`),
       tag: 'seedpad-batch',
       icon: '/favicon.svg',
     })

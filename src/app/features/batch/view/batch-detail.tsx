@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react'
 import type { HeaderRow } from '../../../../contract/header-rows'
+import { spellOut } from '../../../../contract/misleading-text'
 import type { Batch } from '../../../lib/batch'
 import { useT } from '../../../lib/i18n/i18n'
 import { useLive } from '../../../lib/use-live'
@@ -58,7 +59,7 @@ export function BatchDetail(props: BatchDetailProps) {
   }
   const resting = mayResume(status)
   return (
-    <article aria-label={batch.name} className={styles.detail}>
+    <article aria-label={spellOut(batch.name)} className={styles.detail}>
       <BatchHeader
         batch={batch}
         resting={resting}

@@ -1,8 +1,10 @@
 import { Download } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import { spellOut } from '../../../../contract/misleading-text'
 import type { Batch } from '../../../lib/batch'
 import { formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { useLive } from '../../../lib/use-live'
 import { cx } from '../../../ui/cx'
 import { Menu } from '../../../ui/menu'
@@ -41,11 +43,11 @@ export function BatchHeader(props: BatchHeaderProps) {
   return (
     <header className={cx(styles.header, !batch.target.simulated && styles.liveHeader)}>
       <div className={styles.titles}>
-        <h2 className="clip" title={batch.name}>
-          {batch.automation}
+        <h2 className="clip" title={spellOut(batch.name)}>
+          <PlainName text={batch.automation} />
         </h2>
         <p className={styles.where}>
-          {batch.project} ·{' '}
+          <PlainName text={batch.project} /> ·{' '}
           <span className={batch.target.simulated ? styles.simulated : styles.live}>
             {batch.target.simulated ? '◆' : '●'} {batch.target.label}
           </span>{' '}

@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import type { Batch } from '../../../lib/batch'
 import { formatAgo, formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
 import { cx } from '../../../ui/cx'
@@ -78,7 +79,9 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
               <span className="visually-hidden"> {batch.target.label}</span>
             </span>
           )}
-          <span className={cx(styles.name, 'clip')}>{batch.automation}</span>
+          <span className={cx(styles.name, 'clip')}>
+            <PlainName text={batch.automation} />
+          </span>
           <time className={styles.ago} title={formatExact(batch.createdAt)}>
             {formatAgo(batch.createdAt, Math.max(now, batch.createdAt))}
           </time>

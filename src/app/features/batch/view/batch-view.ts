@@ -1,6 +1,7 @@
 import type { Batch } from '../../../lib/batch'
 import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
 import { createListeners } from '../../../lib/listeners'
+import { isOwnRun } from '../../../lib/own-run'
 import type { Run } from '../../../lib/run'
 import { RUN_CHANGES } from '../../../lib/run-changes'
 import { ROW_STATES, type RowState, rowState } from '../run/row-state'
@@ -98,7 +99,7 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
     if (changed.length > 0) tell(view.status, changed)
   }
   function take(run: Run): number | null {
-    const row = run.batchId === id ? run.batchRow : undefined
+    const row = run.batchId === id && isOwnRun(run) ? run.batchRow : undefined
     if (row === undefined) return null
     const known = rows[row]
     // Of two runs of a row the later one has it; the earlier is proven never to have left.
@@ -118,7 +119,12 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
       const changed = some.map(({ row, startId }, index) => {
         const run = runs[index]
         rowOf.set(startId, row)
-        put(row, run ? factsOf(run) : { ...UNTAKEN, startId, state: rowState({ startId }, undefined) })
+        put(
+          row,
+          run && isOwnRun(run)
+            ? factsOf(run)
+            : { ...UNTAKEN, startId, state: rowState({ startId }, undefined) },
+        )
         return row
       })
       tell('loading', changed)

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useId, useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import type { BatchViewStore, RowFacts } from './batch-view'
 import styles from './cell-grid.module.css'
 import { cellAt, cellBox } from './draw-cells'
@@ -129,7 +130,9 @@ export function CellGrid({ view, chosen, mostHeight, onOpen }: CellGridProps) {
         >
           <b>{t('batch.grid.row', { row: hover.row + 1 })}</b> · {t(`batch.state.${hovered.state}`)}
           {hovered.resultAt === null ? null : ` · ${t('batch.grid.result')}`}
-          <div className={styles.tipId}>{hovered.executionId ?? hovered.message ?? ''}</div>
+          <div className={styles.tipId}>
+            <PlainName text={hovered.executionId ?? hovered.message ?? ''} reading="text" />
+          </div>
         </div>
       ) : null}
     </>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Batch } from '../../../lib/batch'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { type Comparison, compareResults } from '../after/compare-results'
@@ -51,7 +52,9 @@ export function ComparePanel({ batch, results, onOpen }: ComparePanelProps) {
             key={path}
             className={cx(styles.field, distinct === 1 && present === found.results && styles.same)}
           >
-            <span className={cx(styles.path, 'mono')}>{path}</span>
+            <span className={cx(styles.path, 'mono')}>
+              <PlainName text={path} reading="text" />
+            </span>
             <span className={cx(styles.count, 'num')}>
               {distinct === 1 && present === found.results
                 ? t('batch.compare.same')
@@ -69,7 +72,9 @@ export function ComparePanel({ batch, results, onOpen }: ComparePanelProps) {
                   title={t('batch.compare.open')}
                   onClick={() => onOpen(startId)}
                 >
-                  <span className="clip">{text}</span>
+                  <span className="clip">
+                    <PlainName text={text} reading="text" />
+                  </span>
                   <span className={cx(styles.times, 'num')}>{count} ×</span>
                 </button>
               ))}

@@ -3,6 +3,7 @@ import { explain } from '../../../../contract/explanations/explain'
 import type { Batch } from '../../../lib/batch'
 import { formatElapsed } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import type { Run } from '../../../lib/run'
 import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
@@ -79,9 +80,16 @@ function Said({ run }: { run: Pick<Run, 'state' | 'message' | 'reason'> }) {
   if (run.message !== null && run.state === 'rejected')
     return (
       <span className={styles.said}>
-        {t('explanation.platformSays')} <q>{run.message}</q>
+        {t('explanation.platformSays')}{' '}
+        <q>
+          <PlainName text={run.message} reading="text" />
+        </q>
       </span>
     )
   const words = run.message ?? (run.reason ? explain(run.reason, locale).what : '')
-  return words ? <span className={styles.said}>{words}</span> : null
+  return words ? (
+    <span className={styles.said}>
+      <PlainName text={words} reading="text" />
+    </span>
+  ) : null
 }

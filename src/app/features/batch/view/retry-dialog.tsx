@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Batch } from '../../../lib/batch'
-import { useT } from '../../../lib/i18n/i18n'
+import { tExact, useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { RETRY_STATES, type RetryState, retryBatch } from '../after/retry-batch'
@@ -34,7 +34,7 @@ export function RetryDialog({ batch, rows, picked, onMade, onClose }: RetryDialo
   const make = () => {
     if (total === 0 || state === 'writing') return
     setState('writing')
-    const name = t('batch.retry.name', { name: batch.name })
+    const name = tExact('batch.retry.name', { name: batch.name })
     retryBatch(batch, { states: chosen, picked }, name).then(onMade, () => setState('failed'))
   }
   return (

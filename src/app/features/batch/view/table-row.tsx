@@ -1,7 +1,9 @@
 import { memo, type ReactNode, type RefObject } from 'react'
 import { explain } from '../../../../contract/explanations/explain'
+import { spellOut } from '../../../../contract/misleading-text'
 import { formatDuration, formatExact, formatTime } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { cx } from '../../../ui/cx'
 import { MiddleClip } from '../../../ui/middle-clip'
 import styles from './batch-table.module.css'
@@ -62,10 +64,20 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       </span>
       <span>{badge(facts)}</span>
       <span className={styles.id}>
-        {facts.executionId ? <MiddleClip text={facts.executionId} /> : <span className="clip">{said}</span>}
+        {facts.executionId ? (
+          <MiddleClip text={spellOut(facts.executionId)} />
+        ) : (
+          <span className="clip">
+            <PlainName text={said} reading="text" />
+          </span>
+        )}
       </span>
-      <span className={cx(styles.seed, 'clip')}>{seed}</span>
-      <span className={cx(styles.result, 'mono', 'clip')}>{result}</span>
+      <span className={cx(styles.seed, 'clip')}>
+        <PlainName text={seed} reading="text" />
+      </span>
+      <span className={cx(styles.result, 'mono', 'clip')}>
+        <PlainName text={result} reading="text" />
+      </span>
       <span className={cx(styles.took, 'num')}>
         {facts.durationMs === null ? '' : formatDuration(facts.durationMs)}
       </span>

@@ -1,6 +1,6 @@
 import { type MessageKey, useT } from '../../../lib/i18n/i18n'
 import { PassphraseField } from './passphrase-field'
-import { MIN_PASSPHRASE } from './passphrase-strength'
+import { isStrongEnough } from './passphrase-strength'
 import { StrengthMeter } from './strength-meter'
 
 export type NewPassphrase = { passphrase: string; again: string }
@@ -10,7 +10,7 @@ export function newPassphraseProblem({
   passphrase,
   again,
 }: NewPassphrase): { field: keyof NewPassphrase; message: MessageKey } | undefined {
-  if ([...passphrase].length < MIN_PASSPHRASE) return { field: 'passphrase', message: 'vault.tooShort' }
+  if (!isStrongEnough(passphrase)) return { field: 'passphrase', message: 'vault.tooWeak' }
   if (passphrase.normalize('NFKC') !== again.normalize('NFKC'))
     return { field: 'again', message: 'vault.notAlike' }
   return undefined
@@ -28,8 +28,7 @@ type NewPassphraseFieldsProps = {
 export function NewPassphraseFields({ typed, onChange, showProblems, first }: NewPassphraseFieldsProps) {
   const t = useT()
   const problem = showProblems ? newPassphraseProblem(typed) : undefined
-  const errorOf = (field: keyof NewPassphrase) =>
-    problem?.field === field ? t(problem.message, { count: MIN_PASSPHRASE }) : undefined
+  const errorOf = (field: keyof NewPassphrase) => (problem?.field === field ? t(problem.message) : undefined)
   return (
     <>
       <div data-field="passphrase">

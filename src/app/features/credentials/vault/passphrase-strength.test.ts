@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { passphraseStrength } from './passphrase-strength'
+import { isStrongEnough, passphraseStrength } from './passphrase-strength'
 
 const level = (passphrase: string) => passphraseStrength(passphrase).level
 
@@ -30,6 +30,15 @@ describe('the strength of a passphrase', () => {
     ['twenty random letters', 'qmvtkxhzpdwrgbnsfjlc', 3],
   ] as const)('%s are worth what they are', (_, passphrase, expected) => {
     expect(level(passphrase)).toBe(expected)
+  })
+
+  it.each([
+    ['8 characters of a pattern', 'Summer26', false],
+    ['three words', 'marble otter cinema', false],
+    ['four words', 'marble otter cinema wick', true],
+    ['nine random characters', 'x7#Kq2!vR', true],
+  ])('decides alone whether a vault is sealed: %s', (_, passphrase, accepted) => {
+    expect(isStrongEnough(passphrase)).toBe(accepted)
   })
 
   it('never falls when a word is added', () => {

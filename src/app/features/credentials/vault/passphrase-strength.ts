@@ -1,9 +1,6 @@
 /** How hard a passphrase is to guess for somebody who holds a copy of the sealed vault. */
 export type Strength = { level: 0 | 1 | 2 | 3; bits: number }
 
-/** Shorter ones are refused: no number of rounds makes up for them. */
-export const MIN_PASSPHRASE = 8
-
 const COMMON = [
   'password',
   'passphrase',
@@ -35,6 +32,9 @@ export function passphraseStrength(passphrase: string): Strength {
   const bits = Math.round(Math.min(byCharacters(passphrase), byWords(passphrase)))
   return { bits, level: bits < 36 ? 0 : bits < 46 ? 1 : bits < 60 ? 2 : 3 }
 }
+
+/** Whether it may seal a vault: no number of rounds makes up for a weaker one. */
+export const isStrongEnough = (passphrase: string): boolean => passphraseStrength(passphrase).level >= 2
 
 function byCharacters(passphrase: string): number {
   let text = passphrase.normalize('NFKC')

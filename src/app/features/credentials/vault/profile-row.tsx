@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { parseAuthorization } from '../../../../contract/authorization'
 import type { Target } from '../../../../contract/target'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import type { Profile } from '../../../lib/vault/content'
 import { Button, IconButton } from '../../../ui/button'
 import { tokenTail } from '../credential-store'
@@ -53,7 +54,9 @@ export function ProfileRow({ profile, targets, onUsed, onEdit, onDelete }: Profi
     <li className={styles.row}>
       <ProfileBadge large profile={profile} />
       <span className={styles.about}>
-        <span className={styles.profileName}>{name}</span>
+        <span className={styles.profileName}>
+          <PlainName text={name} />
+        </span>
         <span className={styles.facts}>
           <ProfileFacts profile={profile} targets={targets} />
         </span>

@@ -1,6 +1,6 @@
 import { useT } from '../../../lib/i18n/i18n'
 import { cx } from '../../../ui/cx'
-import { MIN_PASSPHRASE, passphraseStrength } from './passphrase-strength'
+import { passphraseStrength } from './passphrase-strength'
 import styles from './vault-dialog.module.css'
 
 const LEVELS = ['weak', 'fair', 'good', 'strong'] as const
@@ -8,7 +8,7 @@ const LEVELS = ['weak', 'fair', 'good', 'strong'] as const
 /** Four bars and a word: how hard the passphrase is to guess. */
 export function StrengthMeter({ passphrase }: { passphrase: string }) {
   const t = useT()
-  const level = [...passphrase].length < MIN_PASSPHRASE ? 0 : passphraseStrength(passphrase).level
+  const { level } = passphraseStrength(passphrase)
   const name = LEVELS[level]
   return (
     <span className={styles.strength}>

@@ -488,6 +488,25 @@ describe('Python', () => {
     })
   })
 
+  test.each([
+    ['that doubles', Array.from({ length: 40 }, (_, at) => `a${at + 1} = a${at} + a${at}`)],
+    ['that names itself', ['a40 = a0', 'a40 = a40 + a40']],
+    ['that repeats a long one', [`b = "${'x'.repeat(100_000)}"`, `a40 = ${'b + '.repeat(1000)}b`]],
+  ])('puts no text together %s without end, and says so', (_, lines) => {
+    const program = ['a0 = "x"', ...lines].join('\n')
+    const call = `requests.post("${START}", headers={"x-api-key": "k"}, data=a40)`
+    expect(bring(`import requests\n${program}\n${call}\n`)).toMatchObject({
+      kind: 'python',
+      project: 'my-project',
+      seedText: '',
+      credentials: { apiKey: 'k' },
+      left: [
+        { why: 'body', text: 'data' },
+        { why: 'too-long', text: '' },
+      ],
+    })
+  })
+
   test('names what it takes from elsewhere, and what has no counterpart', () => {
     const text = `import os, requests
 requests.post(f"https://mwm.datallog.com/api/start-automation/{PROJECT}/a", headers={"Authorization": os.environ["TOKEN"]},

@@ -1,9 +1,11 @@
 import { type ReactNode, useMemo } from 'react'
 import { checkJson } from '../../../../contract/json-text'
 import { utf8Length } from '../../../../contract/limits'
+import { spellOut } from '../../../../contract/misleading-text'
 import type { Target } from '../../../../contract/target'
 import { formatBytes } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainAddress, PlainName } from '../../../lib/plain-name'
 import { ScrollText } from '../../../ui/scroll-text'
 import styles from '../exchange.module.css'
 import type { Import } from './import'
@@ -22,15 +24,18 @@ export function ImportRows({ value, targets }: { value: Import; targets: readonl
     ...(wire?.seedAs === 'string' ? [t('exchange.row.seedString')] : []),
   ]
   const name = (row: { name: string; value: string }) =>
-    row.value === '' ? t('exchange.row.noValue', { name: row.name }) : `${row.name}: ${MASK}`
+    row.value === '' ? t('exchange.row.noValue', { name: row.name }) : `${spellOut(row.name)}: ${MASK}`
   return (
     <dl className={styles.rows}>
       <Row
         term={t('exchange.row.target')}
         text={target && t(target.simulated ? 'shell.simulated' : 'shell.live', { label: target.label })}
       />
-      <Row term={t('exchange.row.project')} text={value.project} />
-      <Row term={t('exchange.row.automation')} text={value.automation} />
+      <Row term={t('exchange.row.project')} text={value.project && <PlainName text={value.project} />} />
+      <Row
+        term={t('exchange.row.automation')}
+        text={value.automation && <PlainName text={value.automation} />}
+      />
       <Row
         term={t('exchange.row.authorization')}
         text={credentials.authorization && t('exchange.row.toField', { value: `Token ${MASK}` })}
@@ -40,7 +45,10 @@ export function ImportRows({ value, targets }: { value: Import; targets: readonl
         text={credentials.apiKey && t('exchange.row.toField', { value: MASK })}
       />
       <Row term={t('exchange.row.sendTo')} text={value.sendTo && t(`sendTo.${value.sendTo}`)} />
-      <Row term={t('exchange.row.webhookUrl')} text={value.webhookUrl} />
+      <Row
+        term={t('exchange.row.webhookUrl')}
+        text={value.webhookUrl && <PlainAddress url={value.webhookUrl} />}
+      />
       <Row term={t('exchange.row.headers')} text={headers?.length ? headers.map(name).join(', ') : null} />
       <Row
         term={t('exchange.row.wire')}

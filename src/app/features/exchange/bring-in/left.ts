@@ -25,6 +25,8 @@ export type LeftReason =
   | 'command'
   /** Lines of a program that were not understood. */
   | 'statement'
+  /** Texts that a program puts together and that would be longer than any request. */
+  | 'too-long'
   /** The request is no start: another method, another path. */
   | 'method'
   | 'address'

@@ -1,10 +1,12 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useId, useMemo, useState } from 'react'
 import { utf8Length } from '../../../../contract/limits'
+import { spellOut } from '../../../../contract/misleading-text'
 import type { Target } from '../../../../contract/target'
 import { isPrivateHost } from '../../../../contract/webhook-url'
 import { formatBytes, formatCount } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainAddress, PlainName } from '../../../lib/plain-name'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
@@ -79,17 +81,27 @@ export default function ShareDialog({ shared, target, onClose }: ShareDialogProp
         <dt>{t('exchange.row.target')}</dt>
         <dd>{target.label}</dd>
         <dt>{t('exchange.row.project')}</dt>
-        <dd>{shared.project}</dd>
+        <dd>
+          <PlainName text={shared.project} />
+        </dd>
         <dt>{t('exchange.row.automation')}</dt>
-        <dd>{shared.automation}</dd>
+        <dd>
+          <PlainName text={shared.automation} />
+        </dd>
         <dt>{t('exchange.row.sendTo')}</dt>
         <dd>
           {t(`sendTo.${sendTo}`)}
-          {withUrl ? `: ${webhookUrl}` : ''}
+          {withUrl ? (
+            <>
+              : <PlainAddress url={webhookUrl} />
+            </>
+          ) : null}
         </dd>
         <dt>{t('exchange.row.headers')}</dt>
         <dd>
-          {shared.headerNames.length === 0 ? t('exchange.row.noHeaders') : shared.headerNames.join(', ')}
+          {shared.headerNames.length === 0
+            ? t('exchange.row.noHeaders')
+            : spellOut(shared.headerNames.join(', '))}
         </dd>
         <dt>{t('exchange.row.seed')}</dt>
         <dd>
@@ -100,6 +112,7 @@ export default function ShareDialog({ shared, target, onClose }: ShareDialogProp
         </dd>
       </dl>
       <p className={styles.note}>{t('exchange.share.never')}</p>
+      <p className={styles.note}>{t('exchange.share.stays')}</p>
       {isPrivateHost(location.hostname) ? <p className={styles.note}>{t('exchange.share.local')}</p> : null}
       {hasUrl ? (
         <div className={styles.option}>

@@ -1,6 +1,8 @@
 import { type ReactNode, useId, useState } from 'react'
+import { spellOut } from '../../../../contract/misleading-text'
 import { ChangeSummary } from '../../../lib/compare/change-summary'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { seedSummary } from '../../../lib/seed-summary'
 import { Segmented } from '../../../ui/segmented'
 import { type MergePlan, POLICIES, type Policy } from './merge-plan'
@@ -26,7 +28,7 @@ export function MergePreview({ name, plan, policy, onPolicy }: MergePreviewProps
     ...plan.seeds.map(({ status, theirs, mine }) => ({
       key: `seed ${theirs.id}`,
       status,
-      title: theirs.name,
+      title: spellOut(theirs.name),
       place: theirs.automation ?? t('transfer.in.forAll'),
       more: theirs.tags.join(', ') || theirs.note,
       before: mine?.seedText ?? '',
@@ -81,7 +83,9 @@ export function MergePreview({ name, plan, policy, onPolicy }: MergePreviewProps
               <div className={styles.what}>
                 <div className={styles.line}>
                   <span className={styles.title}>{title}</span>
-                  <span className={styles.place}>{place}</span>
+                  <span className={styles.place}>
+                    <PlainName text={place} reading="text" />
+                  </span>
                   {more ? <span className={styles.place}>{more}</span> : null}
                 </div>
                 {status === 'differs' ? (

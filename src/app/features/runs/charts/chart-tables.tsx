@@ -1,5 +1,6 @@
 import { formatDuration } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import { barText } from '../../../lib/run-charts/chart-words'
 import { STACKED, sumOf } from '../../../lib/run-charts/state-look'
 import type { RunStats, Spread, StateCounts } from '../../../lib/run-index/run-stats'
@@ -46,7 +47,7 @@ export function ChartTables({ stats }: { stats: RunStats }) {
           {stats.outcomes.map((outcome) => (
             <tr key={`${outcome.project} ${outcome.automation}`}>
               <th scope="row">
-                {outcome.automation} · {outcome.project}
+                <PlainName text={outcome.automation} /> · <PlainName text={outcome.project} />
               </th>
               {cells(outcome.counts)}
             </tr>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { runStateSchema } from '../../../../contract/start-messages'
 import { formatCount } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import type { FacetCounts } from '../../../lib/run-index/match-runs'
 import type { RunQuery } from '../../../lib/run-index/run-query'
 import { CheckList } from '../../../ui/check-list'
@@ -78,6 +79,7 @@ export function NamesList({ facet, facets, query, setQuery }: FilterProps & { fa
     <CheckList
       label={t(`runs.filter.${facet}`)}
       options={(facets?.[facet] ?? []).map(([value, count]) => ({ value, count: format(count) }))}
+      show={(name) => <PlainName text={name} />}
       chosen={query[FIELDS[facet]]}
       onChange={(chosen) => setQuery({ [FIELDS[facet]]: chosen })}
       words={{

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { spellOut } from '../../../../contract/misleading-text'
 import { formatExact, keptFormat } from '../../../lib/format'
 import { type t as translate, useT } from '../../../lib/i18n/i18n'
 import { EVERY_RUN, type RunQuery } from '../../../lib/run-index/run-query'
@@ -56,7 +57,7 @@ export function chipsOf(t: typeof translate, query: RunQuery): Chip[] {
     ...lists.flatMap(([facet, field]) =>
       query[field].map((value) => ({
         key: `${facet} ${value}`,
-        words: `${t(`runs.filter.${facet}`)}: ${value}`,
+        words: `${t(`runs.filter.${facet}`)}: ${spellOut(value)}`,
         change: { [field]: without(query[field], value) },
       })),
     ),

@@ -2,8 +2,10 @@ import { NotebookPen, Star } from 'lucide-react'
 import { memo } from 'react'
 import { Link } from 'wouter'
 import { explain } from '../../../../contract/explanations/explain'
+import { spellOut } from '../../../../contract/misleading-text'
 import { formatAgo, formatDuration, formatExact } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import type { RunLine } from '../../../lib/run-index/run-line'
 import { cx } from '../../../ui/cx'
 import { MiddleClip } from '../../../ui/middle-clip'
@@ -95,7 +97,14 @@ function What({ line, table }: { line: RunLine; table: boolean }) {
             <span className="visually-hidden"> {line.target}</span>
           </span>
         )}{' '}
-        {line.automation}
+        {line.fromFile ? (
+          <>
+            <span className={styles.fromFile} title={t('runs.fromFileTitle')}>
+              {t('runs.fromFile')}
+            </span>{' '}
+          </>
+        ) : null}
+        <PlainName text={line.automation} />
         {!table && line.starred ? (
           <span className={styles.starred} title={t('runs.starred')}>
             {' '}
@@ -104,7 +113,7 @@ function What({ line, table }: { line: RunLine; table: boolean }) {
         ) : null}
       </span>
       <span data-private="" className={styles.project}>
-        {line.project}
+        <PlainName text={line.project} />
       </span>
     </span>
   )
@@ -115,10 +124,10 @@ function Detail({ line, table }: { line: RunLine; table: boolean }) {
   return (
     <span className={styles.detail}>
       {line.executionId ? (
-        <MiddleClip text={line.executionId} className={styles.id ?? ''} />
+        <MiddleClip text={spellOut(line.executionId)} className={styles.id ?? ''} />
       ) : (
-        <span className="clip" title={words}>
-          {words}
+        <span className="clip" title={spellOut(words, 'text')}>
+          <PlainName text={words} reading="text" />
         </span>
       )}
       {line.summary || table ? <span className={styles.seed}>{line.summary}</span> : null}
@@ -138,7 +147,7 @@ function Tags({ line }: { line: RunLine }) {
       ) : null}
       {line.tags.map((tag) => (
         <span key={tag} className={styles.tag}>
-          {tag}
+          <PlainName text={tag} />
         </span>
       ))}
     </span>

@@ -1,5 +1,6 @@
 import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
+import { spellOut } from '../../../../contract/misleading-text'
 import { useT } from '../../../lib/i18n/i18n'
 import { EVERY_RUN, type RunQuery, readQuery, writeQuery } from '../../../lib/run-index/run-query'
 import { Menu } from '../../../ui/menu'
@@ -34,7 +35,7 @@ export function ViewsMenu({ query, setQuery }: ViewsMenuProps) {
     <>
       <Menu
         label={t('runs.views.menu')}
-        text={current?.name ?? t('runs.views.menu')}
+        text={current ? spellOut(current.name) : t('runs.views.menu')}
         icon={<Bookmark size={14} aria-hidden />}
         look="plain"
         items={[
@@ -44,7 +45,7 @@ export function ViewsMenu({ query, setQuery }: ViewsMenuProps) {
             onSelect: () => setQuery({ ...EVERY_RUN, ...view }),
           })),
           ...saved.map((view, at) => ({
-            label: view.name,
+            label: spellOut(view.name),
             checked: view === current,
             separated: at === 0,
             onSelect: () => setQuery(readQuery(new URLSearchParams(view.query))),

@@ -1,4 +1,5 @@
 import { openDatabase } from '../../../lib/database'
+import { isOwnRun } from '../../../lib/own-run'
 import type { SeedPlace } from '../seed-place'
 import { type CompareSource, compareStore } from './compare-store'
 
@@ -16,6 +17,6 @@ async function lastAccepted(project: string, automation: string): Promise<Compar
     .reverse()
     .limit(20)
     .toArray()
-  const run = runs.find(({ state }) => state === 'started') ?? runs[0]
+  const run = runs.find((one) => one.state === 'started' && isOwnRun(one)) ?? runs[0]
   return run ? { kind: 'run', startId: run.startId } : null
 }

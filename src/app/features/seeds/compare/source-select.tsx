@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import { spellOut } from '../../../../contract/misleading-text'
 import { formatBytes, formatTime } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import type { Run } from '../../../lib/run'
@@ -33,7 +34,12 @@ export function SourceSelect({ label, source, choices, limitBytes, onChange }: S
   }
   const runOption = (run: Run) => (
     <option key={run.startId} value={optionOf({ kind: 'run', startId: run.startId })}>
-      {[formatDay(run.createdAt), run.automation, t(`state.${run.state}`), run.executionId ?? '']
+      {[
+        formatDay(run.createdAt),
+        spellOut(run.automation),
+        t(`state.${run.state}`),
+        spellOut(run.executionId ?? ''),
+      ]
         .filter((part) => part !== '')
         .join(' · ')}
     </option>
@@ -51,12 +57,12 @@ export function SourceSelect({ label, source, choices, limitBytes, onChange }: S
         }}
       >
         <option value="draft">{t('seeds.compare.draft')}</option>
-        {source.kind === 'file' ? <option value="file">{source.name}</option> : null}
+        {source.kind === 'file' ? <option value="file">{spellOut(source.name)}</option> : null}
         {choices && choices.saved.length > 0 ? (
           <optgroup label={t('seeds.library.saved')}>
             {choices.saved.map(({ id, name }) => (
               <option key={id} value={optionOf({ kind: 'saved', id })}>
-                {name}
+                {spellOut(name)}
               </option>
             ))}
           </optgroup>

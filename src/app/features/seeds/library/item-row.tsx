@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { formatAgo, formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { PlainName } from '../../../lib/plain-name'
 import type { Run } from '../../../lib/run'
 import { cx } from '../../../ui/cx'
 import type { LibraryItem } from './library-items'
@@ -41,13 +42,19 @@ export function ItemRow({ id, item, now, outcome, active, onPreview, onTake }: I
     >
       {item.kind === 'saved' ? (
         <>
-          <span className={styles.title}>{item.saved.name}</span>
-          {item.saved.note ? <span className={styles.note}>{item.saved.note}</span> : null}
+          <span className={styles.title}>
+            <PlainName text={item.saved.name} />
+          </span>
+          {item.saved.note ? (
+            <span className={styles.note}>
+              <PlainName text={item.saved.note} reading="text" />
+            </span>
+          ) : null}
           <span className={styles.meta}>
             {item.saved.automation === null ? <span className={styles.tag}>{t('seeds.forAll')}</span> : null}
             {item.saved.tags.map((tag) => (
               <span key={tag} className={styles.tag}>
-                {tag}
+                <PlainName text={tag} />
               </span>
             ))}
             <span className={styles.text}>{item.summary}</span>

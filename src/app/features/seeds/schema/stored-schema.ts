@@ -1,4 +1,5 @@
 import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
+import { isOwnRun } from '../../../lib/own-run'
 import { type SeedSchema, seedSchemaKey } from '../../../lib/seed-schema'
 import type { SeedPlace } from '../seed-place'
 
@@ -43,6 +44,7 @@ export async function acceptedSeeds(
     .between([project, automation, 0], [project, automation, Number.POSITIVE_INFINITY])
     .reverse()
     .limit(MOST_RUNS)
+    .filter(isOwnRun)
     .until(() => texts.size >= MOST_SEEDS || characters > MOST_CHARACTERS)
     .each(({ state, seedText }) => {
       if (state !== 'started' || seedText.trim() === '' || texts.has(seedText)) return

@@ -67,6 +67,7 @@ export const exchangeLaterEn = {
   'exchange.left.repeated': 'Stands twice in the body, the last one counts: {{list}}',
   'exchange.left.file': 'Files, which a page can’t read (open the seed with “Open file”): {{list}}',
   'exchange.left.command': 'Other commands: {{list}}',
+  'exchange.left.too-long': 'What the program puts together: it would be longer than any request',
   'exchange.left.statement': 'Lines that were not understood: {{list}}',
   'exchange.left.method': 'The method: a start is always POST, not {{list}}',
   'exchange.left.address': 'Not the address of a start: {{list}}',
@@ -103,6 +104,8 @@ export const exchangeLaterEn = {
     'Whoever opens it in a Seedpad sees what it contains and can fill the form with it. Nothing is started.',
   'exchange.share.holds': 'In the link',
   'exchange.share.never': 'Never in it: credentials, header values, this inbox’s address.',
+  'exchange.share.stays':
+    'Whoever opens it leaves it in the history of their browser, which may be synchronised, with all of this in it, the seed too.',
   'exchange.share.seedWarning': 'The seed is in it as written. If it holds a password, don’t share it.',
   'exchange.share.withUrl': 'Include the webhook URL',
   'exchange.share.urlHint': 'This address may hold a key, so it is left out unless you include it.',

@@ -76,6 +76,7 @@ export const exchangePtBr = {
   'exchange.left.repeated': 'Aparece duas vezes no corpo, vale a última: {{list}}',
   'exchange.left.file': 'Arquivos, que uma página não pode ler (abra a seed com “Abrir arquivo”): {{list}}',
   'exchange.left.command': 'Outros comandos: {{list}}',
+  'exchange.left.too-long': 'O que o programa monta: seria mais longo que qualquer requisição',
   'exchange.left.statement': 'Linhas que não foram entendidas: {{list}}',
   'exchange.left.method': 'O método: um início é sempre POST, não {{list}}',
   'exchange.left.address': 'Não é o endereço de um início: {{list}}',
@@ -112,6 +113,8 @@ export const exchangePtBr = {
   'exchange.share.holds': 'No link',
   'exchange.share.never':
     'Nunca nele: credenciais, valores de cabeçalhos, o endereço desta caixa de entrada.',
+  'exchange.share.stays':
+    'Quem o abre o deixa no histórico do navegador, que pode ser sincronizado, com tudo isto nele, inclusive a seed.',
   'exchange.share.seedWarning': 'A seed vai nele como está. Se ela contiver uma senha, não compartilhe.',
   'exchange.share.withUrl': 'Incluir a URL do webhook',
   'exchange.share.urlHint':

@@ -33,13 +33,14 @@ export const inboxLaterEn = {
   'inbox.proofNone': 'not to be told: there is no run to compare with',
   'inbox.headers_one': '{{count}} header',
   'inbox.headers_other': '{{count}} headers',
-  'inbox.masked': 'Values that may be secrets are not kept.',
+  'inbox.masked':
+    'Values that may be secrets are not kept: all but those that senders and proxies write themselves.',
   'inbox.body': 'Body',
 
   'inbox.about': 'Address, test and notifications',
   'inbox.address': 'This inbox’s address',
   'inbox.addressHint':
-    'Send anything there to try a webhook without a run. The address holds the inbox’s secret: whoever has it can put deliveries into this inbox.',
+    'Send anything there to try a webhook without a run. Whoever has the address can put deliveries into this inbox; only this browser can read them.',
   'inbox.addressShow': 'Show',
   'inbox.addressHide': 'Hide',
   'inbox.addressCopy': 'Copy the address with its secret',

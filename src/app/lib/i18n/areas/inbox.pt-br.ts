@@ -16,6 +16,8 @@ export const inboxPtBr = {
   'timeline.waitingLong': 'aguardando o resultado há {{elapsed}}: mais que o normal',
   'timeline.elsewhere': 'o resultado vai para outro lugar',
 
+  'result.fromFile':
+    'Esta execução veio de um arquivo, sem resultado. Ele chegaria ao navegador que a iniciou.',
   'result.none': 'Nada foi iniciado, então nenhum resultado virá.',
   'result.elsewhere': 'O resultado vai para {{url}}. Ele não chega aqui.',
   'result.default': 'O resultado vai para o webhook padrão da automação, se houver. Ele não chega aqui.',
@@ -140,13 +142,14 @@ export const inboxPtBr = {
   'inbox.headers_one': '{{count}} cabeçalho',
   'inbox.headers_many': '{{count}} de cabeçalhos',
   'inbox.headers_other': '{{count}} cabeçalhos',
-  'inbox.masked': 'Valores que podem ser segredos não são guardados.',
+  'inbox.masked':
+    'Valores que podem ser segredos não são guardados: todos, menos os que remetentes e proxies escrevem por conta própria.',
   'inbox.body': 'Corpo',
 
   'inbox.about': 'Endereço, teste e notificações',
   'inbox.address': 'Endereço desta caixa de entrada',
   'inbox.addressHint':
-    'Envie qualquer coisa para lá para testar um webhook sem uma execução. O endereço contém o segredo da caixa de entrada: quem o tiver pode colocar entregas nela.',
+    'Envie qualquer coisa para lá para testar um webhook sem uma execução. Quem tiver o endereço pode colocar entregas nesta caixa de entrada; só este navegador pode lê-las.',
   'inbox.addressShow': 'Mostrar',
   'inbox.addressHide': 'Ocultar',
   'inbox.addressCopy': 'Copiar o endereço com o segredo',

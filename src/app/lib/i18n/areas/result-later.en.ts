@@ -14,6 +14,8 @@ export const resultLaterEn = {
   'timeline.waitingLong': 'waiting for the result, {{elapsed}}: unusually long',
   'timeline.elsewhere': 'result goes elsewhere',
 
+  'result.fromFile':
+    'This run came from a file, without a result. One would arrive in the browser that started it.',
   'result.none': 'Nothing was started, so no result will come.',
   'result.elsewhere': 'The result goes to {{url}}. It does not come here.',
   'result.default':

@@ -29,6 +29,8 @@ export const runsLaterEn = {
   'runs.clearFilters': 'Show all runs',
   'runs.star': 'Star',
   'runs.starred': 'starred',
+  'runs.fromFile': 'from a file',
+  'runs.fromFileTitle': 'Brought in from a file: this browser did not start it, and nothing here proves it',
   'runs.hasNote': 'has a note',
   'runs.mark': 'Select the run {{run}}',
   'runs.column.accept': 'time to the answer',
@@ -146,7 +148,7 @@ export const runsLaterEn = {
   'runs.import.open': 'Import runs…',
   'runs.import.title': 'Import runs',
   'runs.import.what':
-    'A JSON Lines file that another Seedpad exported. It is shown first what it would change. Nothing here is overwritten: what is missing is added.',
+    'A JSON Lines file that another Seedpad exported. It is shown first what it would change. Runs that are new here come in marked “from a file” and never count as starts of this browser. Of its own runs nothing changes but notes, tags and star, to which the file’s are added. Runs that came from a file before also get the outcome and the deliveries that they lack.',
   'runs.import.choose': 'Choose a file…',
   'runs.import.reading': 'Reading…',
   'runs.import.writing': 'Importing…',

@@ -30,6 +30,8 @@ export const runsPtBr = {
   'runs.clearFilters': 'Mostrar todas as execuções',
   'runs.star': 'Favoritar',
   'runs.starred': 'favorita',
+  'runs.fromFile': 'de um arquivo',
+  'runs.fromFileTitle': 'Veio de um arquivo: este navegador não a iniciou, e nada aqui a comprova',
   'runs.hasNote': 'tem uma nota',
   'runs.mark': 'Selecionar a execução {{run}}',
   'runs.column.accept': 'tempo até a resposta',
@@ -150,7 +152,7 @@ export const runsPtBr = {
   'runs.import.open': 'Importar execuções…',
   'runs.import.title': 'Importar execuções',
   'runs.import.what':
-    'Um arquivo JSON Lines exportado por outro Seedpad. Primeiro é mostrado o que ele mudaria. Nada aqui é sobrescrito: o que falta é acrescentado.',
+    'Um arquivo JSON Lines exportado por outro Seedpad. Primeiro é mostrado o que ele mudaria. Execuções novas aqui entram com a marca “de um arquivo” e nunca contam como iniciadas por este navegador. Nas execuções dele só mudam notas, etiquetas e estrela, às quais se juntam as do arquivo. As que já vieram de um arquivo recebem também o desfecho e as entregas que lhes faltam.',
   'runs.import.choose': 'Escolher um arquivo…',
   'runs.import.reading': 'Lendo…',
   'runs.import.writing': 'Importando…',

@@ -17,12 +17,12 @@ export const vaultLaterEn = {
   'vault.newPassphrase': 'New passphrase',
   'vault.currentPassphrase': 'Present passphrase',
   'vault.again': 'The same passphrase again',
-  'vault.tooShort':
-    'Use at least {{count}} characters. Four or five random words are easy to remember and hard to guess.',
+  'vault.tooWeak':
+    'Whoever gets a copy of the vault would soon guess this. Make it longer: four words or more that have nothing to do with each other, or a dozen characters in no order.',
   'vault.notAlike': 'The two differ. Type the same passphrase in both.',
   'vault.strength.none': 'Four or five random words make a good one.',
   'vault.strength.weak': 'Weak: with a copy of the vault, it is soon guessed',
-  'vault.strength.fair': 'Fair: another word would help',
+  'vault.strength.fair': 'Fair, but not enough: add another word',
   'vault.strength.good': 'Good',
   'vault.strength.strong': 'Strong',
 

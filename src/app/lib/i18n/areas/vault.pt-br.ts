@@ -50,12 +50,12 @@ export const vaultPtBr = {
   'vault.newPassphrase': 'Nova frase secreta',
   'vault.currentPassphrase': 'Frase secreta atual',
   'vault.again': 'A mesma frase secreta outra vez',
-  'vault.tooShort':
-    'Use pelo menos {{count}} caracteres. Quatro ou cinco palavras ao acaso são fáceis de lembrar e difíceis de adivinhar.',
+  'vault.tooWeak':
+    'Quem obtiver uma cópia do cofre logo adivinharia esta frase. Aumente-a: quatro ou mais palavras sem relação entre si, ou uma dúzia de caracteres sem ordem.',
   'vault.notAlike': 'As duas são diferentes. Digite a mesma frase secreta nos dois campos.',
   'vault.strength.none': 'Quatro ou cinco palavras ao acaso dão uma boa frase.',
   'vault.strength.weak': 'Fraca: com uma cópia do cofre, logo é adivinhada',
-  'vault.strength.fair': 'Razoável: mais uma palavra ajudaria',
+  'vault.strength.fair': 'Razoável, mas não basta: acrescente uma palavra',
   'vault.strength.good': 'Boa',
   'vault.strength.strong': 'Forte',
 

@@ -5,12 +5,19 @@ import type { Language } from './tokens'
 /** A text a program would use, with what it would take from elsewhere, as written. `json`: it was printed from a value. */
 export type Text = { text: string; fills: string[]; file?: string }
 
+/** A program of a few lines can name texts that would fill all memory: `x = x + x`, twenty times over. */
+const MOST_STEPS = 200_000
+const MOST_CHARACTERS = 32 * 1024 * 1024
+
 /** Says what the parts of a program come to, from its own literals and variables alone. Nothing is run. */
 export class Evaluator {
   readonly #variables = new Map<string, Node>()
   readonly #source: string
   readonly #language: Language
   #depth = 0
+  #steps = 0
+  #characters = 0
+  #gaveUp = false
   constructor(source: string, language: Language) {
     this.#source = source
     this.#language = language
@@ -19,6 +26,11 @@ export class Evaluator {
   assign(name: string, value: Node) {
     // `x = x + …` must not lead back to itself.
     this.#variables.set(name, this.resolve(value))
+  }
+
+  /** Whether something would have come to more than can be put together, and was left unknown. */
+  get gaveUp(): boolean {
+    return this.#gaveUp
   }
 
   /** Follows names to their values. */
@@ -35,13 +47,13 @@ export class Evaluator {
   #text(node: Node): Text | null {
     switch (node.kind) {
       case 'string':
-        return join(
+        return this.#join(
           node.parts.map((part) =>
             'text' in part ? { text: part.text, fills: [] } : this.#filled(part.expression),
           ),
         )
       case 'sum':
-        return join(node.items.map((item) => this.text(item) ?? this.#unknown(item)))
+        return this.#join(node.items.map((item) => this.text(item) ?? this.#unknown(item)))
       case 'call':
         return this.#called(node)
       case 'name':
@@ -81,13 +93,13 @@ export class Evaluator {
       case 'name':
         return scalar(node.name) ?? quoted(this.#unknown(node))
       case 'array':
-        return wrap(
+        return this.#wrap(
           '[',
           node.items.map((item) => this.json(item)),
           ']',
         )
       case 'object':
-        return wrap(
+        return this.#wrap(
           '{',
           node.entries.map(([key, value]) => pair(quoted(this.text(key)), this.json(value))),
           '}',
@@ -109,8 +121,25 @@ export class Evaluator {
     return { text: source, fills: [source] }
   }
 
+  /** Only what fits is put together; what was too much before does not become less. */
+  #join(texts: Text[]): Text | null {
+    this.#characters += texts.reduce((sum, { text }) => sum + text.length, 0)
+    return this.#isTooMuch() ? null : join(texts)
+  }
+
+  #wrap(open: string, items: (Text | null)[], close: string): Text | null {
+    const known = items.filter((item) => item !== null)
+    return known.length < items.length || !this.#join(known) ? null : wrap(open, known, close)
+  }
+
+  #isTooMuch(): boolean {
+    this.#gaveUp ||= this.#steps > MOST_STEPS || this.#characters > MOST_CHARACTERS
+    return this.#gaveUp
+  }
+
   #guarded(read: () => Text | null): Text | null {
-    if (this.#depth > 200) return null
+    this.#steps += 1
+    if (this.#depth > 200 || this.#isTooMuch()) return null
     this.#depth += 1
     try {
       return read()
@@ -143,9 +172,7 @@ const join = (texts: Text[]): Text => ({
 const pair = (key: Text | null, value: Text | null): Text | null =>
   key && value && { text: `${key.text}: ${value.text}`, fills: [...key.fills, ...value.fills] }
 
-function wrap(open: string, items: (Text | null)[], close: string): Text | null {
-  const known = items.filter((item) => item !== null)
-  if (known.length < items.length) return null
-  const { fills } = join(known)
-  return { text: `${open}${known.map(({ text }) => text).join(', ')}${close}`, fills }
+function wrap(open: string, items: Text[], close: string): Text {
+  const { fills } = join(items)
+  return { text: `${open}${items.map(({ text }) => text).join(', ')}${close}`, fills }
 }

@@ -34,6 +34,7 @@ export function programRequest(source: string, language: Language): WrittenReque
   // What comes after the call deals with the answer.
   const before = passedOver.filter(({ from }) => from < callAt)
   left.push(...before.map(({ text }) => ({ why: 'statement' as const, text: firstLine(text) })))
+  if (values.gaveUp) left.push({ why: 'too-long', text: '' })
   return { ...request, left: [...request.left, ...left] }
 }
 

@@ -1,0 +1,23 @@
+/** O que se diz de nomes e endereços que não se leem como são. */
+export const namesPtBr = {
+  'names.odd.invisible': 'invisível',
+  'names.odd.direction': 'inverte o sentido da leitura',
+  'names.odd.control': 'caractere de controle',
+  'names.odd.space': 'não é um espaço comum',
+  'names.odd.shapeless': 'tem outra forma em cada lugar',
+  'names.odd.lookalike': 'parece outro caractere',
+  'names.hint.name': 'Este nome não se lê como é:',
+  'names.hint.url': 'Este endereço não se lê como é:',
+  'names.remove': 'Remover',
+  'names.removed': 'Os caracteres invisíveis foram removidos.',
+  'names.check.title': 'É isto que você quer iniciar?',
+  'names.check.fromLink': 'Este formulário foi preenchido por um link: quem o fez escolheu o que está aqui.',
+  'names.check.odd': 'Nem tudo aqui se lê como é. Olhe os caracteres marcados.',
+  'names.check.profile': 'Perfil',
+  'names.check.characters': 'Caracteres marcados',
+  'names.check.host': 'O host que receberia o resultado é {{host}}.',
+  'names.check.confirm': 'Iniciar esta execução cobrada',
+  'names.check.cancel': 'Não iniciar',
+  'names.check.tick': 'Olhei tudo isto, e é o que quero',
+  'names.check.untick': 'Nada foi enviado. Olhe o que está marcado e marque esta caixa.',
+} as const
