@@ -105,5 +105,8 @@ test.describe('a server with an access token', () => {
     await expect(second.getByRole('textbox', { name: 'Access token' })).toBeVisible()
     await expect(second.getByText('It was not used')).toBeVisible()
     expect(new URL(second.url()).hash).toBe('')
+    await second.goto('/runs?q=hello&%61ccess_token=one-long-access-token')
+    await expect(second.getByText('It was not used')).toBeVisible()
+    expect(second.url()).toMatch(/\/runs\?q=hello$/)
   })
 })

@@ -15,10 +15,34 @@ export function canBeAccessToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text)
 }
 
+/** `#access=…`, `?token=…` and the like, also beside other parameters. A shared launch has another form. */
+const TOKEN_PARAMETER = /^(?:access|token|access[_-]?token)$/i
+
 function dropFromAddress(): boolean {
-  if (!location.hash.startsWith('#access=')) return false
-  history.replaceState(history.state, '', location.pathname + location.search)
+  const search = withoutToken(location.search)
+  const hash = withoutToken(location.hash)
+  if (search === location.search && hash === location.hash) return false
+  history.replaceState(history.state, '', location.pathname + search + hash)
   return true
+}
+
+/** @param part begins with `?` or `#`, or is empty */
+function withoutToken(part: string): string {
+  const pairs = part.slice(1).split('&')
+  const kept = pairs.filter((pair) => {
+    const [name = '', value] = pair.split('=', 2)
+    return value === undefined || !TOKEN_PARAMETER.test(decode(name))
+  })
+  if (kept.length === pairs.length) return part
+  return kept.length === 0 ? '' : part.slice(0, 1) + kept.join('&')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 /** The header that a guarded server wants on every API call; never `Authorization`, never a cookie. */
