@@ -34,6 +34,9 @@ const LIKE_LATIN = /^[аеорсухіјѕһԁԛԝӏѵАВЕЅІЈКМНОРСТ
 const LIKE_ASCII =
   /[\u02d7\u2010-\u2012\u2043\u2212\u2044\u2215\u29f8\u2236\ua789\u01c3]|(?<=[a-z0-9])\u2013(?=[a-z0-9])/giu
 
+/** Marks on a letter of an alphabet that has its accented letters whole: put on one by one, they read as another character. */
+const LOOSE_MARKS = /(?<=[\x21-\x7e\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{M}*)\p{M}/gu
+
 type Letter = { at: number; character: string; script: string }
 
 /**
@@ -43,6 +46,7 @@ type Letter = { at: number; character: string; script: string }
 export function lookalikesOf(text: string): Set<number> {
   const found = foreignLettersOf(text)
   for (const { index } of text.matchAll(LIKE_ASCII)) found.add(index)
+  for (const { index } of text.matchAll(LOOSE_MARKS)) found.add(index)
   const wideIsUsual = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(text)
   let at = 0
   for (const character of text) {

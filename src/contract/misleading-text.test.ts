@@ -187,3 +187,14 @@ describe('of any text', () => {
     )
   })
 })
+
+it('an accent that was put on by itself is marked, a letter that has it is not', () => {
+  expect(spellOut('cafe\u0301')).toBe('cafe‹U+0301›')
+  expect(spellOut('a\u0338b')).toBe('a‹U+0338›b')
+  expect(spellOut('-\u0323\u0300')).toBe('-‹U+0323›‹U+0300›')
+  expect(spellOut('и\u0306')).toBe('и‹U+0306›')
+  for (const name of ['café', 'ação', 'Việt', 'हिन्दी', 'ไทยที่', 'שָׁלוֹם', '1\ufe0f\u20e3'])
+    expect(spellOut(name), name).toBe(name)
+  // In a message such marks are as usual.
+  expect(spellOut('cafe\u0301', 'text')).toBe('cafe\u0301')
+})
