@@ -69,6 +69,10 @@ describe('bytes that a browser would not send', () => {
       'length and chunked at once',
       'POST /x HTTP/1.1\r\nHost: HOST\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
+    [
+      'an expectation that nobody meets',
+      'GET /healthz HTTP/1.1\r\nHost: HOST\r\nExpect: foo\r\nConnection: close\r\n\r\n',
+    ],
     ['headers without end', `GET / HTTP/1.1\r\nHost: HOST\r\nX-Big: ${'x'.repeat(40_000)}`],
     ['a request line without end', `GET /${'x'.repeat(40_000)}`],
   ])('%s: 400 with the headers of every answer, and the server lives on', async (_, text) => {

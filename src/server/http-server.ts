@@ -39,6 +39,8 @@ export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Ser
     },
   )
   server.maxConnections = 4_096
+  // Node would answer without our headers, and before anybody has looked at the Host.
+  server.on('checkExpectation', (incoming, outgoing) => refuse(incoming, outgoing, 'bad-expectation'))
   // Node would answer a time-out with 408, which makes browsers send the request again.
   server.on('clientError', (_error, socket) => answerUnreadable(socket as Socket))
   return server
@@ -81,13 +83,19 @@ function unreadable(): Response {
   return problem
 }
 
-function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: 'bad-host' | 'bad-target'): void {
+const REFUSALS = {
+  'bad-host': ['The request does not name one host plainly', 'Send exactly one Host header.'],
+  'bad-target': ['The request does not name one host plainly', 'Send a path as the target.'],
+  'bad-expectation': [
+    'The request expects what this server does not do',
+    'Send it without an Expect header.',
+  ],
+} as const
+
+function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: keyof typeof REFUSALS): void {
   incoming.resume()
-  const problem = problemResponse(
-    new HttpProblem(400, code, 'The request does not name one host plainly', {
-      detail: 'Send a path as the target, and exactly one Host header.',
-    }),
-  )
+  const [title, detail] = REFUSALS[code]
+  const problem = problemResponse(new HttpProblem(400, code, title, { detail }))
   outgoing.writeHead(400, {
     ...SECURITY_HEADERS,
     ...Object.fromEntries(problem.headers),
