@@ -1,9 +1,9 @@
-import { chmod, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ask, startRequest, startServer } from '../testing/start-server'
-import { keepFolderPrivate, openToOthers } from './keep-private'
+import { keepDatabasePrivate, keepFolderPrivate, openToOthers } from './keep-private'
 
 let above: string
 beforeEach(async () => {
@@ -60,4 +60,13 @@ test.skipIf(isWindows)('a folder that holds other things too is left as it is, a
   await keepFolderPrivate(above)
   expect(await modeOf(above)).toBe('755')
   expect(await openToOthers(above)).toEqual([above])
+})
+
+test.skipIf(isWindows)('what a link in the folder leads to keeps its mode', async () => {
+  const elsewhere = join(above, 'elsewhere')
+  await writeFile(elsewhere, '')
+  await chmod(elsewhere, 0o644)
+  await symlink(elsewhere, join(above, 'starts.db'))
+  await keepDatabasePrivate(join(above, 'starts.db'))
+  expect(await modeOf(elsewhere)).toBe('644')
 })

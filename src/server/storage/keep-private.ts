@@ -1,4 +1,4 @@
-import { chmod, open, readdir, stat } from 'node:fs/promises'
+import { chmod, lstat, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Bits that let anyone but the owner in. */
@@ -37,7 +37,9 @@ export async function keepDatabasePrivate(path: string): Promise<void> {
 
 async function narrow(path: string, mode: number): Promise<void> {
   try {
-    if (((await stat(path)).mode & OTHERS) !== 0) await chmod(path, mode)
+    const found = await lstat(path)
+    // What a link leads to is not Seedpad's to change.
+    if (!found.isSymbolicLink() && (found.mode & OTHERS) !== 0) await chmod(path, mode)
   } catch {
     // Not there, or another user's.
   }
