@@ -72,35 +72,35 @@ test('the inbox takes what belongs to no run, finds it by its text, and clears w
   expect((await page.request.get(path)).status()).toBe(403)
 })
 
-test('a browser with an inbox of before the read key goes on, with one of its own', async ({
-  page,
-  upstream,
-  watch,
-}) => {
-  // This server never knew that one.
-  watch.allow(/status of 403/)
-  const operator = operatorAt(page)
-  await operator.open()
-  await page.evaluate(async () => {
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open('seedpad')
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
+test(
+  'a browser with an inbox of before the read key goes on, with one of its own',
+  LONG,
+  async ({ page, upstream, watch }) => {
+    // This server never knew that one.
+    watch.allow(/status of 403/)
+    const operator = operatorAt(page)
+    await operator.open()
+    await page.evaluate(async () => {
+      const db = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('seedpad')
+        opening.onsuccess = () => resolve(opening.result)
+        opening.onerror = () => reject(opening.error)
+      })
+      const settings = db.transaction('settings', 'readwrite').objectStore('settings')
+      for (const key of ['inboxKey', 'keyedInboxCursor']) settings.delete(key)
+      settings.put({ key: 'inboxId', value: 'an-inbox-of-before-the-key' })
+      settings.put({ key: 'inboxCursor', value: '500' })
+      await new Promise((resolve) => settings.transaction.addEventListener('complete', resolve))
+      db.close()
     })
-    const settings = db.transaction('settings', 'readwrite').objectStore('settings')
-    for (const key of ['inboxKey', 'keyedInboxCursor']) settings.delete(key)
-    settings.put({ key: 'inboxId', value: 'an-inbox-of-before-the-key' })
-    settings.put({ key: 'inboxCursor', value: '500' })
-    await new Promise((resolve) => settings.transaction.addEventListener('complete', resolve))
-    db.close()
-  })
-  await operator.prepare('api')
-  await expect(page.getByText('inbox live')).toBeVisible(patient)
-  const webhook = await startRun(operator, upstream)
-  expect(webhook.url).toContain(`/hooks/${await inboxIdOf(page)}/`)
-  await webhook.deliver('{"of":"a run"}')
-  await expect(operator.detail.getByRole('tree', { name: 'Result' })).toContainText('a run', patient)
-})
+    await operator.prepare('api')
+    await expect(page.getByText('inbox live')).toBeVisible(patient)
+    const webhook = await startRun(operator, upstream)
+    expect(webhook.url).toContain(`/hooks/${await inboxIdOf(page)}/`)
+    await webhook.deliver('{"of":"a run"}')
+    await expect(operator.detail.getByRole('tree', { name: 'Result' })).toContainText('a run', patient)
+  },
+)
 
 test('a delivery is sent again to a program of one’s own, byte for byte', async ({ context, page }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
