@@ -62,6 +62,7 @@ test('the first paid start of a form that a link filled in asks, also after a re
   await operator.writeSeed('{"n": 1}')
   await operator.start()
   await expect(operator.rows).toHaveCount(2)
+  await expect(operator.rows.first()).toContainText('started')
   expect(upstream.requests).toHaveLength(2)
   await context.close()
 })

@@ -70,7 +70,7 @@ async function fill() {
         executionId: `exec_${NASTY}`,
         note: NASTY,
         by: NASTY,
-        at: 1,
+        at: Date.UTC(2026, 0, 1),
         before: { state: 'unknown', reason: 'timeout', executionId: null, message: NASTY },
       },
     }),

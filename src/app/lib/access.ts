@@ -1,6 +1,8 @@
 import { keepChoice, readChoice } from './kept-choice'
 
 const STORAGE_KEY = 'seedpad.access'
+/** `#access=…`, `?token=…` and the like, also beside other parameters. A shared launch has another form. */
+const TOKEN_PARAMETER = /^(?:access|token|access[_-]?token)$/i
 
 /**
  * The address that the page was opened under held a token. It is taken out and not used: what stands in an address stays in
@@ -14,9 +16,6 @@ let token = readChoice(STORAGE_KEY, 'session')
 export function canBeAccessToken(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text)
 }
-
-/** `#access=…`, `?token=…` and the like, also beside other parameters. A shared launch has another form. */
-const TOKEN_PARAMETER = /^(?:access|token|access[_-]?token)$/i
 
 function dropFromAddress(): boolean {
   const search = withoutToken(location.search)

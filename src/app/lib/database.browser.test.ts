@@ -128,7 +128,11 @@ describe('a history of before, opened by today’s page', () => {
 
   it('takes no run that a file brought in for an accepted start of its own', async () => {
     const { db } = await openDatabase()
-    const imported: Run = { ...rowOf(ROWS + 6), importedAt: 1, createdAt: rowOf(ROWS).createdAt + 1 }
+    const imported: Run = {
+      ...rowOf(ROWS + 6),
+      importedAt: Date.UTC(2026, 0, 1),
+      createdAt: rowOf(ROWS).createdAt + 1,
+    }
     expect(imported.state).toBe('started')
     await db.runs.add(imported)
     const again: Run = {

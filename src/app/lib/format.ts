@@ -1,4 +1,8 @@
 import { getLocale, t } from './i18n/i18n'
+import { isPossibleDuration, isPossibleTime } from './possible-time'
+
+/** In place of a time or duration that can't be one: `Intl` throws over some of them. */
+export const NO_TIME = '—'
 
 const cache = new Map<string, unknown>()
 
@@ -19,14 +23,21 @@ export const formatCount = (count: number): string =>
 
 /** "12:04:10", in the reader's time zone. */
 export const formatTime = (ms: number): string =>
-  keptFormat('time', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(ms)
+  isPossibleTime(ms)
+    ? keptFormat('time', (l) => new Intl.DateTimeFormat(l, { timeStyle: 'medium' })).format(ms)
+    : NO_TIME
 
 /** Date, time and zone, for tooltips and evidence. */
 export const formatExact = (ms: number): string =>
-  keptFormat('exact', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'full', timeStyle: 'long' })).format(ms)
+  isPossibleTime(ms)
+    ? keptFormat('exact', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'full', timeStyle: 'long' })).format(
+        ms,
+      )
+    : t('time.unknown')
 
 /** "820 ms", "2.4 s", "1 min 5 s". */
 export function formatDuration(ms: number): string {
+  if (!isPossibleDuration(Math.abs(ms))) return NO_TIME
   if (ms < 1000) return `${Math.round(ms)} ms`
   if (ms < 60_000) {
     const seconds = keptFormat('seconds', (l) => new Intl.NumberFormat(l, { maximumFractionDigits: 1 }))
@@ -40,6 +51,7 @@ export const formatElapsed = (ms: number): string => formatDuration(Math.max(1, 
 
 /** "now", "2 min", "3 h", "4 d", then the date: how long ago, short enough for a column. */
 export function formatAgo(ms: number, now: number): string {
+  if (!isPossibleTime(ms)) return NO_TIME
   const seconds = Math.max(0, (now - ms) / 1000)
   if (seconds < 45) return t('time.now')
   if (seconds < 3600) return `${Math.max(1, Math.round(seconds / 60))} min`
@@ -50,6 +62,7 @@ export function formatAgo(ms: number, now: number): string {
 
 /** "2 minutes ago", "now": for sentences. */
 export function formatRelative(ms: number, now: number): string {
+  if (!isPossibleTime(ms)) return t('time.unknown')
   const relative = keptFormat('relative', (l) => new Intl.RelativeTimeFormat(l, { numeric: 'auto' }))
   const seconds = Math.round((ms - now) / 1000)
   if (seconds > -60) return relative.format(Math.min(0, seconds), 'second')

@@ -1,10 +1,11 @@
+import { UNKNOWN_TIME } from './possible-time'
 import { type Run, runSchema } from './run'
 
 /** What stands in for a field that can't be read. Nothing is claimed: a state that is lost is `unknown`. */
 const BLANK: Omit<Run, 'damaged'> = {
   startId: '',
   journalId: '',
-  createdAt: 0,
+  createdAt: UNKNOWN_TIME,
   target: { id: 'api', label: '?', baseUrl: '', simulated: false },
   profile: null,
   project: '?',
@@ -33,7 +34,7 @@ const BLANK: Omit<Run, 'damaged'> = {
 }
 
 /**
- * Reads a stored row. One that does not parse (another version wrote it, an import went wrong, a disk lied) becomes a
+ * Reads a stored row. One that does not parse (another version wrote it, an import went wrong, a disk lied, a time that can't be one) becomes a
  * row of what can be read, with its JSON kept under `damaged`: it is shown as such and breaks nothing around it.
  */
 export function readRun(stored: unknown): Run {
@@ -48,6 +49,8 @@ export function readRun(stored: unknown): Run {
     ...BLANK,
     // The row's own key, whatever it looks like: it must still be possible to look at it and to delete it.
     ...(typeof fields.startId === 'string' && { startId: fields.startId }),
+    // Whenever it was: a run that came from a file must not pass for one of this browser's own.
+    ...(fields.importedAt !== undefined && { importedAt: UNKNOWN_TIME }),
     ...Object.fromEntries(readable),
     damaged: asText(stored),
   }

@@ -3,6 +3,7 @@ import { wireFormatSchema } from '../../contract/launch'
 import { reasonSchema } from '../../contract/reason'
 import { runStateSchema, startIdSchema, upstreamAnswerSchema } from '../../contract/start-messages'
 import { targetIdSchema } from '../../contract/target'
+import { isoTimeSchema, timeSchema } from './time-schema'
 
 export const sendToSchema = z.enum(['default', 'inbox', 'url'])
 export type SendTo = z.infer<typeof sendToSchema>
@@ -24,7 +25,7 @@ export const markSchema = z.object({
   /** Who says so: the profile, or what the operator typed; null where neither was given. */
   by: z.nullable(z.string()),
   /** Milliseconds since 1970. */
-  at: z.number(),
+  at: timeSchema,
   /** What the row said before. */
   before: z.object({
     state: runStateSchema,
@@ -40,7 +41,7 @@ export const runSchema = z.object({
   startId: startIdSchema,
   journalId: z.string(),
   /** Milliseconds since 1970, from the page's clock. */
-  createdAt: z.number(),
+  createdAt: timeSchema,
   target: z.object({ id: targetIdSchema, label: z.string(), baseUrl: z.string(), simulated: z.boolean() }),
   /** Who started it: the last four characters of the token, or a profile's name. */
   profile: z.nullable(z.string()),
@@ -69,10 +70,10 @@ export const runSchema = z.object({
   executionId: z.nullable(z.string()),
   message: z.nullable(z.string()),
   upstream: z.nullable(upstreamAnswerSchema),
-  sentAt: z.nullable(z.string()),
-  settledAt: z.nullable(z.string()),
+  sentAt: z.nullable(isoTimeSchema),
+  settledAt: z.nullable(isoTimeSchema),
   /** When the first delivery came in, milliseconds; null while none did. */
-  resultAt: z.nullable(z.number()),
+  resultAt: z.nullable(timeSchema),
   /** SHA-256 (hex) of this run's delivery secret. */
   deliverySecretHash: z.nullable(z.string()),
   /** What settled the state, where it was not the answer: a delivery on the run's own address, or the operator. */
@@ -90,9 +91,9 @@ export const runSchema = z.object({
   /** Its row there, from 0. */
   batchRow: z.optional(z.number()),
   /** When it came in from a file, milliseconds; absent in every run that this browser started. Set by the import alone. */
-  importedAt: z.optional(z.number()),
+  importedAt: z.optional(timeSchema),
   /** When the row was last written, milliseconds; set by the database itself, so that the search index can follow. */
-  changedAt: z.optional(z.number()),
+  changedAt: z.optional(timeSchema),
   /** Set where the stored row could not be read: its JSON, while the other fields hold what could be saved. */
   damaged: z.optional(z.string()),
 })

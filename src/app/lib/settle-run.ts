@@ -4,6 +4,7 @@ import { openDatabase, type SeedpadDatabase } from './database'
 import { isVerified, provenBy } from './delivery'
 import { isOwnRun } from './own-run'
 import type { Run } from './run'
+import { isoTimeSchema } from './time-schema'
 import { rowsUnderWay, unwrittenOutcomes } from './unwritten-outcomes'
 
 const RETRY_MS = 5000
@@ -16,9 +17,12 @@ let retrying = false
 export async function settleRun(outcome: StartOutcome): Promise<void> {
   if (outcome.state === 'sending') return
   const { state, reason, executionId, message, upstream, sentAt, settledAt } = outcome
-  const change = { state, reason, executionId, message, upstream, sentAt }
-  await settle(outcome.startId, { ...change, settledAt: settledAt ?? new Date().toISOString() })
+  const change = { state, reason, executionId, message, upstream, sentAt: possible(sentAt) }
+  await settle(outcome.startId, { ...change, settledAt: possible(settledAt) ?? new Date().toISOString() })
 }
+
+/** A server whose clock is far off must not make the row a damaged one. */
+const possible = (iso: string | null) => isoTimeSchema.safeParse(iso).data ?? null
 
 /** Seedpad's own server refused the request before anything left it. */
 export async function settleRefused(startId: string, problem: ProblemError): Promise<void> {

@@ -35,7 +35,7 @@ it('a row whose run a file calls not sent is not sent again', async () => {
   // Whichever way it got there.
   for (const run of [
     imported({ state: 'not-sent' }),
-    { ...sampleRun(0), state: 'not-sent', batchId: BATCH.id, importedAt: 1 } as const,
+    { ...sampleRun(0), state: 'not-sent', batchId: BATCH.id, importedAt: Date.UTC(2026, 0, 1) } as const,
   ]) {
     await db.runs.put(run)
     expect(await planQueue(BATCH)).toMatchObject({ queue: [], left: 0, open: [] })

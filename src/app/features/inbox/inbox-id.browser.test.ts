@@ -80,7 +80,7 @@ describe('a browser with an inbox of before the key', () => {
       await inboxId()
       later(365 * DAY)
       expect(await followedInboxes()).toHaveLength(2)
-      await db.runs.update(sampleRun(1).startId, { resultAt: 1 })
+      await db.runs.update(sampleRun(1).startId, { resultAt: Date.UTC(2026, 0, 1) })
       expect(await followedInboxes()).toHaveLength(1)
     },
   )

@@ -22,7 +22,7 @@ async function addRun(part: Partial<Run>): Promise<string> {
   await db.runs.add({
     startId,
     journalId: 'j',
-    createdAt: 1,
+    createdAt: Date.UTC(2026, 0, 1),
     target: { id: 'simulator', label: 'Simulator', baseUrl: 'http://x', simulated: true },
     profile: null,
     project: 'p',
@@ -126,6 +126,18 @@ describe('a delivery', () => {
       settledAt: '2026-01-01T00:00:40.000Z',
     })
     expect(await stored(startId)).toMatchObject({ state: 'started', settledBy: 'delivery', reason: null })
+  })
+
+  it('or an answer of a server whose clock is far off makes no row a damaged one', async () => {
+    const startId = await addRun({ state: 'sending', reason: null })
+    const ledger = await openInboxLedger()
+    const then = '1970-01-01T00:00:09.000Z'
+    const nothing = { executionId: null, message: null, reason: null, upstream: null }
+    await ledger.take(delivery(startId, 1, { firstReceivedAt: then, receivedAt: then }))
+    await settleRun({ startId, state: 'started', ...nothing, sentAt: then, settledAt: then })
+    const run = await stored(startId)
+    expect(run).toMatchObject({ state: 'started', sentAt: null, resultAt: expect.any(Number) })
+    expect(run?.damaged).toBeUndefined()
   })
 
   it('is new once: neither its copies nor a test are', async () => {

@@ -2,6 +2,7 @@ import type { Delivery, GapEvent } from '../../../contract/inbox-messages'
 import { maskDelivery } from '../../../contract/mask-delivery'
 import { openDatabase } from '../../lib/database'
 import { isTestDelivery, isVerified, provenBy } from '../../lib/delivery'
+import { isPossibleTime } from '../../lib/possible-time'
 import { randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import { addUnseen } from '../../lib/unseen'
@@ -74,8 +75,10 @@ export async function openInboxLedgers(): Promise<(cursor: string) => InboxLedge
 
 /** The first delivery ends a run's waiting; a verified one also proves that it did start. */
 function consequencesFor(run: Run, delivery: Delivery): Partial<Run> {
+  const at = Date.parse(delivery.firstReceivedAt)
   return {
-    ...(run.resultAt === null && { resultAt: Date.parse(delivery.firstReceivedAt) }),
+    // A server whose clock is far off must not make the row a damaged one.
+    ...(run.resultAt === null && { resultAt: isPossibleTime(at) ? at : Date.now() }),
     ...(isVerified(run, delivery) && provenBy(run)),
   }
 }

@@ -6,6 +6,7 @@ import { formatBytes, formatDuration, formatExact, formatTime } from '../../lib/
 import { useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
+import { sentTimeOf } from '../../lib/sent-time'
 import { useSeen } from '../../lib/use-seen'
 import { cx } from '../../ui/cx'
 import { LazyContentView } from '../../ui/lazy-content-view'
@@ -59,7 +60,7 @@ export function DeliveriesView({ run, deliveries }: { run: Run; deliveries: read
 function DeliveryLine({ run, delivery }: { run: Run; delivery: Delivery }) {
   const t = useT()
   const at = Date.parse(delivery.firstReceivedAt)
-  const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const sentAt = sentTimeOf(run)
   const verified = isVerified(run, delivery)
   const lastCopy = t('result.lastCopy', { time: formatTime(Date.parse(delivery.receivedAt)) })
   return (

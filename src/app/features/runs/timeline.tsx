@@ -4,6 +4,7 @@ import { formatDuration, formatElapsed, formatExact, formatTime } from '../../li
 import { useT } from '../../lib/i18n/i18n'
 import { isOwnRun } from '../../lib/own-run'
 import type { Mark, Run } from '../../lib/run'
+import { sentTimeOf } from '../../lib/sent-time'
 import { useLive } from '../../lib/use-live'
 import { useNow } from '../../lib/use-now'
 import { cx } from '../../ui/cx'
@@ -27,7 +28,7 @@ export function Timeline({ run }: { run: Run }) {
     run.state === 'sending' ||
     ((run.state === 'started' || run.state === 'unknown') && comesHere && !run.resultAt)
   const now = useNow(waiting ? 1000 : 60_000)
-  const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const sentAt = sentTimeOf(run)
   const steps: Step[] = []
   const since = (ms: number) => `+${formatDuration(Math.max(0, ms - sentAt))}`
   const elapsed = formatElapsed(now - sentAt)

@@ -3,6 +3,7 @@ import { isPrivateHost } from '../../../contract/webhook-url'
 import { formatElapsed, formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import type { MarkAs, Run } from '../../lib/run'
+import { sentTimeOf } from '../../lib/sent-time'
 import { useNow } from '../../lib/use-now'
 import { Button } from '../../ui/button'
 import { toasts } from '../../ui/toast'
@@ -99,7 +100,7 @@ function WaitWords({ run }: { run: Run }) {
   const host = hostOf(run.webhookUrl)
   if (host !== null && !run.target.simulated && isPrivateHost(host))
     return t('promises.wait.unreachable', { host, target: run.target.label })
-  const since = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const since = sentTimeOf(run)
   const elapsed = formatElapsed(now - since)
   return <span className="num">{t('promises.wait.inbox', { elapsed })}</span>
 }

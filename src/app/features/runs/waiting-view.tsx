@@ -4,6 +4,7 @@ import { formatElapsed } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { useInboxState } from '../../lib/inbox-state'
 import type { Run } from '../../lib/run'
+import { sentTimeOf } from '../../lib/sent-time'
 import { useNow } from '../../lib/use-now'
 import styles from './result-view.module.css'
 
@@ -15,7 +16,7 @@ export function WaitingView({ run, help }: { run: Run; help: ReactNode }) {
   const t = useT()
   const now = useNow(1000)
   const inbox = useInboxState()
-  const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const sentAt = sentTimeOf(run)
   const waited = now - sentAt
   const elapsed = formatElapsed(waited)
   const isLong = waited >= LONG_WAIT_MS

@@ -15,6 +15,7 @@ export const en = {
   tryAgain: 'Try again',
   undo: 'Undo',
   'time.now': 'now',
+  'time.unknown': 'unknown time',
 
   'nav.label': 'Pages',
   'nav.launch': 'Launch',

@@ -34,6 +34,7 @@ export const ptBr = {
   tryAgain: 'Tentar de novo',
   undo: 'Desfazer',
   'time.now': 'agora',
+  'time.unknown': 'horário desconhecido',
 
   'nav.label': 'Páginas',
   'nav.launch': 'Iniciar',

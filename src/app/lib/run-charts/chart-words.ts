@@ -1,5 +1,5 @@
 import { spellOut } from '../../../contract/misleading-text'
-import { formatCount, formatDuration, keptFormat } from '../format'
+import { formatCount, formatDuration, keptFormat, NO_TIME } from '../format'
 import type { t as translate } from '../i18n/i18n'
 import type { RunStats, Spread, StateCounts, TimeBar } from '../run-index/run-stats'
 import type { OutcomesWords } from './outcomes-chart'
@@ -16,8 +16,13 @@ export function countsText(t: typeof translate, counts: StateCounts): string {
   ).join(', ')
 }
 
+/** Beyond it nothing is a `Date`, and its formats throw. */
+const LAST_DATE = 8_640_000_000_000_000
+const isDate = (ms: number) => Math.abs(ms) <= LAST_DATE
+
 /** A slice of time, in the reader's zone. */
-export function barText({ from, to }: TimeBar): string {
+export function barText({ from, to }: Pick<TimeBar, 'from' | 'to'>): string {
+  if (!isDate(from) || !isDate(to) || to <= from) return NO_TIME
   const whole = to - from >= DAY
   const timeStyle = whole ? undefined : to - from < 60_000 ? 'medium' : 'short'
   const format = keptFormat(
@@ -62,7 +67,7 @@ export function chartWords(
   return {
     starts: {
       label: t('runs.charts.startsLabel', { all: count(stats.count), states: countsText(t, stats.states) }),
-      tick: ({ from }) => tick.format(from),
+      tick: ({ from }) => (isDate(from) ? tick.format(from) : NO_TIME),
       bar: (bar) => `${barText(bar)}: ${sumOf(bar.counts) === 0 ? count(0) : countsText(t, bar.counts)}`,
       count,
     },

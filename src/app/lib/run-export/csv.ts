@@ -1,5 +1,7 @@
 import { csvLine } from '../csv-cell'
+import { isPossibleDuration } from '../possible-time'
 import type { Run } from '../run'
+import { sentTimeOf } from '../sent-time'
 import { localTime } from './local-time'
 import { type RunWithDeliveries, sharedRun } from './share-run'
 
@@ -47,7 +49,6 @@ export const csvHeader = (): string => `\uFEFF${COLUMNS.join(',')}\r\n`
 /** One run as one row, its line break included. */
 export async function csvRow({ run: whole, deliveries }: RunWithDeliveries): Promise<string> {
   const run = await sharedRun(whole)
-  const sentAt = run.sentAt === null ? null : Date.parse(run.sentAt)
   const cells: Record<(typeof COLUMNS)[number], string | number | boolean | null> = {
     start_id: run.startId,
     execution_id: run.executionId,
@@ -66,7 +67,7 @@ export async function csvRow({ run: whole, deliveries }: RunWithDeliveries): Pro
     answer_status: run.upstream?.status ?? null,
     answer_ms: run.upstream?.durationMs ?? null,
     result_at: run.resultAt === null ? null : localTime(run.resultAt),
-    result_ms: run.resultAt === null ? null : run.resultAt - (sentAt ?? run.createdAt),
+    result_ms: run.resultAt === null ? null : known(run.resultAt - sentTimeOf(run)),
     deliveries: deliveries.length,
     webhook_url: run.webhookUrl,
     batch_id: run.batchId ?? null,
@@ -77,10 +78,12 @@ export async function csvRow({ run: whole, deliveries }: RunWithDeliveries): Pro
     note: run.note ?? null,
     body_sha256: run.bodyHash,
     seed: run.seedText,
-    from_file_at: run.importedAt === undefined ? null : localTime(run.importedAt),
+    from_file_at: run.importedAt === undefined ? null : (localTime(run.importedAt) ?? 'unknown'),
   }
   return csvLine(COLUMNS.map((name) => cut(cells[name])))
 }
 
 const timeOf = (iso: Run['sentAt']): string | null =>
-  iso === null || Number.isNaN(Date.parse(iso)) ? iso : localTime(Date.parse(iso))
+  iso === null ? null : (localTime(Date.parse(iso)) ?? iso)
+
+const known = (ms: number): number | null => (isPossibleDuration(Math.abs(ms)) ? ms : null)

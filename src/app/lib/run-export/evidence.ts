@@ -2,6 +2,7 @@ import type { Delivery } from '../../../contract/inbox-messages'
 import { maskDelivery } from '../../../contract/mask-delivery'
 import { isVerified } from '../delivery'
 import { sha256 } from '../hash'
+import { isoTime, isPossibleTime } from '../possible-time'
 import type { Run } from '../run'
 import { localTime } from './local-time'
 import { sharedRun } from './share-run'
@@ -17,12 +18,12 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
   const run = await sharedRun(stored)
   const time = (at: number | string | null) => {
     const ms = typeof at === 'string' ? Date.parse(at) : at
-    return ms === null || Number.isNaN(ms) ? null : { local: localTime(ms), utc: new Date(ms).toISOString() }
+    return ms === null || !isPossibleTime(ms) ? null : { local: localTime(ms), utc: isoTime(ms) }
   }
   const bundle = {
     format: FORMAT,
     about:
-      'One start of an automation, as this browser’s history knows it. Header values, credentials and the inbox’s id are masked; sha256 under request is that of bodyMasked as it stands there. Where fromFile holds a time, the run came in from a file then, and nothing here proves it.',
+      'One start of an automation, as this browser’s history knows it. Header values, credentials and the inbox’s id are masked; sha256 under request is that of bodyMasked as it stands there. Where fromFile is not null, the run came in from a file then, and nothing here proves it.',
     exportedAt: time(now),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     run: {
@@ -39,7 +40,7 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
       target: run.target,
       profile: run.profile,
       journalId: run.journalId,
-      fromFile: run.importedAt === undefined ? null : time(run.importedAt),
+      fromFile: run.importedAt === undefined ? null : (time(run.importedAt) ?? 'unknown time'),
     },
     times: {
       written: time(run.createdAt),
@@ -81,7 +82,7 @@ export async function* evidenceSet(
   runs: AsyncIterable<{ run: Run; deliveries: readonly Delivery[] }>,
   now: number,
 ): AsyncGenerator<string> {
-  const exportedAt = { local: localTime(now), utc: new Date(now).toISOString() }
+  const exportedAt = { local: localTime(now), utc: isoTime(now) }
   yield `${JSON.stringify({ format: SET_FORMAT, exportedAt }).slice(0, -1)},"runs":[`
   let between = '\n'
   for await (const { run, deliveries } of runs) {

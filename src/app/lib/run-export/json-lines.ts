@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type Delivery, deliverySchema } from '../../../contract/inbox-messages'
 import { maskDelivery } from '../../../contract/mask-delivery'
 import { runSchema } from '../run'
+import { IMPOSSIBLE_TIME, isoTimeSchema } from '../time-schema'
 import { type RunWithDeliveries, sharedRun } from './share-run'
 
 /** Names the form of a line; grows when an older page could not read it. */
@@ -10,7 +11,9 @@ const FORMAT = 'seedpad-run/1'
 const lineSchema = z.object({
   format: z.literal(FORMAT),
   run: runSchema,
-  deliveries: z.array(deliverySchema),
+  deliveries: z.array(
+    z.extend(deliverySchema, { firstReceivedAt: isoTimeSchema, receivedAt: isoTimeSchema }),
+  ),
 })
 
 /** One run as one line of JSON, without its line break. */
@@ -28,7 +31,7 @@ function masked({ run, deliveries }: RunWithDeliveries): Delivery[] {
 }
 
 /** Why a line can't be taken: codes with words in the catalogs. */
-export type LineFault = 'not-utf8' | 'not-json' | 'not-a-run' | 'newer' | 'damaged'
+export type LineFault = 'not-utf8' | 'not-json' | 'not-a-run' | 'newer' | 'damaged' | 'impossible-time'
 export type ReadLine =
   | { ok: true; value: RunWithDeliveries }
   | { ok: false; fault: LineFault; field?: string }
@@ -46,8 +49,11 @@ export function readLine(text: string): ReadLine {
     return { ok: false, fault: 'not-a-run' }
   if (format !== FORMAT) return { ok: false, fault: 'newer' }
   const parsed = lineSchema.safeParse(json)
-  if (!parsed.success)
-    return { ok: false, fault: 'damaged', field: parsed.error.issues[0]?.path.join('.') ?? '' }
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const fault = issue?.message === IMPOSSIBLE_TIME ? 'impossible-time' : 'damaged'
+    return { ok: false, fault, field: issue?.path.join('.') ?? '' }
+  }
   const { run, deliveries } = parsed.data
   // A row that was damaged where it came from says nothing that could be relied on here.
   if (run.damaged !== undefined || deliveries.some(({ startId }) => startId !== run.startId))

@@ -138,7 +138,7 @@ function rowOf(t: typeof translate, run: Run): string {
     what,
     acceptMs === null ? '—' : formatDuration(acceptMs),
     resultMs === null ? '—' : formatDuration(resultMs),
-    localTime(run.createdAt),
+    localTime(run.createdAt) ?? '—',
     notes.filter(Boolean).join(' '),
   ]
   return `<tr class="${run.state}">${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { character } from '../../../contract/testing/character'
 import { sha256 } from '../hash'
+import { t } from '../i18n/i18n'
 import { isOwnRun } from '../own-run'
+import { readRun } from '../read-run'
 import type { Run } from '../run'
 import { sampleDelivery, sampleId, sampleRun } from '../run-index/testing/sample-runs'
 import { csvHeader, csvRow } from './csv'
@@ -10,6 +12,7 @@ import { evidenceOf, evidenceSet } from './evidence'
 import { linesOfFile, readLine, writeLine } from './json-lines'
 import { localTime } from './local-time'
 import { mergeRun } from './merge-run'
+import { createReport } from './report'
 import { sharedRun } from './share-run'
 
 const texts = fc.string({ unit: character, maxLength: 30 })
@@ -29,7 +32,7 @@ const runs: fc.Arbitrary<Run> = fc
       'not-sent' as const,
       'unknown' as const,
     ),
-    createdAt: fc.nat(2e12),
+    createdAt: fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2100, 0) }),
   })
   .map(({ at, ...part }) => sampleRun(at, part))
 
@@ -79,6 +82,41 @@ describe('JSON Lines', () => {
       [7, { ok: false, fault: 'newer' }],
     ])
   })
+
+  it('do not bring in a time that can’t be one, wherever it stands; a clock a year ahead passes', async () => {
+    const run = sampleRun(0, { changedAt: Date.UTC(2026, 0), importedAt: Date.UTC(2026, 0) })
+    const mark = { as: 'started', executionId: null, note: '', by: null, at: 0 } as const
+    const before = { state: 'unknown', reason: null, executionId: null, message: null } as const
+    const delivery = sampleDelivery(run.startId, '{}')
+    const of = (part: object, other: object = {}) => ({
+      format: 'seedpad-run/1',
+      run: { ...run, ...part },
+      deliveries: [{ ...delivery, ...other }],
+    })
+    const bad = [8_640_000_000_000_000, -1, 0, 1.7e12 + 0.5, Date.UTC(1999, 11, 31), Date.UTC(2101, 0)]
+    const badText = ['+275760-09-13T00:00:00.000Z', 'zzz', '', '2026', '2101-01-01T00:00:00Z']
+    const lines: [string, object][] = [
+      ...bad.flatMap((at): [string, object][] => [
+        ...['createdAt', 'resultAt', 'importedAt', 'changedAt'].map((name): [string, object] => [
+          `run.${name}`,
+          of({ [name]: at }),
+        ]),
+        ['run.mark.at', of({ mark: { ...mark, at, before } })],
+      ]),
+      ...badText.flatMap((at): [string, object][] => [
+        ['run.sentAt', of({ sentAt: at })],
+        ['run.settledAt', of({ settledAt: at })],
+        ['deliveries.0.receivedAt', of({}, { receivedAt: at })],
+        ['deliveries.0.firstReceivedAt', of({}, { firstReceivedAt: at })],
+      ]),
+    ]
+    for (const [field, line] of lines)
+      expect(readLine(JSON.stringify(line))).toEqual({ ok: false, fault: 'impossible-time', field })
+    const ahead = Date.now() + 366 * 86_400_000
+    const iso = new Date(ahead).toISOString()
+    const good = of({ createdAt: ahead, resultAt: ahead, sentAt: iso }, { receivedAt: iso })
+    expect(readLine(JSON.stringify(good))).toMatchObject({ ok: true, value: { run: { createdAt: ahead } } })
+  })
 })
 
 describe('a value that may be a secret', () => {
@@ -112,7 +150,7 @@ describe('what leaves the browser', () => {
   const run = sampleRun(1, {
     webhookUrl: url,
     maskedBody: JSON.stringify({ webhook: { url } }),
-    changedAt: 5,
+    changedAt: Date.UTC(2026, 0, 1),
   })
 
   it('holds neither the inbox’s id nor the query of a webhook, in no form', async () => {
@@ -157,9 +195,9 @@ describe('what leaves the browser', () => {
 
   it('carries times with the zone', () => {
     fc.assert(
-      fc.property(fc.nat(4e12), (ms) => {
+      fc.property(fc.integer({ min: Date.UTC(2000, 0), max: Date.UTC(2100, 0) }), (ms) => {
         expect(localTime(ms)).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d$/)
-        expect(Date.parse(localTime(ms))).toBe(ms)
+        expect(Date.parse(localTime(ms) ?? '')).toBe(ms)
       }),
     )
   })
@@ -229,7 +267,7 @@ describe('merging', () => {
   })
 
   it('marks what is new as coming from a file, in no batch and like no other start, whatever the file says', async () => {
-    const coming = sampleRun(1, { importedAt: 5, batchId: 'mine', batchRow: 3 })
+    const coming = sampleRun(1, { importedAt: Date.UTC(2026, 0, 1), batchId: 'mine', batchRow: 3 })
     const read = readLine(await writeLine({ run: coming, deliveries: [] }))
     const { run } = mergeRun(undefined, read.ok ? { ...read.value.run, likeness: 'likeness-1' } : coming, 9)
     expect(run).toMatchObject({ importedAt: 9, likeness: '' })
@@ -241,7 +279,7 @@ describe('merging', () => {
 
 describe('the evidence of one run', () => {
   it('holds hashes, times, the raw answer and what was delivered', async () => {
-    const run = sampleRun(6, { resultAt: 9, note: 'asked Ana' })
+    const run = sampleRun(6, { resultAt: Date.UTC(2026, 0, 2), note: 'asked Ana' })
     const text = await evidenceOf(run, [sampleDelivery(run.startId, '{"n": 1.0}')], 0)
     expect(JSON.parse(text)).toMatchObject({
       format: 'seedpad-evidence/1',
@@ -254,6 +292,24 @@ describe('the evidence of one run', () => {
       deliveries: [{ body: { text: '{"n": 1.0}' }, bodyHashAgrees: false }],
       operator: { note: 'asked Ana' },
     })
+  })
+})
+
+describe('a row whose times can’t be read', () => {
+  it('leaves in every form, says no time that it does not know, and still that it came from a file', async () => {
+    const stored = { ...sampleRun(0), createdAt: 8.64e15, sentAt: 'zzz', importedAt: Number.NaN }
+    const run = readRun(stored)
+    const [, cells = []] = parseCsv(csvHeader() + (await csvRow({ run, deliveries: [] })))
+    expect(cells).toContain('unknown')
+    expect(cells.join()).not.toMatch(/1970|275760/)
+    const evidence = JSON.parse(await evidenceOf(run, [], Date.UTC(2026, 0)))
+    expect(evidence).toMatchObject({
+      run: { fromFile: 'unknown time' },
+      times: { written: null, sent: null },
+    })
+    const report = createReport(t, 'Runs', [], Date.UTC(2026, 0))
+    report.add(run)
+    expect(report.finish().join('')).toContain('<td>—</td>')
   })
 })
 

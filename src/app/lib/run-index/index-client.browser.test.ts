@@ -41,7 +41,7 @@ describe('the index in its worker', () => {
   it('finds the words of a result, and those of a text too long to be indexed', async () => {
     const { db } = await openDatabase()
     await putRuns([
-      sampleRun(1, { resultAt: 1 }),
+      sampleRun(1, { resultAt: Date.UTC(2026, 0, 2) }),
       sampleRun(2, { seedText: `${'x'.repeat(30_000)} haystack` }),
     ])
     await db.deliveries.add(sampleDelivery(sampleId(1), '{"title":"Sun Halo over Sweden"}'))

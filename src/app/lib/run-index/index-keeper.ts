@@ -1,13 +1,14 @@
 import type { Delivery } from '../../../contract/inbox-messages'
+import { isPossibleTime } from '../possible-time'
 import { readRun } from '../read-run'
-import type { IndexChunk } from './index-chunk'
+import { type IndexChunk, isSoundChunk } from './index-chunk'
 import type { RawDatabase } from './raw-database'
 import { factsOf } from './run-facts'
 import type { RunIndex } from './run-index'
 import { searchTextOf } from './search-text'
 
 /** Grows whenever kept chunks would be read wrongly. */
-const VERSION = 1
+const VERSION = 2
 const META = -1
 const BATCH = 500
 const CHUNKS_AT_ONCE = 20
@@ -28,6 +29,17 @@ type Meta = {
 
 const NEW: Meta = { id: META, version: VERSION, builtThrough: '', changedMark: 0, deliveryMark: '' }
 
+/** A mark that is no time, or lies ahead of the clock, would hide changes. */
+function isSoundMeta({ version, builtThrough, changedMark, deliveryMark }: Meta): boolean {
+  return (
+    version === VERSION &&
+    (builtThrough === null || typeof builtThrough === 'string') &&
+    changedMark >= 0 &&
+    changedMark <= Date.now() + OVERLAP_MS &&
+    (deliveryMark === '' || isPossibleTime(Date.parse(deliveryMark)))
+  )
+}
+
 /**
  * Brings the index up to date with the database and keeps it there. All work is done in small batches, so that searches
  * are answered in between.
@@ -36,16 +48,21 @@ export function createIndexKeeper(db: RawDatabase, index: RunIndex) {
   let meta = NEW
   let taking: Promise<unknown> = Promise.resolve()
 
-  async function load(): Promise<void> {
+  /** @returns whether what was kept is used: one that holds what can't be is left, and all is built anew */
+  async function load(): Promise<boolean> {
     const kept = await db.read<Meta>('runIndex', META)
-    if (kept?.version !== VERSION) return
-    meta = kept
+    if (kept === undefined || !isSoundMeta(kept)) return false
+    const all: IndexChunk[] = []
     for (let first = 0; ; first += CHUNKS_AT_ONCE) {
       const range = IDBKeyRange.bound(first, first + CHUNKS_AT_ONCE, false, true)
       const chunks = await db.all<IndexChunk>('runIndex', range, CHUNKS_AT_ONCE)
-      if (chunks.length === 0) return
-      index.restore(chunks)
+      if (chunks.length === 0) break
+      if (!chunks.every(isSoundChunk)) return false
+      all.push(...chunks)
     }
+    meta = kept
+    index.restore(all)
+    return true
   }
 
   /** @param onProgress told after every batch how many runs are in */
@@ -84,7 +101,12 @@ export function createIndexKeeper(db: RawDatabase, index: RunIndex) {
   }
 
   async function takeDeliveries(onProgress: () => void): Promise<void> {
-    const last = await db.lastKey('deliveries', 'receivedAt')
+    // One that says it comes later would hide all that come until then.
+    const last = await db.lastKey(
+      'deliveries',
+      'receivedAt',
+      IDBKeyRange.upperBound(new Date().toISOString()),
+    )
     if (meta.deliveryMark !== '') {
       const since = new Date(Date.parse(meta.deliveryMark) - OVERLAP_MS).toISOString()
       const keys = await db.keys('deliveries', IDBKeyRange.lowerBound(since), 'receivedAt')
@@ -93,17 +115,17 @@ export function createIndexKeeper(db: RawDatabase, index: RunIndex) {
         await takeIds([...new Set(some.flatMap((delivery) => delivery?.startId ?? []))], onProgress)
       }
     }
-    meta = { ...meta, deliveryMark: typeof last === 'string' ? last : meta.deliveryMark }
+    if (typeof last === 'string' && isPossibleTime(Date.parse(last))) meta = { ...meta, deliveryMark: last }
   }
 
   async function dropDeleted(): Promise<void> {
-    if ((await db.count('runs')) === index.size()) return
+    // Not by their number alone: one may be gone, and another there, without a word from the page.
+    const known = index.startIds()
     const there = new Set(await db.keys('runs', null))
-    for (const startId of index.startIds()) if (!there.has(startId)) index.remove(startId)
-    await takeIds(
-      [...there].filter((startId) => !index.has(startId)),
-      () => {},
-    )
+    const gone = known.filter((startId) => !there.has(startId))
+    const missing = [...there].filter((startId) => !index.has(startId))
+    // Read once more: what is written meanwhile is in no list of before.
+    await takeIds([...gone, ...missing], () => {})
   }
 
   /** Reads runs anew; those that are gone leave the index. */

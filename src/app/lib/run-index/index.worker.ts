@@ -51,18 +51,19 @@ changes.onmessage = ({ data }: MessageEvent<string[]>) => void follow(data)
 
 async function answer(request: IndexRequest): Promise<unknown> {
   core ??= open()
-  const { db, index, keeper } = await core
+  const ready = await core
+  const { db, index, keeper } = ready
   switch (request.name) {
     case 'find': {
       const found = find(index, request.query)
       const reading = readLong(db, request.query, found)
-      const lines = await linesOf(db, found, 0, FIRST_LINES)
+      const lines = await linesOf(ready, found, 0, FIRST_LINES)
       const building = await keeper.progress()
       const { facets, runs } = found
       return { total: runs.length, all: index.size(), facets, lines, building, reading } satisfies Answer
     }
     case 'lines':
-      return linesOf(db, find(index, request.query), request.from, request.to)
+      return linesOf(ready, find(index, request.query), request.from, request.to)
     case 'ids':
       return find(index, request.query).runs.map(({ startId }) => startId)
     case 'stats': {
@@ -86,7 +87,8 @@ async function open(): Promise<Core> {
   })
   const index = createRunIndex()
   const keeper = createIndexKeeper(db, index)
-  await keeper.load()
+  // What is left of another one must not be read among the new.
+  if (!(await keeper.load().catch(() => false))) everythingAnew = true
   opened = { db, index, keeper }
   writeAlone()
   void keeper.catchUp(changed).then(saveSoon, () => {
@@ -128,9 +130,12 @@ function find(index: Core['index'], query: RunQuery): Found {
   return found
 }
 
-async function linesOf(db: RawDatabase, found: Found, from: number, to: number): Promise<RunLine[]> {
+/** A row that is gone without a word from the page leaves the index, too. */
+async function linesOf({ db, keeper }: Core, found: Found, from: number, to: number): Promise<RunLine[]> {
   const ids = found.runs.slice(from, to).map(({ startId }) => startId)
   const rows = await db.readMany<unknown>('runs', ids)
+  const gone = ids.filter((_, at) => rows[at] === undefined)
+  if (gone.length > 0) void keeper.takeChanged(gone, changed).then(saveSoon, () => {})
   return rows.flatMap((row) => (row === undefined ? [] : lineOf(readRun(row))))
 }
 

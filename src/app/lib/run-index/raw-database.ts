@@ -6,8 +6,8 @@ export type RawDatabase = {
   all<T>(store: string, range: IDBKeyRange | null, most: number, index?: string): Promise<T[]>
   /** Primary keys alone. */
   keys(store: string, range: IDBKeyRange | null, index?: string): Promise<string[]>
-  /** The greatest key of an index; undefined where there is none. */
-  lastKey(store: string, index: string): Promise<IDBValidKey | undefined>
+  /** The greatest key of an index within a range; undefined where there is none. */
+  lastKey(store: string, index: string, range: IDBKeyRange): Promise<IDBValidKey | undefined>
   count(store: string): Promise<number>
   /** In one transaction: empties the store where asked, then puts. Not waited for by the disk: it can be made anew. */
   put(store: string, values: readonly unknown[], clearFirst: boolean): Promise<void>
@@ -40,8 +40,8 @@ export async function openRawDatabase(onClosed: () => void): Promise<RawDatabase
     all: (store, range, most, index) => answerOf(sourceOf(store, index).getAll(range, most)),
     keys: async (store, range, index) =>
       (await answerOf(sourceOf(store, index).getAllKeys(range))).map(String),
-    lastKey: async (store, index) =>
-      (await answerOf(sourceOf(store, index).openKeyCursor(null, 'prev')))?.key,
+    lastKey: async (store, index, range) =>
+      (await answerOf(sourceOf(store, index).openKeyCursor(range, 'prev')))?.key,
     count: (store) => answerOf(storeOf(store).count()),
     put(store, values, clearFirst) {
       const transaction = db.transaction(store, 'readwrite', { durability: 'relaxed' })

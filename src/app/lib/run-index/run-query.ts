@@ -46,6 +46,12 @@ const LISTS = {
   tag: 'tags',
 } as const
 
+const FIRST_FILTER = Date.parse('0001-01-02T00:00:00Z')
+const LAST_FILTER = Date.parse('9999-12-30T00:00:00Z')
+
+/** Years of four figures, in every zone: wide enough for one that is being typed, and no format throws over it. */
+export const isFilterTime = (ms: number): boolean => ms >= FIRST_FILTER && ms <= LAST_FILTER
+
 /** A query from an address; what it does not understand is left out. */
 export function readQuery(params: URLSearchParams): RunQuery {
   const since = params.get('since')
@@ -74,8 +80,10 @@ export function writeQuery(query: RunQuery): URLSearchParams {
   if (query.simulated !== null) params.set('simulated', query.simulated ? 'yes' : 'no')
   if (query.starred) params.set('starred', 'yes')
   if (query.since !== null) params.set('since', query.since)
-  if (query.from !== null) params.set('from', new Date(query.from).toISOString())
-  if (query.to !== null) params.set('to', new Date(query.to).toISOString())
+  for (const name of ['from', 'to'] as const) {
+    const at = query[name]
+    if (at !== null && isFilterTime(at)) params.set(name, new Date(at).toISOString())
+  }
   return params
 }
 
@@ -87,5 +95,5 @@ function readFlag(value: string | null): boolean | null {
 
 function readTime(value: string | null): number | null {
   const at = value === null ? Number.NaN : Date.parse(value)
-  return Number.isNaN(at) ? null : at
+  return isFilterTime(at) ? at : null
 }

@@ -41,7 +41,7 @@ describe('the figures over a view', () => {
       acceptMs: at + 1,
       resultMs: null,
       state: 'started',
-      createdAt: at,
+      createdAt: Date.UTC(2026, 0, 1) + at,
     }))
     const { accept } = statsOf(runs as unknown as RunFacts[], 0)
     expect(accept).toMatchObject({ count: 100, median: 50, p95: 95 })

@@ -1,4 +1,5 @@
 import type { RunState } from '../../../contract/start-messages'
+import { isPossibleDuration, isPossibleTime } from '../possible-time'
 import type { RunFacts } from './run-facts'
 
 export type StateCounts = Record<RunState, number>
@@ -18,7 +19,7 @@ export type Spread = {
 export type RunStats = {
   count: number
   states: StateCounts
-  /** Oldest first; empty where there are no runs. */
+  /** Oldest first; empty where there are no runs. One whose time can't be one is in no bar. */
   time: TimeBar[]
   accept: Spread | null
   result: Spread | null
@@ -81,8 +82,8 @@ export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunSt
     if (entry.count === 0) projects.set(project, automations.set(automation, entry))
     entry.count++
     entry.counts[state]++
-    if (acceptMs !== null && state === 'started') accept.push(acceptMs)
-    if (resultMs !== null) result.push(resultMs)
+    if (acceptMs !== null && state === 'started' && isPossibleDuration(acceptMs)) accept.push(acceptMs)
+    if (resultMs !== null && isPossibleDuration(resultMs)) result.push(resultMs)
   }
   const outcomes = [...projects.values()]
     .flatMap((automations) => [...automations.values()])
@@ -98,7 +99,8 @@ export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunSt
   }
 }
 
-function timeBars(runs: readonly RunFacts[], offsetMinutes: number): TimeBar[] {
+function timeBars(all: readonly RunFacts[], offsetMinutes: number): TimeBar[] {
+  const runs = all.filter(({ createdAt }) => isPossibleTime(createdAt))
   if (runs.length === 0) return []
   let first = Number.POSITIVE_INFINITY
   let last = Number.NEGATIVE_INFINITY

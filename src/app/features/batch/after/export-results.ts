@@ -1,9 +1,10 @@
 import type { Batch } from '../../../lib/batch'
 import { csvLine } from '../../../lib/csv-cell'
 import { layOut } from '../../../lib/json/lay-out'
+import { isoTime } from '../../../lib/possible-time'
 import { type JoinedRow, joinedRows } from './joined-rows'
 
-const iso = (ms: number | null | undefined) => (ms == null ? '' : new Date(ms).toISOString())
+const iso = (ms: number | null | undefined) => (ms == null ? '' : (isoTime(ms) ?? ''))
 
 /** The results as CSV for spreadsheets: input columns first, then what became of the row. UTF-8 with its mark. */
 export async function resultsAsCsv(batch: Batch): Promise<Blob> {

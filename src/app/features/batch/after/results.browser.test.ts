@@ -41,7 +41,13 @@ beforeAll(async () => {
   const ids = ['run-of-row-0', 'run-of-row-1']
   await db.batchClaims.bulkPut(ids.map((startId, row) => ({ batchId: BATCH.id, row, startId })))
   await db.runs.bulkPut([
-    { ...sampleRun(0), startId: 'run-of-row-0', state: 'started', executionId: 'exec_0', resultAt: 1 },
+    {
+      ...sampleRun(0),
+      startId: 'run-of-row-0',
+      state: 'started',
+      executionId: 'exec_0',
+      resultAt: Date.UTC(2026, 0, 1),
+    },
     { ...sampleRun(1), startId: 'run-of-row-1', state: 'rejected', executionId: null, message: EVIL },
   ])
   await db.deliveries.put(sampleDelivery('run-of-row-0', RESULT))

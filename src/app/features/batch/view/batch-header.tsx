@@ -5,6 +5,7 @@ import type { Batch } from '../../../lib/batch'
 import { formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { PlainName } from '../../../lib/plain-name'
+import { isoTime } from '../../../lib/possible-time'
 import { useLive } from '../../../lib/use-live'
 import { cx } from '../../../ui/cx'
 import { Menu } from '../../../ui/menu'
@@ -110,6 +111,7 @@ export function BatchHeader(props: BatchHeaderProps) {
 
 async function save(batch: Batch, kind: 'csv' | 'jsonl' | 'html'): Promise<void> {
   const make = { csv: resultsAsCsv, jsonl: resultsAsJsonLines, html: htmlReport }[kind]
-  const stem = `${batch.automation}-${new Date(batch.createdAt).toISOString().slice(0, 16).replace(/[:T]/g, '-')}`
+  const made = isoTime(batch.createdAt)?.slice(0, 16).replace(/[:T]/g, '-')
+  const stem = made === undefined ? batch.automation : `${batch.automation}-${made}`
   saveFile(`${stem.replace(/[^\w.-]+/g, '_')}.${kind}`, 'application/octet-stream', await make(batch))
 }

@@ -7,6 +7,9 @@ import type { TransferContent } from './transfer-file'
 /** Which parts of it go into the file. */
 export type Parts = { savedSeeds: boolean; schemas: boolean; settings: boolean }
 
+/** A row whose time is damaged still leaves, as one of 1970. */
+const iso = (ms: number) => new Date(Number.isNaN(new Date(ms).getTime()) ? 0 : ms).toISOString()
+
 /** All that can be exported from this browser. */
 export async function collectContent(settings: Settings): Promise<TransferContent> {
   const { db } = await openDatabase()
@@ -23,8 +26,8 @@ export function contentOf(
     savedSeeds: savedSeeds.map(({ seedText, createdAt, updatedAt, ...details }) => ({
       ...details,
       seed: seedText,
-      createdAt: new Date(createdAt).toISOString(),
-      updatedAt: new Date(updatedAt).toISOString(),
+      createdAt: iso(createdAt),
+      updatedAt: iso(updatedAt),
     })),
     schemas: schemas.map(({ project, automation, schemaText, origin, inferredFrom, updatedAt }) => ({
       project,
@@ -32,7 +35,7 @@ export function contentOf(
       schema: schemaText,
       origin,
       inferredFrom,
-      updatedAt: new Date(updatedAt).toISOString(),
+      updatedAt: iso(updatedAt),
     })),
     settings,
   }

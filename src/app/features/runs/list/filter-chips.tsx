@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { spellOut } from '../../../../contract/misleading-text'
-import { formatExact, keptFormat } from '../../../lib/format'
+import { formatExact, keptFormat, NO_TIME } from '../../../lib/format'
 import { type t as translate, useT } from '../../../lib/i18n/i18n'
-import { EVERY_RUN, type RunQuery } from '../../../lib/run-index/run-query'
+import { EVERY_RUN, isFilterTime, type RunQuery } from '../../../lib/run-index/run-query'
 import { Button } from '../../../ui/button'
 import styles from './filters.module.css'
 
@@ -97,6 +97,9 @@ export function chipsOf(t: typeof translate, query: RunQuery): Chip[] {
 }
 
 const short = (ms: number) =>
-  keptFormat('short', (l) => new Intl.DateTimeFormat(l, { dateStyle: 'short', timeStyle: 'short' })).format(
-    ms,
-  )
+  isFilterTime(ms)
+    ? keptFormat(
+        'short',
+        (l) => new Intl.DateTimeFormat(l, { dateStyle: 'short', timeStyle: 'short' }),
+      ).format(ms)
+    : NO_TIME

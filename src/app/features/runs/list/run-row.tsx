@@ -6,6 +6,7 @@ import { spellOut } from '../../../../contract/misleading-text'
 import { formatAgo, formatDuration, formatExact } from '../../../lib/format'
 import { useLocale, useT } from '../../../lib/i18n/i18n'
 import { PlainName } from '../../../lib/plain-name'
+import { isoTime } from '../../../lib/possible-time'
 import type { RunLine } from '../../../lib/run-index/run-line'
 import { cx } from '../../../ui/cx'
 import { MiddleClip } from '../../../ui/middle-clip'
@@ -72,7 +73,7 @@ export const RunRow = memo(function RunRow({ line, href, selected, now, table, m
         ) : null}
         <time
           className={cx(styles.time, 'num')}
-          dateTime={new Date(line.createdAt).toISOString()}
+          dateTime={isoTime(line.createdAt) ?? undefined}
           title={formatExact(line.createdAt)}
         >
           {formatAgo(line.createdAt, Math.max(now, line.createdAt))}

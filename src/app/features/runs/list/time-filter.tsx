@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
-import { PERIODS, type Period, type RunQuery } from '../../../lib/run-index/run-query'
+import { isFilterTime, PERIODS, type Period, type RunQuery } from '../../../lib/run-index/run-query'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
 import { PopoverButton } from '../../../ui/popover-button'
@@ -64,11 +64,11 @@ export function TimeFilter({ query, setQuery }: TimeFilterProps) {
 
 /** As `<input type=datetime-local>` wants it: the reader's clock, without a zone. */
 function toLocal(ms: number | null): string {
-  if (ms === null) return ''
+  if (ms === null || !isFilterTime(ms)) return ''
   return new Date(ms - new Date(ms).getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
 }
 
 function fromLocal(text: string): number | null {
   const ms = new Date(text).getTime()
-  return text === '' || Number.isNaN(ms) ? null : ms
+  return isFilterTime(ms) ? ms : null
 }

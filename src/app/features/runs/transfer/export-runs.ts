@@ -72,4 +72,4 @@ export async function exportEvidenceSet(startIds: readonly string[]): Promise<vo
   toasts.show(t('runs.export.done', { count: startIds.length }))
 }
 
-const stamp = () => localTime(Date.now()).slice(0, 16).replace('T', '-').replace(':', '')
+const stamp = () => (localTime(Date.now()) ?? '').slice(0, 16).replace('T', '-').replace(':', '')

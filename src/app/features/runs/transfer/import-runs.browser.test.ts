@@ -39,7 +39,9 @@ it('settles no own run, neither by a line nor by a delivery in it that brings th
   const own = sampleRun(0, { state: 'sending', deliverySecretHash: SECRET_HASH, resultAt: null })
   await db.runs.add(own)
   const forged = sampleDelivery(own.startId, '{"forged":1}', { secretHash: SECRET_HASH })
-  const { counts } = await bringIn(await fileOf([{ ...own, state: 'not-sent', resultAt: 9 }], [forged]))
+  const { counts } = await bringIn(
+    await fileOf([{ ...own, state: 'not-sent', resultAt: Date.UTC(2026, 0, 2) }], [forged]),
+  )
   expect(counts).toEqual({ added: 0, merged: 0, same: 1 })
   expect(await db.deliveries.count()).toBe(0)
   expect(await db.runs.get(own.startId)).toMatchObject({ state: 'sending', resultAt: null })
@@ -55,11 +57,24 @@ it('counts a run once that stands in a file twice, and the second line not at al
 
 it('counts a delivery that a run from a file lacked as what it is: something more', async () => {
   const { db } = await openDatabase()
-  const run = sampleRun(6, { resultAt: 5 })
+  const run = sampleRun(6, { resultAt: Date.UTC(2026, 0, 2) })
   await bringIn(await fileOf([run]))
   const { counts } = await bringIn(await fileOf([run], [sampleDelivery(run.startId, '{}')]))
   expect(counts).toEqual({ added: 0, merged: 1, same: 0 })
   expect(await db.deliveries.count()).toBe(1)
+})
+
+it('tells a line with a time that can’t be one, and takes the others', async () => {
+  const { db } = await openDatabase()
+  const far = await writeLine({ run: sampleRun(1), deliveries: [] })
+  const file = new Blob([
+    `${far.replace(/"createdAt":\d+/, '"createdAt":8640000000000000')}\n`,
+    await fileOf([sampleRun(0), sampleRun(6)]),
+  ])
+  expect((await bringIn(file)).counts).toEqual({ added: 2, merged: 0, same: 0 })
+  const { damaged } = await importRuns(file, null, () => {}, never)
+  expect(damaged).toEqual([{ number: 1, fault: 'impossible-time', field: 'run.createdAt' }])
+  expect(await db.runs.toCollection().primaryKeys()).toEqual([sampleId(0), sampleId(6)])
 })
 
 it('takes its notes out of an own run again, and leaves it the outcome that it got meanwhile', async () => {

@@ -4,6 +4,7 @@ import type { SeedpadDatabase } from '../../../lib/database'
 import { formatDuration, formatExact } from '../../../lib/format'
 import type { Run } from '../../../lib/run'
 import type { SavedSeed } from '../../../lib/saved-seed'
+import { sentTimeOf } from '../../../lib/sent-time'
 import { savedSeedsFor } from '../library/saved-seeds'
 import type { SeedPlace } from '../seed-place'
 import type { CompareSource } from './compare-store'
@@ -80,7 +81,7 @@ export async function runTextOf(
   if (part === 'requests') return `POST ${run.url}\n\n${run.maskedBody}`
   if (part === 'answers')
     return run.upstream && `${run.upstream.status} ${run.upstream.contentType ?? ''}\n\n${run.upstream.body}`
-  const sentAt = run.sentAt === null ? run.createdAt : Date.parse(run.sentAt)
+  const sentAt = sentTimeOf(run)
   const times = {
     state: run.state,
     sent: formatExact(sentAt),

@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import { spellOut } from '../../../../contract/misleading-text'
 import { formatBytes, formatTime } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
+import { isPossibleTime } from '../../../lib/possible-time'
 import type { Run } from '../../../lib/run'
 import { FileInput } from '../../../ui/file-input'
 import { Select } from '../../../ui/select'
@@ -92,6 +93,7 @@ export function SourceSelect({ label, source, choices, limitBytes, onChange }: S
 
 /** Date and time, short: runs of one day differ by the second. */
 function formatDay(ms: number): string {
+  if (!isPossibleTime(ms)) return formatTime(ms)
   const day = new Date(ms)
   const pad = (part: number) => String(part).padStart(2, '0')
   return `${day.getFullYear()}-${pad(day.getMonth() + 1)}-${pad(day.getDate())} ${formatTime(ms)}`

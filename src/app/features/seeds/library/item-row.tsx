@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { formatAgo, formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { PlainName } from '../../../lib/plain-name'
+import { isoTime } from '../../../lib/possible-time'
 import type { Run } from '../../../lib/run'
 import { cx } from '../../../ui/cx'
 import type { LibraryItem } from './library-items'
@@ -65,10 +66,7 @@ export function ItemRow({ id, item, now, outcome, active, onPreview, onTake }: I
           <span className={styles.values}>{item.summary}</span>
           <span className={styles.meta}>
             {outcome(item.run)}
-            <time
-              dateTime={new Date(item.run.createdAt).toISOString()}
-              title={formatExact(item.run.createdAt)}
-            >
+            <time dateTime={isoTime(item.run.createdAt) ?? undefined} title={formatExact(item.run.createdAt)}>
               {formatAgo(item.run.createdAt, now)}
             </time>
             {item.run.target.simulated ? (

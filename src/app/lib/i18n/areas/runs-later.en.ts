@@ -174,6 +174,7 @@ export const runsLaterEn = {
   'runs.import.fault.not-a-run': 'not a run that Seedpad exported',
   'runs.import.fault.newer': 'written by a newer Seedpad',
   'runs.import.fault.damaged': 'a value can’t be read:',
+  'runs.import.fault.impossible-time': 'not a time between 2000 and 2100:',
   'runs.deleteFailed': 'Nothing was deleted: the history can’t be written just now. Try again.',
   'runs.undoFailed': 'It could not be undone: the history can’t be written.',
   'runs.storage.unread': 'The history can’t be read just now.',

@@ -180,6 +180,7 @@ export const runsPtBr = {
   'runs.import.fault.not-a-run': 'não é uma execução exportada pelo Seedpad',
   'runs.import.fault.newer': 'escrita por um Seedpad mais novo',
   'runs.import.fault.damaged': 'um valor não pode ser lido:',
+  'runs.import.fault.impossible-time': 'não é um horário entre 2000 e 2100:',
   'runs.deleteFailed': 'Nada foi excluído: o histórico não pode ser gravado agora. Tente de novo.',
   'runs.undoFailed': 'Não foi possível desfazer: o histórico não pode ser gravado.',
   'runs.storage.unread': 'Não é possível ler o histórico agora.',
