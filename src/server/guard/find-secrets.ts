@@ -1,108 +1,130 @@
-import { createCandidates } from './pattern-candidates'
-import { foldCode, type SecretPattern } from './secret-patterns'
+import { BEGINS_ALONE, BEGINS_ANYWHERE, createAutomaton } from './pattern-automaton'
+import { createReadPaths } from './read-paths'
+import type { PatternPlace, SecretPattern } from './secret-patterns'
 import { createSpellingReader, isPlain } from './spellings'
 import { isFree } from './token-edges'
 
-/** Enough for any text of a megabyte that was not made to take long. */
-const MOST_STEPS = 20_000_000
-/** So much of a secret at the end of a text that was cut off is taken for its beginning. */
-const SHORTEST_BEGINNING = 4
+/**
+ * Enough for any text of a megabyte that was not made to take long, and about half a second at most. Steps are counted
+ * and not timed, so that the same answer is always shown, or never.
+ */
+export const MOST_STEPS = 6_000_000
+/** More than the longest spelling of one character. */
+const RING = 4096
+const BACKSLASH = 0x5c
 
-type Spend = (steps: number) => void
 type Find = [from: number, to: number]
 
 class TooMuchWork extends Error {}
 
 /**
- * Where the patterns stand in a text, in whatever spelling, in order and without overlaps. The text is gone through once;
- * from each place only those patterns are tried that begin with what is read there.
+ * Where the patterns stand in a text, in whatever spelling, in order and without overlaps. The text is gone through once,
+ * along all its readings at the same time: at each place it is known which beginnings of patterns have been read up to
+ * there.
+ * @param onSteps told at the end how much work it was
  */
 export function findSecrets(
   text: string,
   patterns: readonly SecretPattern[],
   isCut: boolean,
   mostSteps = MOST_STEPS,
+  onSteps?: (steps: number) => void,
 ): Find[] | 'too-much-work' {
   let steps = 0
   const spend = (work: number) => {
     steps += work
     if (steps > mostSteps) throw new TooMuchWork()
   }
-  const search = createSearch(text, patterns, isCut, spend)
-  const finds: Find[] = []
   try {
-    for (let at = 0; at < text.length; at++) {
-      const to = search(at)
-      if (to < 0) continue
-      const last = finds.at(-1)
-      // A find that begins inside the one before, or where it ends, only makes that one longer.
-      if (last && at <= last[1]) last[1] = Math.max(last[1], to)
-      else finds.push([at, to])
-    }
+    return search(text, patterns, isCut, spend)
   } catch (cause) {
     if (cause instanceof TooMuchWork) return 'too-much-work'
     throw cause
+  } finally {
+    onSteps?.(steps)
   }
-  return finds
 }
 
-/** @returns from a place the end of the longest pattern that begins there, or -1 */
-function createSearch(text: string, patterns: readonly SecretPattern[], isCut: boolean, spend: Spend) {
-  const readingsAt = createSpellingReader(text, spend)
-  const candidatesAt = createCandidates(text, patterns, readingsAt)
+function search(
+  text: string,
+  patterns: readonly SecretPattern[],
+  isCut: boolean,
+  spend: (steps: number) => void,
+): Find[] {
+  spend(text.length)
+  const automaton = createAutomaton(patterns, spend)
+  const readingsAt = createSpellingReader(text, spend, automaton.has(BACKSLASH))
+  const paths = createReadPaths()
+  const { finds, add } = createFinds()
+  const endOfCode = createEndOfCode(text)
   // A character that was cut in two reads as this one.
   const textEnd = isCut && text.endsWith('\ufffd') ? text.length - 1 : text.length
+  /** For each place ahead: node and path, node and path, … of what has been read up to there. */
+  const arrivals: number[][] = Array.from({ length: RING }, () => [])
+  /** How much of each of them holds; they are not made anew. */
+  const lengths = new Int32Array(RING)
+  let lastArrival = -1
 
-  function endOf(pattern: SecretPattern, at: number): number {
-    const { text: wanted, place, goesOn } = pattern
-    const plain = plainLength(wanted, at)
-    let longest = -1
-    for (const end of plain === wanted.length ? [at + plain] : endsOf(pattern, at, plain))
-      if (end > longest && isFree(text, at, end, place)) longest = end
-    return goesOn && longest >= 0 ? endOfCode(text, longest) : longest
-  }
-
-  /** How much of a pattern stands there letter by letter, as in most texts. */
-  function plainLength(wanted: string, at: number): number {
-    let read = 0
-    while (read < wanted.length) {
-      const unit = text.charCodeAt(at + read)
-      if (!isPlain(unit) || foldCode(unit) !== wanted.charCodeAt(read)) break
-      read++
-    }
-    spend(1 + (read >> 2))
-    return read
-  }
-
-  /** Every place at which a pattern may end that begins at `at`, of which so much has been read. */
-  function endsOf({ text: wanted, place }: SecretPattern, at: number, plain: number): readonly number[] {
-    if (isPlain(text.charCodeAt(at + plain))) return []
-    let ends = [at + plain]
-    for (let read = plain; read < wanted.length; ) {
-      if (isCut && place !== 'quoted' && read >= SHORTEST_BEGINNING && ends.some(isAtCut))
-        return [text.length]
-      const code = wanted.codePointAt(read) ?? 0
-      const found: number[] = []
-      for (const end of ends) next(end, code, found)
-      if (found.length === 0) return found
-      ends = found
-      read += code > 0xffff ? 2 : 1
-    }
-    return ends
-  }
-
-  /** Adds the places that are reached from one by reading the wanted character. */
-  function next(from: number, wanted: number, found: number[]) {
+  function arrive(place: number, node: number, path: number) {
     spend(1)
-    const unit = text.charCodeAt(from)
-    if (isPlain(unit)) {
-      if (foldCode(unit) === wanted && !found.includes(from + 1)) found.push(from + 1)
-      return
+    tell(place, node, path)
+    const slot = place % RING
+    const there = arrivals[slot] ?? []
+    const length = lengths[slot] ?? 0
+    let kept = 0
+    for (let i = 0; i < length; i += 2) {
+      const otherNode = there[i] ?? 0
+      const otherPath = there[i + 1] ?? 0
+      spend(1)
+      if (isCovered(place, node, path, otherNode, otherPath)) return
+      if (isCovered(place, otherNode, otherPath, node, path)) continue
+      there[kept++] = otherNode
+      there[kept++] = otherPath
     }
-    const readings = readingsAt(from)
-    for (let i = 0; i < readings.length; i += 2) {
-      const to = readings[i + 1] ?? 0
-      if (foldCode(readings[i] ?? 0) === wanted && !found.includes(to)) found.push(to)
+    keep(place, node, path, kept)
+  }
+
+  function keep(place: number, node: number, path: number, index: number) {
+    const there = arrivals[place % RING] ?? []
+    there[index] = node
+    there[index + 1] = path
+    lengths[place % RING] = index + 2
+    lastArrival = Math.max(lastArrival, place)
+  }
+
+  /** Whether what was read by one way was read by another way too, which began no later and leads on as far. */
+  function isCovered(place: number, node: number, path: number, by: number, byPath: number): boolean {
+    if (!automaton.endsIn(by, node)) return false
+    const depth = automaton.depthOf(node)
+    const before = paths.startOf(path, place, depth) - paths.startOf(byPath, place, depth)
+    // Where it matters what stands in front, another beginning is another thing.
+    return automaton.mayBePlaced(node) ? before === 0 : before >= 0
+  }
+
+  /** Notes the secrets that end at a place. */
+  function tell(place: number, node: number, path: number) {
+    const length = automaton.anywhereOf(node)
+    if (length > 0) {
+      spend(1)
+      add(paths.startOf(path, place, length), automaton.goesOn(node) ? endOfCode(place) : place)
+    }
+    for (const pattern of automaton.placedAt(node))
+      tellPlaced(paths.startOf(path, place, [...pattern.text].length), place, pattern.place)
+    if (isCut && isAtCut(place)) tellBeginnings(place, node, path)
+  }
+
+  function tellPlaced(from: number, to: number, place: PatternPlace) {
+    spend(4)
+    if (isFree(text, from, to, place)) add(from, to)
+  }
+
+  function tellBeginnings(place: number, from: number, path: number) {
+    for (let node = from; node !== 0; node = automaton.endingOf(node)) {
+      spend(1)
+      const begins = automaton.beginsOf(node)
+      const start = paths.startOf(path, place, automaton.depthOf(node))
+      if (begins & BEGINS_ANYWHERE) add(start, text.length)
+      else if (begins & BEGINS_ALONE) tellPlaced(start, text.length, 'alone')
     }
   }
 
@@ -110,18 +132,78 @@ function createSearch(text: string, patterns: readonly SecretPattern[], isCut: b
   const isAtCut = (at: number): boolean =>
     at >= textEnd || (at >= textEnd - 30 && /^[\\%&][\\%&#;a-z0-9]*$/i.test(text.slice(at, textEnd)))
 
-  return (at: number): number => {
-    const candidates = candidatesAt(at)
-    if (candidates.length === 0) return -1
-    let longest = -1
-    for (const pattern of candidates) longest = Math.max(longest, endOf(pattern, at))
-    return longest
+  /** Goes on from all that was read up to a place with one reading of what stands there. */
+  function goOn(at: number, code: number, end: number) {
+    const there = arrivals[at % RING] ?? []
+    const length = lengths[at % RING] ?? 0
+    if (length === 0) return goOnFrom(0, 0, at, code, end)
+    for (let i = 0; i < length; i += 2) goOnFrom(there[i] ?? 0, there[i + 1] ?? 0, at, code, end)
+  }
+
+  function goOnFrom(from: number, path: number, at: number, code: number, end: number) {
+    const node = automaton.step(from, code)
+    if (node !== 0) arrive(end, node, end === at + 1 ? path : paths.extend(path, at, end, 1))
+    if (from !== 0) spend(1)
+  }
+
+  /** The usual: goes on, from at most one thing that was read, to the next character that may be read in several ways. */
+  function goPlainly(at: number): number {
+    const there = arrivals[at % RING] ?? []
+    let [node = 0, path = 0] = lengths[at % RING] === 0 ? [] : there
+    lengths[at % RING] = 0
+    let place = at
+    for (let unit = text.charCodeAt(place); isPlain(unit); unit = text.charCodeAt(place)) {
+      node = automaton.step(node, unit)
+      place++
+      if (node === 0) path = 0
+      else tell(place, node, path)
+    }
+    if (node !== 0) keep(place, node, path, 0)
+    return place
+  }
+
+  for (let at = 0; at < text.length; at++) {
+    if (lastArrival <= at && (lengths[at % RING] ?? 0) <= 2) at = goPlainly(at)
+    const unit = text.charCodeAt(at)
+    if (isPlain(unit)) goOn(at, unit, at + 1)
+    else {
+      const readings = readingsAt(at)
+      for (let i = 0; i < readings.length; i += 2) goOn(at, readings[i] ?? 0, readings[i + 1] ?? 0)
+    }
+    lengths[at % RING] = 0
+  }
+  return finds
+}
+
+/** Finds that come in the order of their ends; those that overlap or touch become one. */
+function createFinds() {
+  const finds: Find[] = []
+  return {
+    finds,
+    add(from: number, to: number) {
+      let start = from
+      let end = to
+      for (let last = finds.at(-1); last && start <= last[1]; last = finds.at(-1)) {
+        start = Math.min(start, last[0])
+        end = Math.max(end, last[1])
+        finds.pop()
+      }
+      finds.push([start, end])
+    },
   }
 }
 
-/** Where base64 or hexadecimal ends, escapes in it included. */
-function endOfCode(text: string, from: number): number {
+/** @returns tells where base64 or hexadecimal ends that goes on at a place, escapes in it included */
+function createEndOfCode(text: string) {
   const code = /[A-Za-z0-9+/=_%\\-]*/y
-  code.lastIndex = from
-  return from + (code.exec(text)?.[0].length ?? 0)
+  let from = 0
+  let end = -1
+  return (at: number): number => {
+    if (at < from || at > end) {
+      code.lastIndex = at
+      from = at
+      end = at + (code.exec(text)?.[0].length ?? 0)
+    }
+    return end
+  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { character } from '../../contract/testing/character'
-import { findSecrets } from './find-secrets'
+import { findSecrets, MOST_STEPS } from './find-secrets'
 import { createScrubber } from './scrubber'
 import { patternsOf } from './secret-patterns'
 
@@ -83,6 +83,7 @@ describe('a value that is short, or an ordinary word,', () => {
     ['Ok!7', 'token Ok!7.', 'token [redacted].'],
     ['admin', 'first\\nadmin\\nadministrator', 'first\\n[redacted]\\nadministrator'],
     ['admin', 'a%20admin%20b \\u0061dmin', 'a%20[redacted]%20b [redacted]'],
+    ['\\ q', '%b\\\\ q', '%b\\[redacted]'],
     ['1234', 'pin 1234, not 12345', 'pin [redacted], not 12345'],
     ['true', '{"ok":true,"header":"true"}', '{"ok":true,"header":"[redacted]"}'],
     ['1', '{"n":1,"v":"1","w":&quot;1&quot;}', '{"n":1,"v":"[redacted]","w":&quot;[redacted]&quot;}'],
@@ -123,13 +124,128 @@ describe('at the end of a text that was cut off', () => {
   })
 })
 
-test('a search that takes too long is given up, one that does not is not', () => {
-  const patterns = patternsOf(
-    Array.from({ length: 64 }, (_, at) => 'a'.repeat(1000 + at)),
-    [],
-  )
-  expect(findSecrets('a'.repeat(5_000), patterns, false, 200_000)).toBe('too-much-work')
-  expect(findSecrets('ab'.repeat(5_000), patterns, false, 200_000)).toEqual([])
+const MEBIBYTE = 1024 * 1024
+const filled = (unit: string) => unit.repeat(Math.ceil(MEBIBYTE / unit.length)).slice(0, MEBIBYTE)
+/** How much work a text is, which must end where the budget does; one step may cost more than one. */
+function stepsOf(text: string, credentials: string[], values: string[]): number {
+  let steps = 0
+  const tell = (all: number) => {
+    steps = all
+  }
+  const finds = findSecrets(text, patternsOf(credentials, values), false, MOST_STEPS, tell)
+  if (finds !== 'too-much-work') expect(steps).toBeLessThanOrEqual(MOST_STEPS)
+  return steps
+}
+const MOST = MOST_STEPS + 10_000
+
+describe('a mebibyte that repeats itself takes no longer than allowed', { timeout: 120_000 }, () => {
+  test.each([
+    ['\\', '', 1],
+    ['\\', '\\', 40],
+    ['QUFB', 'A', 40],
+    ['QUFB', 'A', 400],
+    ['&amp;', 'A', 40],
+    ['&amp;', 'A', 4000],
+    ['&amp;', '&', 40],
+    ['%25', 'A', 40],
+    ['%25', 'A', 4000],
+    ['%', '%', 400],
+    ['+', '+ ', 40],
+    [`${'A'.repeat(399)}B`, 'A', 400],
+    ['&#65;', 'A', 4000],
+    ['%2541', 'A', 4000],
+    ['\\\\\\x5c', '\\', 40],
+    ['a', 'a', 1],
+  ])('%j beside %j × %i', (unit, part, times) => {
+    expect(stepsOf(filled(unit), [token, 'k3yQ8sWz0pL5nR2vB7'], [part.repeat(times)])).toBeLessThan(MOST)
+  })
+
+  test('what took too long is withheld as a whole, and it is the same each time', () => {
+    const scrub = createScrubber([token], ['\\'.repeat(40)])
+    expect(scrub(filled('\\'))).toBe('[redacted]')
+    expect(scrub(filled('\\'))).toBe('[redacted]')
+  })
+
+  test('whatever it repeats, and whatever the secrets are', () => {
+    const nasty = fc.constantFrom(
+      ...[
+        '\\',
+        '&',
+        '%',
+        '+',
+        '&amp;',
+        '%25',
+        '\\x',
+        '\\u00',
+        '\\u0041',
+        '&#',
+        '&#x26',
+        'amp;',
+        '5c',
+        'A',
+        'a',
+        '"',
+        ' ',
+        'QUFB',
+        '😀',
+      ],
+    )
+    const value = fc
+      .tuple(fc.array(nasty, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 1000 }))
+      .map(([units, times]) => units.join('').repeat(times).slice(0, 8000))
+    fc.assert(
+      fc.property(
+        fc.array(nasty, { minLength: 1, maxLength: 6 }),
+        fc.array(value, { minLength: 1, maxLength: 8 }),
+        (units, values) => {
+          expect(stepsOf(filled(units.join('')), [token], values)).toBeLessThan(MOST)
+        },
+      ),
+      { numRuns: 5 },
+    )
+  })
+})
+
+test('secrets that repeat themselves are found in texts that do', () => {
+  const scrub = createScrubber([token], ['A'.repeat(400)])
+  for (const unit of ['QUFB', 'A']) expect(scrub(`<${filled(unit)}>`), unit).toMatch(/^<\[redacted\].?>$/)
+  expect(scrub(`<${'&#65;'.repeat(4000)}>`)).toBe('<[redacted]>')
+  expect(scrub(`<${'%2541'.repeat(4000)}>`)).toBe('<[redacted]>')
+})
+
+test.each([
+  [
+    'JSON',
+    JSON.stringify({ id: 7, name: 'Ação "x"', path: 'C:\\Users\\name', url: 'https://x.example/?z=%20' }),
+  ],
+  ['JSON in JSON', JSON.stringify(JSON.stringify({ id: 7, name: 'a "b"', path: 'C:\\Users\\name' }))],
+  ['paths of Windows', 'C:\\\\Users\\\\name\\\\AppData\\\\x.log\\n'],
+  ['HTML', '<p class=&quot;x&quot;>&lt;b&gt; x &amp; y &eacute;&nbsp;</p>\n'],
+  [
+    'base64',
+    Buffer.from(Array.from({ length: 999 }, (_, at) => (at * at * 31 + at) % 251)).toString('base64'),
+  ],
+  ['escaped letters', '\\u0430\\u0431\\u0432\\u0433\\u0434'],
+  ['an encoded address', '%D0%B0%D0%B1%D0%B2'],
+])('an ordinary large text is searched and shown: %s', (_, unit) => {
+  const text = filled(unit)
+  const scrub = createScrubber([token, key], ['Bearer s3cr3t-9', 'Olá-café-7', 'x'.repeat(4000)])
+  expect(scrub(`${text} ${token}`)).toBe(`${text} [redacted]`)
+})
+
+test('HTML’s names for punctuation, and entities without their semicolon, are read', () => {
+  const scrub = createScrubber([], ['s3/cr+et=9', 'q"uo&te<d'])
+  expect(scrub('<s3&sol;cr&plus;et&equals;9>')).toBe('<[redacted]>')
+  expect(scrub('<s3&#47cr&#43et&#x3D;9>')).toBe('<[redacted]>')
+  expect(scrub('<q&quotuo&ampte&ltd>')).toBe('<[redacted]>')
+})
+
+test('a run of backslashes before a secret’s escape hides nothing', () => {
+  const scrub = createScrubber([], ['"s3cret"/9'])
+  for (let length = 1; length <= 7; length++) {
+    const run = '\\'.repeat(length)
+    expect(scrub(`<${run}"s3cret${run}"${run}/9>`), run).toMatch(/^<\[redacted\]>$/)
+  }
 })
 
 /** How one character may be written by a program that repeats it. */

@@ -5,20 +5,36 @@ const LEVELS = 3
 /** Places whose readings are remembered; more than the longest spelling of a character that is looked at. */
 const REMEMBERED = 1024
 
+/** A backslash that is escaped at every level. */
+const LONGEST_BACKSLASH = 2 ** LEVELS
+
 const PERCENT = 0x25
 const AMPERSAND = 0x26
 const PLUS = 0x2b
 const BACKSLASH = 0x5c
 const SPACE = 0x20
+const SEMICOLON = 0x3b
 
-const ESCAPED: Readonly<Record<string, string>> = {
-  ...{ b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' },
-  ...{ '"': '"', "'": "'", '/': '/', '\\': '\\' },
-}
+/** Code points of what stands behind a backslash, by their letter; 0 for none. */
+const ESCAPED = new Uint8Array(0x80)
+for (const [letter, stands] of ['b\b', 'f\f', 'n\n', 'r\r', 't\t', '""', "''", '//', '\\\\'])
+  for (const written of [letter ?? '', (letter ?? '').toUpperCase()])
+    ESCAPED[written.charCodeAt(0)] = (stands ?? '').charCodeAt(0)
 const ENTITIES = new Map([
   ...Object.entries({ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' }),
+  ...Object.entries({ sol: '/', plus: '+', equals: '=', excl: '!', num: '#', dollar: '$', percnt: '%' }),
+  ...Object.entries({ lowbar: '_', lpar: '(', rpar: ')', commat: '@', hat: '^', colon: ':', semi: ';' }),
+  ...Object.entries({ period: '.', comma: ',', quest: '?', lsqb: '[', lbrack: '[', rsqb: ']', rbrack: ']' }),
+  ...Object.entries({ lcub: '{', lbrace: '{', rcub: '}', rbrace: '}', verbar: '|', vert: '|', bsol: '\\' }),
+  ...Object.entries({ grave: '`', ast: '*', midast: '*', hyphen: '-', dash: '-', tab: '\t', newline: '\n' }),
   ...LATIN_1_ENTITIES.map((name, at): [string, string] => [name, String.fromCharCode(0xa0 + at)]),
 ])
+
+/** Read without `;` too. */
+const BARE_NAMES = new Set(['amp', 'AMP', 'quot', 'QUOT', 'lt', 'LT', 'gt', 'GT'])
+const LONGEST_BARE = 4
+/** With its `#`, and one more than any name has. */
+const LONGEST_NAME = 10
 
 /** Code point and end, code point and end, … of all ways to read one character from a place on. */
 export type Readings = readonly number[]
@@ -35,20 +51,40 @@ export const isPlain = (unit: number): boolean => unit < 0xd800 && !maybeSpellin
  * (UTF-8 or Latin-1, `+` for a space), and each of these inside another. Nothing is decoded as a whole, since what stands
  * before a character may look like the beginning of its escape.
  * @param spend told of the work done; may throw
+ * @param isBackslashWanted whether it matters where backslashes themselves are read
  */
-export function createSpellingReader(text: string, spend: (steps: number) => void) {
+export function createSpellingReader(text: string, spend: (steps: number) => void, isBackslashWanted = true) {
   const places = Array.from({ length: LEVELS + 1 }, () => new Int32Array(REMEMBERED).fill(-1))
   const known: Readings[][] = places.map(() => [])
 
+  /** For each place remembered: whether what one level reads there is all that any level can. */
+  const finals = new Uint8Array(REMEMBERED)
+  /** Whether something was looked at that a further level may read in another way. */
+  let isOpen = false
+
   function readingsAt(at: number, level = LEVELS): Readings {
-    if (level === 0 || isPlain(text.charCodeAt(at))) return asItStands(at)
+    if (isPlain(text.charCodeAt(at))) return asItStands(at)
+    if (level === 0) {
+      isOpen = true
+      return asItStands(at)
+    }
     const slot = at % REMEMBERED
     const places_ = places[level]
     const known_ = known[level]
     const before = places_?.[slot] === at ? known_?.[slot] : undefined
     if (before) return before
-    spend(1)
-    const found = decoded(at, level - 1)
+    let found: Readings
+    if (level === 1) {
+      isOpen = false
+      found = decoded(at, 0)
+      spend(1)
+      finals[slot] = isOpen || hasFurtherSpelling(found) ? 0 : 1
+    } else {
+      found = readingsAt(at, 1)
+      if (finals[slot] === 1) return found
+      spend(2)
+      found = decoded(at, level - 1)
+    }
     if (places_ && known_) {
       places_[slot] = at
       known_[slot] = found
@@ -63,8 +99,7 @@ export function createSpellingReader(text: string, spend: (steps: number) => voi
 
   /** What the level below reads, and what these characters are an escape of. */
   function decoded(at: number, below: number): Readings {
-    const plain = readingsAt(at, below)
-    if (below > 0 && isFinal(at, plain)) return plain
+    const plain = below === 0 ? asItStands(at) : readingsAt(at, below)
     const all = [...plain]
     for (let i = 0; i < plain.length; i += 2) {
       const code = plain[i] ?? 0
@@ -77,27 +112,16 @@ export function createSpellingReader(text: string, spend: (steps: number) => voi
     return all
   }
 
-  /** Whether a further level can't read anything else: an escape of plain letters only, for a plain character. */
-  function isFinal(at: number, readings: Readings): boolean {
-    if (readings.length < 4) return false
-    let last = at
-    for (let i = 2; i < readings.length; i += 2) {
-      if (maybeSpelling(readings[i] ?? 0)) return false
-      last = Math.max(last, readings[i + 1] ?? 0)
-    }
-    for (let i = at + 1; i < last; i++) if (!isPlain(text.charCodeAt(i))) return false
-    return true
-  }
-
   function escaped(at: number, below: number, all: number[]) {
     const next = readingsAt(at, below)
+    spend(next.length >> 1)
     for (let i = 0; i < next.length; i += 2) {
-      const letter = String.fromCodePoint(next[i] ?? 0).toLowerCase()
+      const letter = next[i] ?? 0
       const end = next[i + 1] ?? 0
-      const simple = ESCAPED[letter]
-      if (simple !== undefined) add(all, simple.charCodeAt(0), end)
-      else if (letter === 'x') bytes(hexadecimal(end, 2, below), below, all)
-      else if (letter === 'u') units(hexadecimal(end, 4, below), below, all)
+      const simple = letter < 0x80 ? (ESCAPED[letter] ?? 0) : 0
+      if (simple !== 0) add(all, simple, end)
+      else if ((letter | 0x20) === 0x78) bytes(hexadecimal(end, 2, below), below, all)
+      else if ((letter | 0x20) === 0x75) units(hexadecimal(end, 4, below), below, all)
     }
   }
 
@@ -134,6 +158,11 @@ export function createSpellingReader(text: string, spend: (steps: number) => voi
   }
 
   function continuation(at: number, below: number): Pair | null {
+    if (below === 0 && text.charCodeAt(at) === PERCENT) {
+      // Any level reads this from the same three characters.
+      const byte = hexadecimal(at + 1, 2, 0)
+      if (byte && byte[0] >= 0x80 && byte[0] <= 0xbf) return byte
+    }
     const all = readingsAt(at, below)
     for (let i = 0; i < all.length; i += 2) {
       const end = all[i + 1] ?? 0
@@ -145,20 +174,44 @@ export function createSpellingReader(text: string, spend: (steps: number) => voi
     return null
   }
 
-  /** `name;`, `#10;` or `#xA;` of an HTML entity. */
+  /** `name;`, `#10;` or `#xA;` of an HTML entity; browsers read numbers and the oldest names without `;` too. */
   function entity(at: number, below: number, all: number[]) {
+    const plainEnd = endOfPlainName(at)
+    if (plainEnd > 0) {
+      spend(1)
+      const code = entityCode(text.slice(at, plainEnd))
+      if (code !== null) return add(all, code, plainEnd + 1)
+    }
     let name = ''
-    for (let end = at; name.length <= 10; ) {
-      const next = oneOf(end, below, (code) => code < 0x80 && /[#0-9a-z;]/i.test(String.fromCharCode(code)))
-      if (!next) return
-      end = next[1]
-      if (next[0] === 0x3b) {
-        const code = entityCode(name)
-        if (code !== null) add(all, code, end)
+    for (let end = at; name.length <= LONGEST_NAME; ) {
+      spend(3)
+      const next = oneOf(end, below, isOfEntity)
+      if (!next || next[0] === SEMICOLON) {
+        const code = next || name.startsWith('#') ? entityCode(name) : null
+        if (code !== null) add(all, code, next ? next[1] : end)
         return
       }
-      name += String.fromCharCode(next[0])
+      const letter = String.fromCharCode(next[0])
+      if (name.startsWith('#') && isNumber(name) && !isNumber(name + letter)) addCode(name, end, all)
+      name += letter
+      end = next[1]
+      if (name.length <= LONGEST_BARE && BARE_NAMES.has(name)) addCode(name, end, all)
     }
+  }
+
+  /** Where the `;` stands behind a name that is written plainly, or -1. */
+  function endOfPlainName(at: number): number {
+    for (let end = at; end <= at + LONGEST_NAME; end++) {
+      const unit = text.charCodeAt(end)
+      if (unit === SEMICOLON) return end
+      if (!isOfEntity(unit)) return -1
+    }
+    return -1
+  }
+
+  function addCode(name: string, end: number, all: number[]) {
+    const code = entityCode(name)
+    if (code !== null) add(all, code, end)
   }
 
   function hexadecimal(at: number, digits: number, below: number): Pair | null {
@@ -171,6 +224,7 @@ export function createSpellingReader(text: string, spend: (steps: number) => voi
         end++
         continue
       }
+      spend(1)
       const next = oneOf(end, below, (code) => hexDigit(code) >= 0)
       if (!next) return null
       value = value * 16 + hexDigit(next[0])
@@ -189,17 +243,51 @@ export function createSpellingReader(text: string, spend: (steps: number) => voi
     return null
   }
 
-  return (at: number): Readings => readingsAt(at)
+  let runEnd = 0
+  /** What a run of backslashes can be read as, without trying: most escapes of most texts. */
+  function ofRun(at: number): Readings {
+    if (at >= runEnd) for (runEnd = at; text.charCodeAt(runEnd) === BACKSLASH; ) runEnd++
+    const length = runEnd - at
+    const behind = text.charCodeAt(runEnd)
+    const leadsOn = (behind | 0x20) === 0x78 || (behind | 0x20) === 0x75 || !isPlain(behind)
+    if (length <= LONGEST_BACKSLASH && leadsOn) return readingsAt(at)
+    const all: number[] = []
+    if (isBackslashWanted)
+      for (let end = at + 1; end <= Math.min(runEnd, at + LONGEST_BACKSLASH); end++) all.push(BACKSLASH, end)
+    spend(all.length >> 1)
+    const stands = leadsOn || behind >= 0x80 ? 0 : (ESCAPED[behind] ?? 0)
+    // What stands for itself behind a backslash may have had one more at each level.
+    const most = stands === behind ? LONGEST_BACKSLASH - 1 : LONGEST_BACKSLASH / 2
+    if (stands !== 0 && length <= most) all.push(stands, runEnd + 1)
+    return all
+  }
+
+  return (at: number): Readings => (text.charCodeAt(at) === BACKSLASH ? ofRun(at) : readingsAt(at))
 }
 
 const isLetter = (lower: number) => (code: number) => (code | 0x20) === lower
 
 type Pair = [code: number, end: number]
 
+/** Whether what was read may be the beginning of a spelling itself; that its first character is one is known. */
+function hasFurtherSpelling(readings: Readings): boolean {
+  for (let i = 2; i < readings.length; i += 2) if (maybeSpelling(readings[i] ?? 0)) return true
+  return false
+}
+
 function add(all: number[], code: number, end: number) {
   for (let i = 0; i < all.length; i += 2) if (all[i] === code && all[i + 1] === end) return
   all.push(code, end)
 }
+
+/** Whether a character may stand in an entity: `#`, `;`, a letter or a digit. */
+const isOfEntity = (code: number): boolean =>
+  code === 0x23 ||
+  code === SEMICOLON ||
+  (code >= 0x30 && code <= 0x39) ||
+  ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
+
+const isNumber = (name: string): boolean => /^#(?:x[0-9a-f]+|\d+)$/i.test(name)
 
 function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30
