@@ -83,7 +83,7 @@ for (const target of ['api', 'app'] as const) {
   })
 }
 
-test('the simulator refuses by name, token and key, at no charge', async ({ page, upstream }) => {
+test('the simulator refuses by name, token and key, at no charge', LONG, async ({ page, upstream }) => {
   const operator = operatorAt(page)
   const row = operator.rows.first()
   await operator.open()
