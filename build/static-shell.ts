@@ -45,7 +45,7 @@ function usedTokens(html: string): string {
 
 function withoutWaiting(html: string, { bundle = {} }: IndexHtmlTransformContext): string {
   const sheets: string[] = []
-  const soon = closureOf(bundle, [/[\\/]dexie[\\/]/, /lib[\\/]run-changes/])
+  const soon = closureOf(bundle, [/[\\/]dexie[\\/]/, /lib[\\/]prepare-database/])
   const later = closureOf(bundle, [/json-editor[\\/]monaco-view/])
   const font = Object.keys(bundle).find((file) => /inter-latin-wght-normal-.*\.woff2$/.test(file))
   if (font === undefined) throw new Error('the build has no font for the page')

@@ -2,8 +2,6 @@ import type { DexieConstructor, EntityTable, Table } from 'dexie'
 import type { Delivery } from '../../contract/inbox-messages'
 import type { Batch, BatchClaim, BatchRow } from './batch'
 import type { Draft } from './draft'
-import { forgetBodyHashes } from './forget-body-hashes'
-import type { maskKeptDeliveries } from './mask-kept-deliveries'
 import { tellPrivateName } from './private-names'
 import { readRun } from './read-run'
 import type { Run } from './run'
@@ -61,16 +59,14 @@ export function openDatabase(): Promise<Connection> {
 }
 
 async function open(): Promise<Connection> {
-  const [{ Dexie, liveQuery }, { announceChanges }, { maskKeptDeliveries: mask }] = await Promise.all([
+  const [{ Dexie, liveQuery }, { prepareDatabase }] = await Promise.all([
     import('dexie'),
-    import('./run-changes'),
-    import('./mask-kept-deliveries'),
+    import('./prepare-database'),
   ])
   const db = new Dexie(NAME, { chromeTransactionDurability: 'strict' }) as SeedpadDatabase
-  defineVersions(db, mask)
+  prepareDatabase(db)
   // Asked for a key that is not there, Dexie passes `undefined` through here too.
   db.runs.hook('reading', (stored: unknown) => (stored === undefined ? undefined : readRun(stored)))
-  announceChanges(db)
   // Whatever comes out of the database to be shown has told its names before.
   const tell = (row: NamedRow | undefined) => {
     tellPrivateName(row?.project)
@@ -85,57 +81,6 @@ async function open(): Promise<Connection> {
   watch(db)
   storageStatus.set('ready', true)
   return { db, watching: { Dexie, liveQuery } }
-}
-
-function defineVersions(db: SeedpadDatabase, mask: typeof maskKeptDeliveries) {
-  db.version(1).stores({
-    runs: 'startId, createdAt, state, executionId, [project+automation]',
-    drafts: 'key, updatedAt',
-    deliveries: 'key, seq, startId',
-    settings: 'key',
-    vault: 'key',
-  })
-  // 2: runs know the operator's mark, and can be found by the run that they send again; an automation's runs can be read
-  // newest first; seeds kept under a name, and a schema for each automation's seeds; deliveries newest first, since an inbox
-  // that began anew counts from the beginning.
-  db.version(2)
-    .stores({
-      runs: 'startId, createdAt, state, executionId, againOf, [project+automation], [project+automation+createdAt]',
-      deliveries: 'key, seq, startId, receivedAt',
-      savedSeeds: 'id, updatedAt',
-      seedSchemas: 'key',
-    })
-    .upgrade((upgrade) =>
-      upgrade
-        .table('runs')
-        .toCollection()
-        .modify((run: Partial<Run>) => {
-          run.mark ??= null
-        }),
-    )
-  // 3: runs carry notes, tags, a star and the time of their last writing; a search index over them. No row is rewritten:
-  // what is missing in an old one is read as absent, and the index is built later, while nothing else is going on.
-  db.version(3).stores({
-    runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt]',
-    runIndex: 'id',
-  })
-  // 4: batches, their rows, and which run took which; a batch's runs by row. A run without a batch is in no such index.
-  db.version(4).stores({
-    runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt], [batchId+batchRow]',
-    batches: 'id, createdAt, retryOf',
-    batchRows: '[batchId+row]',
-    batchClaims: '[batchId+row]',
-  })
-  // 5: the starts of one and the same request, and the newest accepted start of an automation on a target, each found at
-  // once among any number of runs. The browser makes both indexes from the rows as they are.
-  db.version(5).stores({
-    runs: 'startId, createdAt, changedAt, state, executionId, againOf, [project+automation], [project+automation+createdAt], [batchId+batchRow], [likeness+createdAt], [project+automation+target.id+state+createdAt]',
-  })
-  // 6: deliveries hold no header value and no query that may be a secret. A page of before is closed by it, too: it would
-  // go on with an inbox whose id is all that it takes to read it.
-  db.version(6).stores({}).upgrade(mask)
-  // 7: a run's hash is that of its masked text.
-  db.version(7).stores({}).upgrade(forgetBodyHashes)
 }
 
 /** Gives way to a newer version at once, and opens again what the browser closed. */
