@@ -50,12 +50,12 @@ export function readMisleading(text: string, reading: Reading = 'name'): TextPie
 export const isMisleading = (text: string, reading: Reading = 'name'): boolean =>
   readMisleading(text, reading).some((piece) => typeof piece !== 'string')
 
-/** The misleading characters of a text, each once. */
-export const oddCharactersOf = (text: string): OddCharacter[] => [
+/** The misleading characters of some texts, each once. */
+export const oddCharactersOf = (...texts: string[]): OddCharacter[] => [
   ...new Map(
-    readMisleading(text).flatMap((piece) =>
-      typeof piece === 'string' ? [] : [[piece.code, piece] as const],
-    ),
+    texts
+      .flatMap((text) => readMisleading(text))
+      .flatMap((piece) => (typeof piece === 'string' ? [] : [[piece.code, piece] as const])),
   ).values(),
 ]
 

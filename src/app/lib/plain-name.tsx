@@ -27,10 +27,21 @@ export function PlainName({ text, reading = 'name' }: PlainNameProps) {
   )
 }
 
+/** A name that a sentence is about. */
+export const StrongName = ({ text }: { text: string }) => (
+  <b>
+    <PlainName text={text} />
+  </b>
+)
+
+/** What an odd character is, in words. */
+export const wordsOfOdd = (t: ReturnType<typeof useT>, { name, sort }: OddCharacter) =>
+  [name, t(`names.odd.${sort}`)].filter(Boolean).join(', ')
+
 /** One character that misleads, by its code point; the letter too, where it has a look of its own. */
 export function OddChip({ odd }: { odd: OddCharacter }) {
   const t = useT()
-  const why = [odd.name, t(`names.odd.${odd.sort}`)].filter(Boolean).join(', ')
+  const why = wordsOfOdd(t, odd)
   return (
     <span className={styles.chip} title={`${odd.code} ${why}`}>
       {odd.sort === 'lookalike' ? `${odd.text} ${odd.code}` : odd.code}

@@ -1,5 +1,6 @@
 import { openDatabase, type SeedpadDatabase } from '../../lib/database'
 import type { Inbox } from '../../lib/inbox-api'
+import { isOwnRun } from '../../lib/own-run'
 import { base64Url, randomSecret } from '../../lib/random'
 
 const KEY = 'inboxKey'
@@ -61,12 +62,12 @@ async function isOver(db: SeedpadDatabase, former: string): Promise<boolean> {
   // Also where the clock says that it was long ago: a result that is waited for must find its way.
   const waiting = await db.runs
     .filter(
-      ({ resultAt, state, webhookUrl, importedAt }) =>
-        importedAt === undefined &&
-        resultAt === null &&
-        state !== 'rejected' &&
-        state !== 'not-sent' &&
-        webhookUrl?.includes(`/hooks/${former}/`) === true,
+      (run) =>
+        isOwnRun(run) &&
+        run.resultAt === null &&
+        run.state !== 'rejected' &&
+        run.state !== 'not-sent' &&
+        run.webhookUrl?.includes(`/hooks/${former}/`) === true,
     )
     .limit(1)
     .count()

@@ -4,7 +4,7 @@ import type { Target } from '../../../contract/target'
 import { formatRelative } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
-import { PlainName } from '../../lib/plain-name'
+import { StrongName } from '../../lib/plain-name'
 import { randomSecret, randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import { cautionOf } from '../../lib/start/caution-of'
@@ -147,22 +147,10 @@ export function SendAgainDialog(props: SendAgainDialogProps) {
           <Words
             id="promises.againDialog.what"
             parts={{
-              automation: (
-                <b>
-                  <PlainName text={run.automation} />
-                </b>
-              ),
-              project: (
-                <b>
-                  <PlainName text={run.project} />
-                </b>
-              ),
+              automation: <StrongName text={run.automation} />,
+              project: <StrongName text={run.project} />,
               target: <b>{target?.label ?? run.target.label}</b>,
-              profile: (
-                <b>
-                  <PlainName text={credentials?.profile ?? '—'} />
-                </b>
-              ),
+              profile: <StrongName text={credentials?.profile ?? '—'} />,
             }}
           />
         </p>

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
 import { Words } from '../../lib/i18n/words'
-import { PlainName } from '../../lib/plain-name'
+import { PlainName, StrongName } from '../../lib/plain-name'
 import type { BudgetStanding } from '../../lib/start/budget'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
@@ -28,11 +28,7 @@ export function StartBar(props: StartBarProps) {
   const t = useT()
   const wordsId = useId()
   const parts = {
-    automation: (
-      <b>
-        <PlainName text={automation.trim() || t('bar.noAutomation')} />
-      </b>
-    ),
+    automation: <StrongName text={automation.trim() || t('bar.noAutomation')} />,
     project: (
       <b data-private="">
         <PlainName text={project.trim() || t('bar.noProject')} />

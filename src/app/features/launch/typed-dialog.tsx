@@ -1,4 +1,4 @@
-import { PlainName } from '../../lib/plain-name'
+import { StrongName } from '../../lib/plain-name'
 import './later-words'
 import { type FormEvent, useId, useState } from 'react'
 import type { Target } from '../../../contract/target'
@@ -50,21 +50,9 @@ export default function TypedDialog(props: TypedDialogProps) {
           <Words
             id="caution.typed.what"
             parts={{
-              profile: (
-                <b>
-                  <PlainName text={profile} />
-                </b>
-              ),
-              automation: (
-                <b>
-                  <PlainName text={automation} />
-                </b>
-              ),
-              project: (
-                <b>
-                  <PlainName text={project} />
-                </b>
-              ),
+              profile: <StrongName text={profile} />,
+              automation: <StrongName text={automation} />,
+              project: <StrongName text={project} />,
               target: <b>{target.label}</b>,
             }}
           />

@@ -2,7 +2,7 @@ import { Download } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import { openOverlay } from '../../lib/overlay'
-import { PlainName } from '../../lib/plain-name'
+import { PlainName, StrongName } from '../../lib/plain-name'
 import { settleUnwritten } from '../../lib/settle-run'
 import { type UnwrittenOutcome, unwrittenOutcomes } from '../../lib/unwritten-outcomes'
 import { Button } from '../../ui/button'
@@ -48,10 +48,7 @@ function Notice({ unwritten }: { unwritten: readonly UnwrittenOutcome[] }) {
       <ul className={styles.list}>
         {unwritten.map(({ startId, change, row }) => (
           <li key={startId}>
-            <StateBadge state={change.state ?? 'unknown'} />{' '}
-            <b>
-              <PlainName text={row?.automation ?? ''} />
-            </b>
+            <StateBadge state={change.state ?? 'unknown'} /> <StrongName text={row?.automation ?? ''} />
             <span className="mono">
               <PlainName text={change.executionId ?? startId} />
             </span>

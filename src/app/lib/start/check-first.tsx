@@ -1,8 +1,8 @@
 import { hostForms } from '../../../contract/host-forms'
-import { type OddCharacter, oddCharactersOf } from '../../../contract/misleading-text'
+import { oddCharactersOf } from '../../../contract/misleading-text'
 import type { Target } from '../../../contract/target'
 import { useT } from '../i18n/i18n'
-import { OddChip, PlainAddress, PlainName } from '../plain-name'
+import { OddChip, PlainAddress, PlainName, wordsOfOdd } from '../plain-name'
 import type { Caution, CheckedFacts } from './caution-of'
 import styles from './check-first.module.css'
 import './later-words'
@@ -18,7 +18,7 @@ export function CheckFirst({ caution, facts }: CheckFirstProps) {
   const { target, project, automation, profile, sendTo, webhookUrl } = facts
   const url = sendTo === 'url' ? webhookUrl.trim() : ''
   const forms = hostForms(url)
-  const odd = oddCharactersIn([project.trim(), automation.trim(), forms?.written ?? '', url])
+  const odd = oddCharactersOf(project.trim(), automation.trim(), forms?.written ?? '', url)
   return (
     <div className={styles.check}>
       {caution.fromLink ? <p className={styles.warning}>{t('names.check.fromLink')}</p> : null}
@@ -45,7 +45,7 @@ export function CheckFirst({ caution, facts }: CheckFirstProps) {
         <ul className={styles.odd} aria-label={t('names.check.characters')}>
           {odd.map((one) => (
             <li key={one.code}>
-              <OddChip odd={one} /> <span aria-hidden>{wordsOf(t, one)}</span>
+              <OddChip odd={one} /> <span aria-hidden>{wordsOfOdd(t, one)}</span>
             </li>
           ))}
         </ul>
@@ -54,10 +54,3 @@ export function CheckFirst({ caution, facts }: CheckFirstProps) {
     </div>
   )
 }
-
-const oddCharactersIn = (texts: readonly string[]): OddCharacter[] => [
-  ...new Map(texts.flatMap(oddCharactersOf).map((odd) => [odd.code, odd])).values(),
-]
-
-const wordsOf = (t: ReturnType<typeof useT>, { name, sort }: OddCharacter) =>
-  [name, t(`names.odd.${sort}`)].filter(Boolean).join(', ')

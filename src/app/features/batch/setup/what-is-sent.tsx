@@ -1,6 +1,6 @@
 import type { Batch } from '../../../lib/batch'
 import { Words } from '../../../lib/i18n/words'
-import { PlainName } from '../../../lib/plain-name'
+import { StrongName } from '../../../lib/plain-name'
 import styles from './setup.module.css'
 
 type WhatIsSentProps = Pick<Batch, 'target' | 'project' | 'automation'> & { count: number; profile: string }
@@ -14,26 +14,14 @@ export function WhatIsSent({ target, project, automation, count, profile }: What
         count={count}
         parts={{
           starts: <b className="num">{count}</b>,
-          automation: (
-            <b>
-              <PlainName text={automation} />
-            </b>
-          ),
-          project: (
-            <b>
-              <PlainName text={project} />
-            </b>
-          ),
+          automation: <StrongName text={automation} />,
+          project: <StrongName text={project} />,
           target: (
             <b className={target.simulated ? styles.simulated : styles.live}>
               {target.simulated ? '◆' : '●'} {target.label}
             </b>
           ),
-          profile: (
-            <b>
-              <PlainName text={profile} />
-            </b>
-          ),
+          profile: <StrongName text={profile} />,
         }}
       />
     </p>
