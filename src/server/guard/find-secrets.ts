@@ -142,7 +142,7 @@ function search(
 
   function goOnFrom(from: number, path: number, at: number, code: number, end: number) {
     const node = automaton.step(from, code)
-    if (node !== 0) arrive(end, node, end === at + 1 ? path : paths.extend(path, at, end, 1))
+    if (node !== 0) arrive(end, node, end === at + 1 ? path : paths.extend(path, at, end))
     if (from !== 0) spend(1)
   }
 

@@ -17,8 +17,8 @@ export function createReadPaths() {
   let size = 1
 
   return {
-    /** Goes on along a path with a spelling of `count` characters: one, or none where it is passed over. */
-    extend(path: number, from: number, end: number, count: 0 | 1): number {
+    /** Goes on along a path with one character, spelled from a place to another. */
+    extend(path: number, from: number, end: number): number {
       if (size === froms.length) {
         froms = doubled(froms)
         ends = doubled(ends)
@@ -34,7 +34,7 @@ export function createReadPaths() {
       befores[size] = path
       leaps[size] = path !== 0 && isEven ? at(leaps, far) : path
       levels[size] = at(levels, path) + 1
-      counts[size] = count + (path === 0 ? 0 : at(counts, path) + from - at(ends, path))
+      counts[size] = 1 + (path === 0 ? 0 : at(counts, path) + from - at(ends, path))
       return size++
     },
 
