@@ -2,9 +2,9 @@ import { cp, rename, rm } from 'node:fs/promises'
 import { explain } from '../src/contract/explanations/explain'
 import type { Reason } from '../src/contract/reason'
 import { expect, test } from './fixtures'
-import { operatorAt } from './support/operator'
+import { type Operator, operatorAt } from './support/operator'
 import { LONG } from './support/tiers'
-import type { UpstreamAnswer } from './support/upstream'
+import type { Upstream, UpstreamAnswer } from './support/upstream'
 
 test.describe('answers that prove nothing', () => {
   test.use({ serverEnv: { SEEDPAD_START_TIMEOUT_MS: '1500' } })
@@ -90,9 +90,7 @@ test('a server that dies during a start leaves an unknown row, never a second re
   watch.allow(/ERR_|Failed to load resource/)
   const operator = operatorAt(page)
   await operator.prepare('api')
-  const arrived = new Promise<void>((resolve) => upstream.answerOnce(() => resolve()))
-  await operator.start()
-  await arrived
+  await startUnanswered(operator, upstream)
   await expect(operator.rows.first()).toContainText('sending')
   await server.kill9()
   await server.restart()
@@ -112,9 +110,7 @@ test('an older copy of the data directory, put back, makes nothing of a start un
   await operator.prepare('api')
   const copy = `${server.dataDir}-copy`
   await cp(server.dataDir, copy, { recursive: true })
-  const arrived = new Promise<void>((resolve) => upstream.answerOnce(() => resolve()))
-  await operator.start()
-  await arrived
+  await startUnanswered(operator, upstream)
   await server.kill9()
   await rm(server.dataDir, { recursive: true })
   await rename(copy, server.dataDir)
@@ -147,3 +143,10 @@ test(
     expect(upstream.requests).toEqual([])
   },
 )
+
+/** Presses Start, and comes back when the request is with a platform that says nothing. */
+async function startUnanswered(operator: Operator, upstream: Upstream): Promise<void> {
+  const arrived = new Promise<void>((resolve) => upstream.answerOnce(() => resolve()))
+  await operator.start()
+  await arrived
+}
