@@ -1,4 +1,4 @@
-import { LATIN_1_ENTITIES } from './latin-1-entities'
+import { BARE_NAMES, entityCode, isNumber, isOfEntity, LONGEST_BARE, LONGEST_NAME } from './html-entities'
 
 /** JSON in a form field in HTML, and the like; nobody nests deeper by accident. */
 const LEVELS = 3
@@ -20,22 +20,6 @@ const ESCAPED = new Uint8Array(0x80)
 for (const [letter, stands] of ['b\b', 'f\f', 'n\n', 'r\r', 't\t', '""', "''", '//', '\\\\'])
   for (const written of [letter ?? '', (letter ?? '').toUpperCase()])
     ESCAPED[written.charCodeAt(0)] = (stands ?? '').charCodeAt(0)
-const ENTITIES = new Map([
-  ...Object.entries({ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' }),
-  ...Object.entries({ sol: '/', plus: '+', equals: '=', excl: '!', num: '#', dollar: '$', percnt: '%' }),
-  ...Object.entries({ lowbar: '_', lpar: '(', rpar: ')', commat: '@', hat: '^', colon: ':', semi: ';' }),
-  ...Object.entries({ period: '.', comma: ',', quest: '?', lsqb: '[', lbrack: '[', rsqb: ']', rbrack: ']' }),
-  ...Object.entries({ lcub: '{', lbrace: '{', rcub: '}', rbrace: '}', verbar: '|', vert: '|', bsol: '\\' }),
-  ...Object.entries({ grave: '`', ast: '*', midast: '*', hyphen: '-', dash: '-', tab: '\t', newline: '\n' }),
-  ...LATIN_1_ENTITIES.map((name, at): [string, string] => [name, String.fromCharCode(0xa0 + at)]),
-])
-
-/** Read without `;` too. */
-const BARE_NAMES = new Set(['amp', 'AMP', 'quot', 'QUOT', 'lt', 'LT', 'gt', 'GT'])
-const LONGEST_BARE = 4
-/** With its `#`, and one more than any name has. */
-const LONGEST_NAME = 10
-
 /** Code point and end, code point and end, … of all ways to read one character from a place on. */
 export type Readings = readonly number[]
 
@@ -280,26 +264,8 @@ function add(all: number[], code: number, end: number) {
   all.push(code, end)
 }
 
-/** Whether a character may stand in an entity: `#`, `;`, a letter or a digit. */
-const isOfEntity = (code: number): boolean =>
-  code === 0x23 ||
-  code === SEMICOLON ||
-  (code >= 0x30 && code <= 0x39) ||
-  ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a)
-
-const isNumber = (name: string): boolean => /^#(?:x[0-9a-f]+|\d+)$/i.test(name)
-
 function hexDigit(code: number): number {
   if (code >= 0x30 && code <= 0x39) return code - 0x30
   const lower = code | 0x20
   return lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1
-}
-
-function entityCode(name: string): number | null {
-  const number = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name)
-  if (number) {
-    const code = number[1] ? Number.parseInt(number[1], 16) : Number(number[2])
-    return code <= 0x10ffff ? code : null
-  }
-  return (ENTITIES.get(name) ?? ENTITIES.get(name.toLowerCase()))?.charCodeAt(0) ?? null
 }
