@@ -1,8 +1,12 @@
 // Put into the built document: asks for the server's settings while the scripts are on their way (src/app/lib/early-config.ts
 // takes the answer).
 ;(() => {
-  // Wakes the browser's storage, which takes as long as everything else until the form: it opens nothing.
-  globalThis.indexedDB?.databases?.().catch(() => {})
+  try {
+    // Wakes the browser's storage, which takes as long as everything else until the form: it opens nothing.
+    globalThis.indexedDB?.databases?.().catch(() => {})
+  } catch {
+    // Refused: what uses it says so.
+  }
   const headers = { accept: 'application/json' }
   try {
     const token = sessionStorage.getItem('seedpad.access')
@@ -10,7 +14,7 @@
   } catch {
     // Without storage no token was kept.
   }
-  const options = { headers, cache: 'no-store', credentials: 'omit', redirect: 'error' }
+  const options = { headers, cache: 'no-store', credentials: 'omit', redirect: 'manual' }
   globalThis.seedpadConfig = fetch('/api/config', options)
   // Whoever takes the answer hears of the failure.
   globalThis.seedpadConfig.catch(() => {})

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { getPath } from 'hono/utils/url'
 import type { Logger } from 'pino'
 import type { Config } from '../contract/config-message'
 import type { Secret } from '../contract/secret'
@@ -7,7 +9,14 @@ import { createCredentialRoutes } from './credentials/credential-routes'
 import { checkAccess, exceptInternal } from './guard/check-access'
 import { checkHost } from './guard/check-host'
 import { checkOrigin, refuseOtherOrigins } from './guard/check-origin'
-import { HttpProblem, problemResponse, toProblem } from './guard/http-problem'
+import { plainHookPath } from './guard/hook-path'
+import {
+  HttpProblem,
+  methodNotAllowed as otherMethods,
+  problemResponse,
+  toProblem,
+} from './guard/http-problem'
+import { leaveUnread } from './guard/leave-unread'
 import type { RateLimit } from './guard/limit-rate'
 import { limitReads } from './guard/limit-reads'
 import { refuseUpgrade } from './guard/refuse-upgrade'
@@ -31,6 +40,8 @@ export type AppDeps = {
   starts: StartService
   credentials: CredentialCheckDeps
   page: PageFiles
+  /** Looks for them anew. */
+  findPageAgain: () => Promise<PageFiles>
   /** The stand-in for Datallog; null: switched off. */
   simulator: Hono | null
   inboxes: Hono
@@ -60,7 +71,7 @@ export function createApp(deps: AppDeps): Hono {
     app.route('/simulator', deps.simulator)
   }
   app.get('/healthz', (c) => c.json({ ok: true }))
-  app.route('/', createPageRoutes(deps.page))
+  app.route('/', createPageRoutes(deps.page, deps.findPageAgain))
   return app
 }
 
@@ -73,8 +84,14 @@ export function createHooksApp(deps: Pick<AppDeps, 'log' | 'hosts' | 'hooks'>): 
 }
 
 function createGuardedApp({ log, hosts }: Pick<AppDeps, 'log' | 'hosts'>): Hono {
-  const app = new Hono()
-  app.use(logRequests(log), securityHeaders, checkHost(hosts), refuseUpgrade)
+  const app = new Hono({ getPath: (request) => plainHookPath(getPath(request)) })
+  app.use(logRequests(log), securityHeaders, checkHost(hosts), refuseUpgrade, leaveUnread)
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (_c, methods) => problemResponse(otherMethods(methods)),
+    }),
+  )
   app.notFound(() =>
     problemResponse(
       new HttpProblem(404, 'not-found', 'There is nothing here', {
@@ -82,10 +99,10 @@ function createGuardedApp({ log, hosts }: Pick<AppDeps, 'log' | 'hosts'>): Hono 
       }),
     ),
   )
-  app.onError((error) => {
+  app.onError((error, c) => {
     const problem = toProblem(error)
     if (problem.status === 500) logFault(log, 'a request failed', error)
-    return problemResponse(problem)
+    return problemResponse(problem, c.req.path.startsWith('/api/starts/') ? c.req.path : undefined)
   })
   return app
 }

@@ -28,6 +28,8 @@ import { createStartService } from './starts/start-service'
 import { openToOthers } from './storage/keep-private'
 import { lockDataDirectory } from './storage/lock-data-directory'
 import { callUpstream, type UpstreamCall } from './upstream/call-upstream'
+import { logNotSent } from './upstream/log-not-sent'
+import type { NotSentError } from './upstream/open-socket'
 
 const STARTS_PER_SECOND = 100
 const CONCURRENT_STARTS = 64
@@ -81,11 +83,14 @@ export async function compose(environment: Environment, surroundings: Surroundin
   const publicUrl = environment.publicUrl ?? ownUrl
   const targets = listTargets({ ...environment, simulatorAt: environment.simulator ? ownUrl : null })
   const internal = new Secret(randomBytes(32).toString('base64url'))
+  const onNotSent = (failure: NotSentError) => logNotSent(log, failure)
   const upstream = {
     targets,
     call: (call: UpstreamCall) =>
       callUpstream(
-        isOwn(call.url, ownUrl) ? { ...call, headers: { [INTERNAL_HEADER]: internal.reveal() } } : call,
+        isOwn(call.url, ownUrl)
+          ? { ...call, headers: { [INTERNAL_HEADER]: internal.reveal() } }
+          : { ...call, proxy: environment.proxies?.get(call.url.origin) ?? null, onNotSent },
       ),
     answerBytes: LIMITS.answerBytes,
     userAgent: `Seedpad/${version}`,
@@ -124,6 +129,7 @@ export async function compose(environment: Environment, surroundings: Surroundin
     starts,
     credentials: { ...upstream, rate: createRateLimit(surroundings.checksPerSecond ?? CHECKS_PER_SECOND) },
     page: await findPageFiles(surroundings.pageDirectory),
+    findPageAgain: () => findPageFiles(surroundings.pageDirectory),
     simulator: environment.simulator
       ? createSimulator({
           clock,

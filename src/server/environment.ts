@@ -5,6 +5,7 @@ import { Secret } from '../contract/secret'
 import { weaknessOfToken } from './guard/access-token'
 import { isLoopback, parseAuthority } from './guard/hosts'
 import type { LogLevel } from './logging'
+import { type HttpProxy, proxyFor, UnusableProxyError } from './upstream/proxy'
 
 /** Everything the server takes from its environment. */
 export type Environment = {
@@ -23,10 +24,15 @@ export type Environment = {
   /** Port of a second listener that serves `/hooks` only; null: none. */
   hooksPort: number | null
   logLevel: LogLevel
+  /** What live targets are called through, by their origins; absent: none. */
+  proxies?: ReadonlyMap<string, HttpProxy>
 }
 
 /** The two live targets, with the variable that names each. */
-export function liveBases({ apiUrl, appUrl }: Environment): { name: string; base: string }[] {
+export function liveBases({
+  apiUrl,
+  appUrl,
+}: Pick<Environment, 'apiUrl' | 'appUrl'>): { name: string; base: string }[] {
   return [
     { name: 'SEEDPAD_API_URL', base: apiUrl },
     { name: 'SEEDPAD_APP_URL', base: appUrl },
@@ -51,12 +57,15 @@ export function readEnvironment(source: Source): Environment {
     )
   const hooksPort = get('SEEDPAD_HOOKS_PORT')
   const publicUrl = get('SEEDPAD_PUBLIC_URL')
+  const apiUrl = readBaseUrl('SEEDPAD_API_URL', get('SEEDPAD_API_URL') ?? 'https://api-mwm.datallog.com')
+  const appUrl = readBaseUrl('SEEDPAD_APP_URL', get('SEEDPAD_APP_URL') ?? 'https://mwm.datallog.com')
+  const proxies = readProxies({ apiUrl, appUrl }, source)
   return {
     port: readInteger('PORT', get('PORT') ?? '4780', 0, 65_535),
     host,
     dataDir: resolve(get('SEEDPAD_DATA_DIR') ?? '.data'),
-    apiUrl: readBaseUrl('SEEDPAD_API_URL', get('SEEDPAD_API_URL') ?? 'https://api-mwm.datallog.com'),
-    appUrl: readBaseUrl('SEEDPAD_APP_URL', get('SEEDPAD_APP_URL') ?? 'https://mwm.datallog.com'),
+    apiUrl,
+    appUrl,
     simulator: readChoice('SEEDPAD_SIMULATOR', get('SEEDPAD_SIMULATOR') ?? 'on', ['on', 'off']) === 'on',
     startTimeoutMs: readInteger(
       'SEEDPAD_START_TIMEOUT_MS',
@@ -75,7 +84,25 @@ export function readEnvironment(source: Source): Environment {
       'error',
       'silent',
     ]),
+    ...(proxies.size > 0 && { proxies }),
   }
+}
+
+function readProxies(
+  bases: Pick<Environment, 'apiUrl' | 'appUrl'>,
+  source: Source,
+): ReadonlyMap<string, HttpProxy> {
+  const proxies = new Map<string, HttpProxy>()
+  try {
+    for (const { base } of liveBases(bases)) {
+      const target = new URL(base)
+      const proxy = proxyFor(target, source)
+      if (proxy) proxies.set(target.origin, proxy)
+    }
+  } catch (cause) {
+    throw cause instanceof UnusableProxyError ? new EnvironmentError(cause.message, { cause }) : cause
+  }
+  return proxies
 }
 
 function readInteger(name: string, text: string, least: number, most: number): number {

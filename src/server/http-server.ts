@@ -7,8 +7,8 @@ import {
 } from 'node:http'
 import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
-import { getRequestListener } from '@hono/node-server'
-import { HttpProblem, problemResponse } from './guard/http-problem'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import { HttpProblem, problemResponse, toProblem } from './guard/http-problem'
 import { refuseRequestTarget } from './guard/request-target'
 import { SECURITY_HEADERS } from './guard/security-headers'
 
@@ -19,7 +19,9 @@ type Fetch = Parameters<typeof getRequestListener>[0]
  * @param changes for tests in a hurry
  */
 export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Server {
-  const handle = getRequestListener(fetch, { errorHandler: unreadable })
+  const handle = getRequestListener(fetch, { errorHandler: failed })
+  /** Sockets on which a request has begun. */
+  const inUse = new WeakSet<Socket>()
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
@@ -33,6 +35,7 @@ export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Ser
       ...changes,
     },
     (incoming, outgoing) => {
+      inUse.add(incoming.socket)
       const refusal = refuseRequestTarget(incoming)
       if (refusal === null) void handle(incoming, outgoing)
       else refuse(incoming, outgoing, refusal)
@@ -40,9 +43,15 @@ export function createHttpServer(fetch: Fetch, changes: ServerOptions = {}): Ser
   )
   server.maxConnections = 4_096
   // Node would answer without our headers, and before anybody has looked at the Host.
-  server.on('checkExpectation', (incoming, outgoing) => refuse(incoming, outgoing, 'bad-expectation'))
-  // Node would answer a time-out with 408, which makes browsers send the request again.
-  server.on('clientError', (_error, socket) => answerUnreadable(socket as Socket))
+  server.on('checkExpectation', (incoming, outgoing) => {
+    inUse.add(incoming.socket)
+    refuse(incoming, outgoing, 'bad-expectation')
+  })
+  server.on('clientError', (error, socket) => {
+    const raw = socket as Socket
+    if (mayBeAnswered(error, raw) && !inUse.has(raw)) answerUnreadable(raw)
+    else raw.destroy()
+  })
   return server
 }
 
@@ -72,12 +81,14 @@ export async function closeAfter(work: () => Promise<void>, servers: readonly Se
   for (const server of servers) server.closeAllConnections()
 }
 
-/** What the listener below answers itself: a request of which no `Request` can be made (a Host of two words, say). */
-function unreadable(): Response {
+/** What the listener above answers itself: a request of which no `Request` can be made (a Host of two words, say), or a fault of ours. */
+function failed(error: unknown): Response {
   const problem = problemResponse(
-    new HttpProblem(400, 'bad-request', 'The request can’t be read', {
-      detail: 'Its address or its Host is not in the form of HTTP. Nothing was done.',
-    }),
+    error instanceof RequestError
+      ? new HttpProblem(400, 'bad-request', 'The request can’t be read', {
+          detail: 'Its address or its Host is not in the form of HTTP. Nothing was done.',
+        })
+      : toProblem(error),
   )
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) problem.headers.set(name, value)
   return problem
@@ -104,15 +115,25 @@ function refuse(incoming: IncomingMessage, outgoing: ServerResponse, code: keyof
   problem.text().then((text) => outgoing.end(text))
 }
 
+/**
+ * Whether an answer to a broken connection can only be taken for one to the bytes that broke it (docs/decisions/broken-connections-are-closed.md):
+ * the very first of it did not parse, and nothing was said yet. What is idle or slow is closed without a word (Node would
+ * write 408): browsers take what lies on a connection as the answer to the next request that they send on it.
+ */
+function mayBeAnswered(error: NodeJS.ErrnoException, socket: Socket): boolean {
+  const isUnreadable = error.code?.startsWith('HPE_') ?? false
+  return isUnreadable && socket.writable && socket.bytesRead > 0 && socket.bytesWritten === 0
+}
+
+/** How long whoever sent what can't be read has to take the answer. */
+const UNREADABLE_MS = 2_000
+
 function answerUnreadable(socket: Socket): void {
-  if (!socket.writable || socket.bytesWritten > 0) {
-    socket.destroy()
-    return
-  }
   const body = JSON.stringify({
     type: '/problems/bad-request',
     title: 'The request can’t be read',
     status: 400,
+    detail: 'It is not in the form of HTTP, or its headers are too long. Nothing was done.',
   })
   const headers = {
     ...SECURITY_HEADERS,
@@ -123,4 +144,7 @@ function answerUnreadable(socket: Socket): void {
   }
   const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   socket.end(['HTTP/1.1 400 Bad Request', ...head, '', body].join('\r\n'))
+  // Closed at once, what is unread on it would take the answer along.
+  socket.resume()
+  setTimeout(() => socket.destroy(), UNREADABLE_MS).unref()
 }

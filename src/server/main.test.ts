@@ -4,13 +4,15 @@ import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer as createTlsServer } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { configSchema } from '../contract/config-message'
 import { buildServer, type ServerProcess, spawnServer } from './testing/built-server'
+import { startConnectProxy } from './testing/connect-proxy'
 import { startFaultUpstream } from './testing/fault-upstream'
 import { SEED, seededRandom } from './testing/seeded-random'
 import { ask, startRequest } from './testing/start-server'
-import { TEST_CERTIFICATE, TEST_KEY } from './testing/tls-fixture'
+import { PLATFORM_CERTIFICATE, PLATFORM_KEY, TEST_CERTIFICATE, TEST_KEY } from './testing/tls-fixture'
 
 let built: Awaited<ReturnType<typeof buildServer>>
 beforeAll(async () => {
@@ -84,6 +86,17 @@ describe('a server that can not start says why in one line and ends with 1', () 
   test.concurrent(
     'a wrong value',
     inWorld((world) => says(world, { PORT: 'abc' }, /^Seedpad can’t start: PORT must be .*"abc"\.\n$/)),
+  )
+
+  test.concurrent(
+    'a proxy that it can’t use',
+    inWorld((world) => {
+      const socks = {
+        SEEDPAD_API_URL: 'https://platform.example',
+        ALL_PROXY: 'socks5://canary:pass@proxy.example',
+      }
+      return says(world, socks, /^Seedpad can’t start: ALL_PROXY names a SOCKS proxy(?!.*canary).*NO_PROXY/)
+    }),
   )
 
   test.concurrent(
@@ -386,5 +399,69 @@ test.concurrent(
     expect((await put(wary, randomUUID())).json()).toMatchObject({ state: 'not-sent', reason: 'tls-failed' })
     expect(hits).toBe(1)
     live.close()
+  }),
+)
+
+test.concurrent(
+  'a proxy leads to the live targets, and to nothing else; it gets its own credentials, and no other',
+  inWorld(async ({ folder, spawn }) => {
+    let hits = 0
+    const platform = createHttpsServer(
+      { cert: PLATFORM_CERTIFICATE, key: PLATFORM_KEY },
+      (incoming, outgoing) => {
+        hits += 1
+        incoming.resume()
+        outgoing.writeHead(200, { 'content-type': 'application/json' })
+        outgoing.end('{"execution_id":"exec_proxied","username":"ada"}')
+      },
+    )
+    await new Promise<void>((resolve) => platform.listen(0, '127.0.0.1', resolve))
+    const leadsTo = (platform.address() as AddressInfo).port
+    const plain = await startConnectProxy(null, { leadsTo })
+    const encrypted = await startConnectProxy(null, {
+      leadsTo,
+      make: (serve) => createTlsServer({ cert: TEST_CERTIFICATE, key: TEST_KEY }, serve),
+    })
+    const certificates = join(folder, 'ca.pem')
+    await writeFile(certificates, `${TEST_CERTIFICATE}${PLATFORM_CERTIFICATE}`)
+    const target = { SEEDPAD_API_URL: 'https://platform.example', NODE_EXTRA_CA_CERTS: certificates }
+    const proxied = { state: 'started', executionId: 'exec_proxied' }
+
+    const server = spawn({ ...target, HTTPS_PROXY: `http://user:canary%40pass@127.0.0.1:${plain.port}` })
+    const url = await server.ready
+    expect((await put(url, randomUUID())).json()).toMatchObject(proxied)
+    const credentials = { authorization: 'Token abc', apiKey: 'key' }
+    const check = await ask(url, 'POST', '/api/credentials/check', { target: 'api', ...credentials })
+    expect(check.json()).toMatchObject({ state: 'valid', username: 'ada' })
+    expect(plain.asked).toHaveLength(2)
+    for (const head of plain.asked) {
+      expect(head).toMatch(/^CONNECT platform\.example:443 HTTP/)
+      expect(head).toContain(`Basic ${Buffer.from('user:canary@pass').toString('base64')}`)
+    }
+    expect(plain.received()).not.toContain('key-0123456789abcdef')
+    expect((await put(url, randomUUID(), { target: 'simulator' })).status).toBe(200)
+    expect([plain.asked.length, hits]).toEqual([2, 2])
+    expect(server.stdout()).toContain(`Live targets through the proxy 127.0.0.1:${plain.port}\n`)
+    expect(server.stdout() + server.stderr()).not.toMatch(/canary|user:/)
+
+    const over = {
+      SEEDPAD_DATA_DIR: join(folder, 'over'),
+      HTTPS_PROXY: `https://localhost:${encrypted.port}`,
+    }
+    expect((await put(await spawn({ ...target, ...over }).ready, randomUUID())).json()).toMatchObject(proxied)
+    expect(encrypted.asked).toHaveLength(1)
+
+    const wary = spawn({
+      SEEDPAD_API_URL: target.SEEDPAD_API_URL,
+      SEEDPAD_DATA_DIR: join(folder, 'wary'),
+      https_proxy: `127.0.0.1:${plain.port}`,
+    })
+    expect((await put(await wary.ready, randomUUID())).json()).toMatchObject({ reason: 'tls-failed' })
+    expect(wary.stdout()).toMatch(
+      /"reason":"tls-failed","code":"(?:DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO[A-Z_]+)"/,
+    )
+    expect(hits).toBe(3)
+    platform.close()
+    await Promise.all([plain.close(), encrypted.close()])
   }),
 )

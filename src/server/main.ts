@@ -53,6 +53,8 @@ async function run(): Promise<void> {
     certificatesUnchecked: process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0',
   }
   for (const caution of cautionsOf(environment, facts)) process.stderr.write(`Seedpad warns: ${caution}.\n`)
+  const proxies = [...(environment.proxies?.values() ?? [])].map(({ url }) => url.host)
+  for (const proxy of new Set(proxies)) process.stdout.write(`Live targets through the proxy ${proxy}\n`)
   if (hooksPort !== null) process.stdout.write(`Webhooks only at ${shownUrl(host, hooksPort)}/hooks\n`)
 }
 

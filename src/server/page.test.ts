@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { securityHeaders } from './guard/security-headers'
 import { createPageRoutes, findPageFiles } from './page'
 
@@ -26,6 +26,7 @@ beforeAll(async () => {
   page.onError((error) => new Response(String(error), { status: 404 }))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => void vi.useRealTimers())
 
 test('hashed files are kept for ever, the document is asked for again each time', async () => {
   const script = await page.request('/assets/app-abc123.js')
@@ -67,6 +68,9 @@ test.each([
   '/assets/..%2f..%2f..%2fsecret.js',
   '/assets/%00',
   '/api/nowhere',
+  '/assets',
+  '//assets/nowhere',
+  '/healthz/nowhere',
 ])('%s gives nothing', async (path) => {
   expect((await page.request(path)).status).toBe(404)
 })
@@ -89,4 +93,63 @@ test('where nothing was built, it says what to do', async () => {
   const empty = createPageRoutes(await findPageFiles(join(folder, 'none')))
   empty.onError((error) => new Response(error.message, { status: 503 }))
   expect(await (await empty.request('/')).text()).toBe('The page is not built')
+})
+
+test('a new version that is built under the server takes the place of the old one; old files are nowhere, not a fault', async () => {
+  const built = join(folder, 'rebuilt')
+  const build = async (name: string) => {
+    await rm(built, { recursive: true, force: true })
+    await mkdir(join(built, 'assets'), { recursive: true })
+    await writeFile(join(built, 'assets', `${name}.js`), `script ${name}`)
+    await writeFile(join(built, 'assets', `${name}.js.br`), `brotli ${name}`)
+    await writeFile(join(built, 'index.html'), `<!doctype html><script>${name}</script>`)
+  }
+  await build('first')
+  let looks = 0
+  const routes = createPageRoutes(await findPageFiles(built), () => {
+    looks += 1
+    return findPageFiles(built)
+  })
+  const app = new Hono().use(securityHeaders).route('/', routes)
+  const get = (path: string) => app.request(path, { headers: { 'accept-encoding': 'br' } })
+  expect(await (await get('/assets/first.js')).text()).toBe('brotli first')
+  expect(looks).toBe(0)
+
+  // Everything that follows happens at one moment, however busy the machine is.
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await build('the-second')
+  const gone = await get('/assets/first.js')
+  expect(gone.status).toBe(404)
+  expect(await gone.text()).not.toContain('html')
+  const document = await get('/runs')
+  const hash = createHash('sha256').update('the-second').digest('base64')
+  expect(await document.text()).toContain('the-second')
+  expect(document.headers.get('content-security-policy')).toContain(`'sha256-${hash}'`)
+  expect(await (await get('/assets/the-second.js')).text()).toBe('brotli the-second')
+  for (let i = 0; i < 50; i++) await get(`/assets/nowhere-${i}.js`)
+  expect(looks).toBe(1)
+
+  await build('built-right-after-that')
+  const next = await get('/runs')
+  const nextHash = createHash('sha256').update('built-right-after-that').digest('base64')
+  expect(await next.text()).toContain('built-right-after-that')
+  expect(next.headers.get('content-security-policy')).toContain(`'sha256-${nextHash}'`)
+})
+
+test('a file that goes while nobody has looked again is nowhere too', async () => {
+  const built = join(folder, 'emptied')
+  await mkdir(join(built, 'assets'), { recursive: true })
+  await writeFile(join(built, 'index.html'), '<!doctype html>page')
+  await writeFile(join(built, 'assets', 'old.js'), 'old')
+  const routes = createPageRoutes(await findPageFiles(built))
+  await rm(join(built, 'assets', 'old.js'))
+  expect((await routes.request('/assets/old.js')).status).toBe(404)
+})
+
+test('the page is read only', async () => {
+  for (const path of ['/', '/runs', '/favicon.svg']) {
+    const refused = await page.request(path, { method: 'POST' })
+    expect(await refused.text(), path).toContain('asked in another way')
+    expect((await page.request(path, { method: 'HEAD' })).status, path).toBe(200)
+  }
 })

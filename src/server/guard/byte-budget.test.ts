@@ -53,3 +53,34 @@ test('one whose turn does not come is refused without having begun, and failures
   await expect(budget.hold(100, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken')
   expect(await budget.hold(100, async () => 'free again')).toBe('free again')
 })
+
+test('shares that grow together never wait for each other for ever, and those who have none get their turn', async () => {
+  const budget = createByteBudget({ total: 100, small: 10, patienceMs: null })
+  const shares = [budget.share(), budget.share(), budget.share()]
+  const order: string[] = []
+  for (const share of shares) await share.grow(33)
+  const newcomer = budget.hold(20, async () => 'newcomer')
+  // Each wants more than is left: one goes on alone, and makes room for the next when it ends.
+  const ends = shares.map(async (share, at) => {
+    for (const bytes of [50, 70, 90]) await share.grow(bytes)
+    order.push(`share ${at}`)
+    share.release()
+  })
+  await Promise.all(ends)
+  expect(order).toEqual(['share 0', 'share 1', 'share 2'])
+  expect(await newcomer).toBe('newcomer')
+})
+
+test('a share that goes beyond the total is followed by no other until it ends', async () => {
+  const budget = createByteBudget({ total: 100, small: 10, patienceMs: 50 })
+  const [first, second] = [budget.share(), budget.share()]
+  await first.grow(50)
+  await second.grow(50)
+  await first.grow(100)
+  await expect(second.grow(60)).rejects.toMatchObject({ status: 429 })
+  first.release()
+  await second.grow(60)
+  second.release()
+  second.release()
+  expect(await budget.hold(100, async () => 'all free')).toBe('all free')
+})

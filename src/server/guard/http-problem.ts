@@ -11,6 +11,8 @@ type ProblemOptions = {
   field?: string
   /** Seconds after which asking again makes sense. */
   retryAfter?: number
+  /** What the address takes instead (RFC 9110, 15.5.6). */
+  allow?: readonly string[]
 }
 
 /** An error answer, thrown where it happens and shaped once by the app's `onError`. `code` names it for programs. */
@@ -39,14 +41,26 @@ export function toProblem(error: unknown): HttpProblem {
   })
 }
 
-/** The answer (RFC 9457) for a problem. */
-export function problemResponse({ status, code, title, options }: HttpProblem): Response {
-  const { detail, field, retryAfter } = options
+/** The address takes other methods than the one it was asked with. */
+export function methodNotAllowed(allow: readonly string[]): HttpProblem {
+  return new HttpProblem(405, 'method-not-allowed', 'This address is asked in another way', {
+    detail: `It takes ${allow.join(', ')}.`,
+    allow,
+  })
+}
+
+/**
+ * The answer (RFC 9457) for a problem.
+ * @param instance the address that was asked, where the answer must not be taken for that of another
+ */
+export function problemResponse({ status, code, title, options }: HttpProblem, instance?: string): Response {
+  const { detail, field, retryAfter, allow } = options
   const problem: Problem = {
     type: `/problems/${code}`,
     title,
     status,
     detail,
+    ...(instance !== undefined && { instance }),
     ...(field !== undefined && { field }),
   }
   return new Response(JSON.stringify(problem), {
@@ -55,6 +69,7 @@ export function problemResponse({ status, code, title, options }: HttpProblem): 
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      ...(allow !== undefined && { allow: allow.join(', ') }),
     },
   })
 }

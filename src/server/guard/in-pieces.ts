@@ -1,6 +1,8 @@
 const PIECE_BYTES = 64 * 1024
 /** A client that takes no piece for so long is cut off. */
 const PIECE_MS = 20_000
+/** As long may all of it take, for each piece: who takes one now and then holds up the others. */
+const SLOWEST_MS = 3_000
 
 /**
  * A body that leaves as its client takes it, so that it is known when it is out of memory.
@@ -13,20 +15,24 @@ export function inPieces(
 ): { response: Response; taken: Promise<void> } {
   let at = 0
   let limit: NodeJS.Timeout | undefined
+  let whole: NodeJS.Timeout | undefined
   let end = (): void => undefined
   const taken = new Promise<void>((resolve) => {
     end = () => {
       clearTimeout(limit)
+      clearTimeout(whole)
       resolve()
     }
   })
   const stream = new ReadableStream<Uint8Array>(
     {
       start(controller) {
-        limit = setTimeout(() => {
+        const cutOff = () => {
           end()
           controller.error(new Error('the client took too long'))
-        }, PIECE_MS)
+        }
+        limit = setTimeout(cutOff, PIECE_MS)
+        whole = setTimeout(cutOff, PIECE_MS + SLOWEST_MS * Math.ceil(bytes.length / PIECE_BYTES))
       },
       pull(controller) {
         limit?.refresh()

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from 'node:http'
 import type { Socket } from 'node:net'
 import { NotSentError, type OpenFailure, openSocket } from './open-socket'
+import type { HttpProxy } from './proxy'
 import { type ReadAnswer, readAnswer } from './read-answer'
 
 export type UpstreamCall = {
@@ -18,6 +19,12 @@ export type UpstreamCall = {
   userAgent: string
   /** Headers more; for this server's own simulator only. */
   headers?: Readonly<Record<string, string>>
+  /** What the call goes through; absent or null: nothing. */
+  proxy?: HttpProxy | null
+  /** Hears why nothing was sent, in more detail than the result says it. Must not throw. */
+  onNotSent?: (failure: NotSentError) => void
+  /** Called once when the text has left this process; not at all where the call ends before. Must not throw. */
+  onLeft?: () => void
 }
 
 /** What the platform answered, or as much as is known of it. */
@@ -33,17 +40,31 @@ export type LossReason = 'timeout' | 'connection-reset' | 'unreadable-answer'
  * Makes one POST: one connection of its own, one request on it, nothing followed and nothing tried again. Only the
  * headers named here go out. Never throws.
  */
-export async function callUpstream(call: UpstreamCall): Promise<UpstreamResult> {
+export function callUpstream({ body, ...call }: UpstreamCall): Promise<UpstreamResult> {
+  // In its final form, and given away when it is written: an answer may be long in coming, and a text large.
+  const text: Text = { bytes: Buffer.from(body) }
+  return makeCall(call, text)
+}
+
+type Text = { bytes: Buffer }
+type Call = Omit<UpstreamCall, 'body'>
+
+const NOTHING = Buffer.alloc(0)
+
+async function makeCall(call: Call, text: Text): Promise<UpstreamResult> {
   const startedAt = performance.now()
   const elapsed = () => Math.round(performance.now() - startedAt)
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(), call.deadlineMs)
   try {
-    const socket = await openSocket(call.url, deadline.signal)
-    const exchanged = await exchange(call, socket, deadline.signal)
+    const socket = await openSocket(call.url, deadline.signal, call.proxy)
+    const exchanged = await exchange(call, text, socket, deadline.signal)
     return { ...exchanged, durationMs: elapsed() }
   } catch (cause) {
-    if (cause instanceof NotSentError) return { kind: 'not-sent', reason: cause.reason }
+    if (cause instanceof NotSentError) {
+      call.onNotSent?.(cause)
+      return { kind: 'not-sent', reason: cause.reason }
+    }
     // A fault of ours after the connection stood: it can't be told any more what left.
     return { kind: 'lost', reason: 'connection-reset', partial: null, durationMs: elapsed() }
   } finally {
@@ -55,14 +76,14 @@ type Exchange =
   | { kind: 'answered'; answer: ReadAnswer }
   | { kind: 'lost'; reason: LossReason; partial: ReadAnswer | null }
 
-function exchange(call: UpstreamCall, socket: Socket, deadline: AbortSignal): Promise<Exchange> {
+function exchange(call: Call, text: Text, socket: Socket, deadline: AbortSignal): Promise<Exchange> {
   return new Promise((resolve) => {
     const outgoing = request({
       method: 'POST',
       path: call.url.pathname,
       createConnection: () => socket,
       setHost: false,
-      headers: headersOf(call),
+      headers: headersOf(call, text.bytes.length),
     })
     let reading: ReturnType<typeof readAnswer> | null = null
 
@@ -93,18 +114,18 @@ function exchange(call: UpstreamCall, socket: Socket, deadline: AbortSignal): Pr
     })
     if (deadline.aborted) onDeadline()
     else deadline.addEventListener('abort', onDeadline)
-    outgoing.end(call.body)
+    if (call.onLeft) outgoing.once('finish', call.onLeft)
+    const { bytes } = text
+    text.bytes = NOTHING
+    if (bytes.length === 0) outgoing.end()
+    else outgoing.end(bytes)
   })
 }
 
-function headersOf({
-  url,
-  authorization,
-  apiKey,
-  body,
-  userAgent,
-  headers,
-}: UpstreamCall): Record<string, string> {
+function headersOf(
+  { url, authorization, apiKey, userAgent, headers }: Call,
+  bodyBytes: number,
+): Record<string, string> {
   return {
     ...headers,
     Host: url.host,
@@ -114,8 +135,8 @@ function headersOf({
     // What is read is what was sent: no compressed answer, so no bomb either.
     'Accept-Encoding': 'identity',
     'User-Agent': userAgent,
-    ...(body === '' ? {} : { 'Content-Type': 'application/json' }),
-    'Content-Length': String(Buffer.byteLength(body)),
+    ...(bodyBytes === 0 ? {} : { 'Content-Type': 'application/json' }),
+    'Content-Length': String(bodyBytes),
     Connection: 'close',
   }
 }
