@@ -11,6 +11,9 @@ const CHUNK = Buffer.alloc(64 * 1024, 0x20)
 /** How long any one exchange may take; the loads are bounded in time as well as in number. Milliseconds. */
 const EXCHANGE_MS = 15_000
 
+/** How long a platform of the loads takes that answers late. Milliseconds. */
+const LATE_MS = 6_000
+
 /**
  * What is thrown at a running server, by name. Each ends by itself and leaves no connection open.
  * @param {{ url: string, journalId: string }} server
@@ -55,6 +58,9 @@ export function memoryLoads({ url, journalId }) {
     '100 MB as a start, 20 at once': () =>
       times(20, 20, () => call(url, 'PUT', `/api/starts/${randomUUID()}`, { bytes: 100 * MIB })),
     'starts of 6 MiB, 24 at once': () => times(48, 24, () => start('small', largeSeed)),
+    'starts of 6 MiB that are answered late, 48 at once': () => times(48, 48, () => start('late', largeSeed)),
+    'starts of 6 MiB that nobody takes for long, 24 at once': () =>
+      times(24, 24, () => start('deaf', largeSeed)),
     'two million empty objects to the simulator, 16 at once': () =>
       times(32, 16, () => simulate('hello', emptyObjects)),
     'results of 1 MiB from the simulator, 60 at once': () =>
@@ -88,10 +94,11 @@ export async function startLargePlatform() {
             bomb,
           ]),
         )
-      else {
-        const body = `{"status":"success","execution_id":"${randomUUID()}"}`
-        socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
-      }
+      else if (name === 'late') setTimeout(accept, LATE_MS, socket)
+      else if (name === 'deaf') {
+        socket.pause()
+        setTimeout(() => accept(socket.resume()), LATE_MS / 3)
+      } else accept(socket)
     })
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -99,6 +106,11 @@ export async function startLargePlatform() {
     url: `http://127.0.0.1:${server.address().port}`,
     close: () => new Promise((resolve) => server.close(resolve)),
   }
+}
+
+function accept(socket) {
+  const body = `{"status":"success","execution_id":"${randomUUID()}"}`
+  socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${body.length}\r\n\r\n${body}`)
 }
 
 /** As fast as it is read, and no faster. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from '@libsql/client/sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createRateLimit } from '../guard/limit-rate'
 import { StorageError } from '../storage/storage-error'
@@ -22,7 +23,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const ACCEPTED: UpstreamResult = {
+const ACCEPTED: Extract<UpstreamResult, { kind: 'answered' }> = {
   kind: 'answered',
   durationMs: 1,
   answer: {
@@ -35,10 +36,13 @@ const ACCEPTED: UpstreamResult = {
 }
 const full = () => Promise.reject(new StorageError('full', 'starts.db'))
 
+const largeAnswer = (characters = 200_000) =>
+  Buffer.from(JSON.stringify({ execution_id: 'exec_1', more: 'x'.repeat(characters) }))
+
 /** The real service and the real journal, of which single operations can be made to fail. */
 function serve(broken: Partial<Journal>) {
   const faults: unknown[] = []
-  const call = vi.fn(async () => ACCEPTED)
+  const call = vi.fn(async (): Promise<UpstreamResult> => ACCEPTED)
   const service = createStartService({
     clock: { now: () => 1_000 },
     journal: Object.assign(broken, { ...journal, ...broken }),
@@ -96,6 +100,57 @@ test('an outcome that can not be written is told all the same, again and again, 
   broken.settle = journal.settle
   await service.stop()
   expect((await journal.find(startId))?.outcome).toEqual(outcome)
+})
+
+test('an outcome that finds no room fails alone; those that were to be written with it are', async () => {
+  const client = createClient({ url: `file:${join(folder, 'starts.db')}` })
+  await client.execute(`CREATE TRIGGER no_room BEFORE UPDATE ON start WHEN length(NEW.outcome) > 100000
+    BEGIN SELECT RAISE(ABORT, 'no room'); END`)
+  client.close()
+  const settle = vi.fn(journal.settle)
+  const { service, call, faults } = serve({ settle })
+  let answer = () => undefined as unknown
+  const answered = new Promise((resolve) => {
+    answer = () => resolve(undefined)
+  })
+  const ids = Array.from({ length: 6 }, () => randomUUID())
+  call.mockImplementation(async () => {
+    await answered
+    return ACCEPTED
+  })
+  const large = { ...ACCEPTED, answer: { ...ACCEPTED.answer, bytes: largeAnswer() } }
+  call.mockImplementationOnce(async () => {
+    await answered
+    return large
+  })
+  const starts = ids.map((startId) => service.put(startId, startRequest(journal.id)))
+  await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(6))
+  answer()
+  for (const start of starts) expect(await start).toMatchObject({ state: 'started' })
+  const kept = await Promise.all(ids.map((startId) => journal.find(startId)))
+  expect(kept.map((entry) => entry?.outcome?.state ?? null)).toEqual([
+    null,
+    ...Array.from({ length: 5 }, () => 'started'),
+  ])
+  expect(new Set(settle.mock.calls.map(([{ startId }]) => startId)).size).toBe(6)
+  expect(faults.length).toBeGreaterThan(0)
+  // Told all the same.
+  expect(await service.find(ids[0] ?? '')).toMatchObject({ state: 'started', executionId: 'exec_1' })
+})
+
+test('a journal that takes no outcome for long makes nobody keep more of their answers than a few megabytes', async () => {
+  const { service, call } = serve({ settle: full })
+  call.mockResolvedValue({
+    ...ACCEPTED,
+    answer: { ...ACCEPTED.answer, bytes: largeAnswer(1_000_000) },
+  })
+  const ids = Array.from({ length: 12 }, () => randomUUID())
+  for (const startId of ids) await service.put(startId, startRequest(journal.id))
+  const kept = await Promise.all(ids.map((startId) => service.find(startId)))
+  expect(kept.every((outcome) => outcome?.state === 'started' && outcome.executionId === 'exec_1')).toBe(true)
+  const characters = kept.reduce((sum, outcome) => sum + (outcome?.upstream?.body.length ?? 0), 0)
+  expect(characters).toBeLessThanOrEqual(8 * 1024 * 1024)
+  expect(kept.at(-1)?.upstream).toMatchObject({ body: '', truncated: true })
 })
 
 test('the entry is in the journal before the call begins, and open until it ends', async () => {

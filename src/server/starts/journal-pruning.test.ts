@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createClient } from '@libsql/client/sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { StartOutcome } from '../../contract/start-messages'
 import { createRateLimit } from '../guard/limit-rate'
@@ -86,8 +87,57 @@ test('a journal prunes itself when it is opened, and what has no outcome yet onl
   await journal.close()
   pass(DAY)
   journal = await open()
-  expect((await journal.find(old.startId))?.outcome?.upstream).toBeNull()
+  // Nothing waits for it.
+  await vi.waitFor(async () => expect((await journal.find(old.startId))?.outcome?.upstream).toBeNull())
   expect((await journal.find(open_))?.outcome).toMatchObject({ state: 'unknown', reason: 'server-crashed' })
+})
+
+test('answers are let go of a few at a time: whoever asks meanwhile is answered in between', async () => {
+  const old = await Promise.all(Array.from({ length: 40 }, () => settled('x'.repeat(2_000))))
+  pass(2 * DAY)
+  await journal.prune()
+  pass(89 * DAY)
+  let isOver = false
+  const pruning = journal.prune().then(() => {
+    isOver = true
+  })
+  const [first] = old
+  await journal.find(first?.startId ?? '')
+  await journal.find(first?.startId ?? '')
+  expect(isOver).toBe(false)
+  await pruning
+  for (const { startId } of old) expect((await journal.find(startId))?.outcome?.upstream).toBeNull()
+})
+
+test('what is let go of is found by an index, and not looked at again', async () => {
+  await settled('x'.repeat(5_000))
+  pass(2 * DAY)
+  await journal.prune()
+  pass(89 * DAY)
+  await journal.prune()
+  const client = createClient({ url: `file:${join(folder, 'starts.db')}` })
+  const plan = await client.execute(
+    'EXPLAIN QUERY PLAN SELECT rowid FROM start WHERE has_answer = 1 AND kept_at < 5 ORDER BY kept_at LIMIT 8',
+  )
+  expect(plan.rows.map(({ detail }) => detail)).toEqual([expect.stringContaining('INDEX start_answer')])
+  expect((await client.execute('SELECT * FROM start WHERE has_answer = 1')).rows).toEqual([])
+  client.close()
+})
+
+test('of a message from before it was bounded, the beginning stays', async () => {
+  const startId = randomUUID()
+  const long = { ...accepted(startId, 'x'), message: 'm'.repeat(500_000) }
+  await journal.add({ startId, requestHash: 'hash', sentAt: at(now), outcome: null })
+  await journal.settle(long)
+  pass(2 * DAY)
+  await journal.prune()
+  pass(89 * DAY)
+  await journal.prune()
+  expect((await journal.find(startId))?.outcome).toEqual({
+    ...long,
+    message: 'm'.repeat(8_192),
+    upstream: null,
+  })
 })
 
 test('a clock that jumps ahead lets nothing go, neither under a running server nor at the next start', async () => {
@@ -125,4 +175,26 @@ test('an id of long ago is never sent again, and another request under it is ref
   expect(await service.put(startId, request)).toMatchObject({ startId })
   await expect(service.put(startId, { ...request, body: '{"a":2}' })).rejects.toMatchObject({ status: 409 })
   expect(call).toHaveBeenCalledTimes(1)
+})
+
+test('a journal of a version that knew no such index goes on, and lets its answers go as well', async () => {
+  const long = await settled('x'.repeat(5_000))
+  const short = await settled('y')
+  await journal.close()
+  const client = createClient({ url: `file:${join(folder, 'starts.db')}` })
+  await client.executeMultiple(
+    'DROP INDEX start_answer; ALTER TABLE start DROP COLUMN has_answer; PRAGMA user_version = 4',
+  )
+  client.close()
+  journal = await open()
+  expect([await journal.find(long.startId), await journal.find(short.startId)]).toMatchObject([
+    { outcome: long },
+    { outcome: short },
+  ])
+  pass(2 * DAY)
+  await journal.prune()
+  pass(89 * DAY)
+  await journal.prune()
+  expect((await journal.find(long.startId))?.outcome).toEqual({ ...long, upstream: null })
+  expect((await journal.find(short.startId))?.outcome).toEqual(short)
 })

@@ -15,6 +15,12 @@ export function settledOutcome(
   return { ...blank(startId), state: stateOfReason(reason), reason, ...times }
 }
 
+/** An outcome without the text of the platform's answer; what it proves stays. */
+export function withoutAnswerText(outcome: StartOutcome): StartOutcome {
+  const { upstream } = outcome
+  return { ...outcome, upstream: upstream && { ...upstream, body: '', truncated: true } }
+}
+
 function blank(startId: string) {
   return { startId, executionId: null, message: null, reason: null, upstream: null, settledAt: null }
 }

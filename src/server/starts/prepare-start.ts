@@ -9,6 +9,7 @@ import { HttpProblem } from '../guard/http-problem'
 import { REFUSAL_WORDS, type RefusalWhy } from '../guard/refusal-words'
 import { createScrubber, type Scrub } from '../guard/scrubber'
 import { namesToKeep } from './header-names'
+import { TextOnce } from './text-once'
 import { type WebhookHeaders, webhookHeaders } from './webhook-headers'
 
 /** A start that may be sent as it stands. */
@@ -17,8 +18,8 @@ export type PreparedStart = {
   url: URL
   authorization: Secret
   apiKey: Secret
-  /** The exact text to send; holds webhook header values, so it counts as a secret. */
-  body: Secret
+  /** The exact text to send; holds webhook header values, so it counts as a secret, and may be large. */
+  body: TextOnce
   /** The same for the same request under the same id; tells nothing about what it was made of. */
   requestHash: string
   /** Names, in lower case, of the headers that its delivery will carry and whose values are secrets. */
@@ -53,7 +54,7 @@ export function prepareStart(
     url: startUrl(target.baseUrl, request.project, request.automation),
     authorization: new Secret(authorization.value),
     apiKey: new Secret(apiKey.value),
-    body: new Secret(request.body),
+    body: new TextOnce(request.body),
     requestHash: hashRequest([
       startId,
       request.target,

@@ -58,6 +58,18 @@ describe('an answer to a start', () => {
     })
   })
 
+  it('tells the beginning of a very long message, and keeps all of it once', () => {
+    const message = `${'no '.repeat(2_728)}s3cret-value ${'and no '.repeat(140_000)}`
+    const body = JSON.stringify({ message })
+    const outcome = outcomeOf(body, ['s3cret-value'], { status: 400 })
+    expect(outcome).toMatchObject({ state: 'rejected', reason: 'refused' })
+    expect(outcome.message).toMatch(/^no no .* no …$|\[redacted\]…$/)
+    expect(outcome.message?.length).toBeLessThan(8_300)
+    expect(outcome.message).not.toContain('s3cr')
+    expect(outcome.upstream?.body).toBe(body.replace('s3cret-value', '[redacted]'))
+    expect(JSON.stringify(outcome).length).toBeLessThan(body.length + 10_000)
+  })
+
   it('shows no beginning of a secret where it was cut off, nor where it broke off', () => {
     const cut = outcomeOf('it was s3cret-v', ['s3cret-value'], { truncated: true })
     expect(cut.upstream?.body).toBe('it was [redacted]')

@@ -6,6 +6,9 @@ import type { UpstreamResult } from '../upstream/call-upstream'
 import { LONGEST_CONTENT_TYPE, type ReadAnswer } from '../upstream/read-answer'
 import { settledOutcome } from './outcome'
 
+/** As many characters of the platform's own words are told by themselves; all of them stand in its answer, and only there. */
+const MOST_WORDS = 8_192
+
 /**
  * What a call's result proves about its start, with the start's secrets taken out of everything that came back, save the
  * execution's id: without it nobody finds what was paid for.
@@ -30,7 +33,7 @@ export function readOutcome(
     startId,
     state: verdict.state,
     executionId: verdict.executionId,
-    message: verdict.message && scrub(verdict.message),
+    message: verdict.message && shownWords(verdict.message, scrub),
     reason: verdict.reason,
     upstream: evidence(answer, body ?? lossyText(answer), scrub, durationMs),
     ...times,
@@ -47,6 +50,13 @@ function evidence(answer: ReadAnswer, body: string, scrub: Scrub, durationMs: nu
     durationMs,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   }
+}
+
+/** Cut before secrets are looked for, so that a message of a megabyte is not searched twice; where it is cut, no pair is halved. */
+function shownWords(message: string, scrub: Scrub): string {
+  if (message.length <= MOST_WORDS) return scrub(message)
+  const begin = message.slice(0, MOST_WORDS).replace(/[\ud800-\udbff]$/, '')
+  return `${scrub(begin, { isCut: true })}…`
 }
 
 /** An ordinary type says nothing of a header with the same value. */

@@ -1,6 +1,7 @@
 import type { StartOutcome } from '../../contract/start-messages'
 import { createByteBudget } from '../guard/byte-budget'
 import { inPieces } from '../guard/in-pieces'
+import { withoutAnswerText } from './outcome'
 
 /** Answers of the platform up to this many characters are sent as they are. */
 const SMALL = 64 * 1024
@@ -50,6 +51,5 @@ function sizeOf({ message, upstream }: StartOutcome): number {
 
 /** What is left to say should it become impossible to read the journal in the meantime. */
 function withoutAnswer(outcome: StartOutcome): StartOutcome {
-  const { upstream } = outcome
-  return { ...outcome, message: null, upstream: upstream && { ...upstream, body: '', truncated: true } }
+  return { ...withoutAnswerText(outcome), message: null }
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { Client, InStatement, Row } from '@libsql/client/sqlite3'
 import { type StartOutcome, startOutcomeSchema } from '../../contract/start-messages'
 import { type Clock, isoTime } from '../clock'
@@ -26,12 +27,20 @@ const MIGRATIONS = [
   LIFE_TABLE,
   `${OWN_TIME_TABLE}
    ALTER TABLE start ADD COLUMN kept_at INTEGER NOT NULL DEFAULT 0`,
+  // What has an answer to let go of, by age: so that nobody looks through all starts for it.
+  `ALTER TABLE start ADD COLUMN has_answer INTEGER NOT NULL DEFAULT 0;
+   UPDATE start SET has_answer = 1 WHERE length(outcome) > 1000;
+   CREATE INDEX start_answer ON start (kept_at) WHERE has_answer = 1`,
 ]
 
 /** What the platform answered is let go after this time, by the journal's own clock; that the start was sent, and its outcome, never. */
 const ANSWERS_KEPT_MS = 90 * 24 * 60 * 60 * 1000
 /** Outcomes up to this many characters are not worth writing anew. */
 const SLIM = 1_000
+/** As many answers are let go of in one transaction: each may be a mebibyte, and the thread does nothing else meanwhile. */
+const LET_GO_AT_ONCE = 8
+/** As many characters of the platform's words stay for good. */
+const WORDS_KEPT = 8_192
 
 /** A write on its way to the disk; `claims`: it may make a new entry. */
 type Write = { statement: InStatement; claims: boolean }
@@ -60,24 +69,37 @@ export async function openSqliteJournal(
     const { id, complete } = life
     let { claims } = life
     let isOver = false
+    let isClosed = false
+    let pruning: Promise<void> | null = null
     await closeAbandoned(client, file, clock)
-    await letAnswersGo(client, ownTime)
 
     // Starts that come together share one sync of the disk; each still waits for it before anything is sent.
-    const writes = groupCommit(async (group: readonly Write[]) => {
-      const results = await client.batch(
-        group.map(({ statement }) => statement),
-        'write',
-      )
-      const claimed = results.filter(({ rowsAffected }, index) => group[index]?.claims && rowsAffected === 1)
-      if (claimed.length > 0) {
-        claims = Math.max(claims, ...claimed.map(({ lastInsertRowid }) => Number(lastInsertRowid)))
+    const writes = groupCommit(
+      (group: readonly Write[]) =>
+        client.batch(
+          group.map(({ statement }) => statement),
+          'write',
+        ),
+      sizeOfWrite,
+      (group, results) => {
+        const claimed = results.flatMap((result, index) =>
+          group[index]?.claims && result?.rowsAffected === 1 ? Number(result.lastInsertRowid) : [],
+        )
+        if (claimed.length === 0) return
+        claims = Math.max(claims, ...claimed)
         // What is not in its place is not found again: it counts as not written, so nothing of it is sent.
         stayInPlace()
         witness.write({ life: id, claims })
-      }
-      return results.map(({ rowsAffected }) => rowsAffected)
-    }, sizeOfWrite)
+      },
+    )
+
+    /** Between two transactions everybody else has a turn. */
+    function prune(): Promise<void> {
+      pruning ??= letAnswersGo(client, ownTime, () => !isClosed).finally(() => {
+        pruning = null
+      })
+      return pruning
+    }
 
     function stayInPlace(): void {
       if (!isInPlace()) throw new StorageError('moved', file)
@@ -94,7 +116,10 @@ export async function openSqliteJournal(
       // Before the write too, so that as little as possible is written that must not be sent.
       const before = isInPlace() ? null : await find(entry.startId)
       if (before) return before
-      const rowsAffected = await writes.add({ statement: claimStatement(entry, id, claims), claims: true })
+      const { rowsAffected } = await writes.add({
+        statement: claimStatement(entry, id, claims),
+        claims: true,
+      })
       if (rowsAffected === 1) return null
       const earlier = await find(entry.startId)
       if (earlier === null) throw new StorageError('moved', file)
@@ -107,6 +132,9 @@ export async function openSqliteJournal(
       if (await concludeLife(client, { id, claims })) witness.remove()
     }
 
+    // What can't be pruned now is told of by the next time.
+    void prune().catch(() => undefined)
+
     return {
       id,
       isComplete: (journalId) => complete.has(journalId),
@@ -115,10 +143,12 @@ export async function openSqliteJournal(
         guarded(writes.add({ statement: settleStatement(outcome), claims: false }).then(() => undefined)),
       find: (startId) => guarded(find(startId)),
       headerNamesOf: (startId) => guarded(headerNamesOf(client, startId)),
-      prune: () => guarded(letAnswersGo(client, ownTime)),
+      prune: () => guarded(prune()),
       conclude: () => guarded(conclude()),
       async close() {
+        isClosed = true
         await writes.idle()
+        await pruning?.catch(() => undefined)
         witness.close()
         client.close()
       },
@@ -139,20 +169,27 @@ async function closeAbandoned(client: Client, file: string, clock: Clock): Promi
   if (outcomes.length > 0) await client.batch(outcomes.map(settleStatement), 'write')
 }
 
-/** A text that is no JSON (a damaged file) stays as it is, for whoever asks to be told. */
-async function letAnswersGo(client: Client, ownTime: OwnTime): Promise<void> {
-  await client.batch(
-    [
-      ownTime.advance(),
-      {
-        sql: `UPDATE start SET outcome = json_set(outcome, '$.upstream', NULL)
-              WHERE kept_at < ${OWN_NOW} - ? AND length(outcome) > ? AND json_valid(outcome)`,
-        args: [ANSWERS_KEPT_MS, SLIM],
-      },
-    ],
-    'write',
-  )
+/**
+ * The oldest first, a few at a time, found by an index. A text that is no JSON (a damaged file) stays as it is, for whoever
+ * asks to be told.
+ * @param goesOn asked between two transactions
+ */
+async function letAnswersGo(client: Client, ownTime: OwnTime, goesOn: () => boolean): Promise<void> {
+  await client.batch([ownTime.advance()], 'write')
   ownTime.advanced()
+  let found = LET_GO_AT_ONCE
+  while (found === LET_GO_AT_ONCE && goesOn()) {
+    const { rowsAffected } = await client.execute({
+      sql: `UPDATE start SET has_answer = 0, outcome = CASE WHEN json_valid(outcome)
+              THEN json_set(outcome, '$.upstream', NULL, '$.message', substr(outcome ->> '$.message', 1, ?))
+              ELSE outcome END
+            WHERE rowid IN (SELECT rowid FROM start WHERE has_answer = 1 AND kept_at < ${OWN_NOW} - ?
+                            ORDER BY kept_at LIMIT ?)`,
+      args: [WORDS_KEPT, ANSWERS_KEPT_MS, LET_GO_AT_ONCE],
+    })
+    found = rowsAffected
+    await setImmediate()
+  }
 }
 
 function claimStatement(entry: Parameters<Journal['add']>[0], life: string, claims: number) {
@@ -173,9 +210,10 @@ function claimStatement(entry: Parameters<Journal['add']>[0], life: string, clai
 }
 
 function settleStatement(outcome: StartOutcome) {
+  const json = JSON.stringify(outcome)
   return {
-    sql: 'UPDATE start SET outcome = ? WHERE start_id = ?',
-    args: [JSON.stringify(outcome), outcome.startId],
+    sql: 'UPDATE start SET outcome = ?, has_answer = ? WHERE start_id = ?',
+    args: [json, json.length > SLIM ? 1 : 0, outcome.startId],
   }
 }
 

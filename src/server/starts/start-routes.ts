@@ -1,31 +1,41 @@
 import { Hono } from 'hono'
 import { startIdSchema, startRequestSchema, withdrawRequestSchema } from '../../contract/start-messages'
-import { createByteBudget } from '../guard/byte-budget'
 import { HttpProblem } from '../guard/http-problem'
 import { announcedBytes, readJson } from '../guard/read-json'
 import { createSendOutcome } from './send-outcome'
 import type { StartService } from './start-service'
+import { createStartTurns } from './start-turns'
 
 /** A request text of 6 MiB may double when it is written as a JSON string; and some room for the other fields. */
 const START_MESSAGE_BYTES = 14 * 1024 * 1024
-/** One start of 6 MiB at a time, or several smaller ones: each takes five times its size while it is read and sent. */
-const LARGE_STARTS = { total: 8 * 1024 * 1024, small: 16 * 1024, patienceMs: 60_000 }
+/** A client that sends nothing of a start's message for so long is cut off. */
+const STALL_MS = 20_000
 const WITHDRAW_MESSAGE_BYTES = 4 * 1024
 
 /** `PUT` and `GET /{startId}`, `POST /{startId}/withdraw`. An outcome is always 200, whatever it is. */
-export function createStartRoutes(service: StartService): Hono {
+export function createStartRoutes(service: StartService, turns = createStartTurns()): Hono {
   const routes = new Hono()
-  const largeStarts = createByteBudget(LARGE_STARTS)
   const send = createSendOutcome(service.find)
 
   routes.put('/:startId', async (c) => {
     const startId = parseStartId(c.req.param('startId'))
-    const bytes = announcedBytes(c.req, START_MESSAGE_BYTES)
-    return send(
-      await largeStarts.hold(bytes, async () =>
-        service.put(startId, await readJson(c.req, startRequestSchema, START_MESSAGE_BYTES)),
-      ),
-    )
+    // One that is known, or under way, gets its outcome however busy the server is; nothing more is sent for it.
+    const unlessKnown = async (refusal: unknown) => {
+      const isBusy = refusal instanceof HttpProblem && refusal.status === 429
+      const known = isBusy ? await service.find(startId) : null
+      if (known === null) throw refusal
+      return known
+    }
+    const sent = turns.take(announcedBytes(c.req), async (turn) => {
+      const request = await readJson(c.req, startRequestSchema, START_MESSAGE_BYTES, {
+        room: turn.grow,
+        stallMs: STALL_MS,
+      })
+      await turn.understood(request.body.length).catch(unlessKnown)
+      return service.put(startId, request, turn.left)
+    })
+    // Also one of which there was no room to read this copy.
+    return send(await sent.catch(unlessKnown))
   })
 
   routes.get('/:startId', async (c) => {

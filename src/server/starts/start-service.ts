@@ -51,21 +51,29 @@ export function createStartService(deps: StartServiceDeps) {
    * sent: what is known of it is told.
    * Every problem thrown means that this call sent nothing, and that no earlier one with this id did (except 409 and 503);
    * a copy still on its way is stopped by `withdraw`.
+   * @param onLeft called as soon as nothing here keeps the request's text any more
    * @throws {HttpProblem} 409 another request under this id, 422 not sendable, 429 too many, 503 no journal
    */
-  async function put(startId: string, request: StartRequest): Promise<StartOutcome> {
+  async function put(
+    startId: string,
+    request: StartRequest,
+    onLeft: () => void = () => undefined,
+  ): Promise<StartOutcome> {
     const start = prepareStart(startId, request, deps.targets)
     const twin = running.get(startId)
-    if (twin) return join(twin, start)
+    if (twin) {
+      onLeft()
+      return join(twin, start)
+    }
     if (request.journalId !== journal.id) return recall(start, request.journalId)
     // Entered before the first await: from here on every other call of this id joins.
     const sentAt = isoTime(clock)
-    const outcome = sendOnce(start, sentAt).finally(() => running.delete(startId))
+    const outcome = sendOnce(start, sentAt, onLeft).finally(() => running.delete(startId))
     running.set(startId, { requestHash: start.requestHash, sentAt, outcome })
     return outcome
   }
 
-  async function sendOnce(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
+  async function sendOnce(start: PreparedStart, sentAt: string, onLeft: () => void): Promise<StartOutcome> {
     const { startId, requestHash, headerNames } = start
     if (stopping) return leaveUnsent(start)
     const refusal = await refusalNow()
@@ -79,7 +87,7 @@ export function createStartService(deps: StartServiceDeps) {
     const earlier = await guarded(journal.add({ startId, requestHash, sentAt, outcome: null, headerNames }))
     if (earlier) return repeat(earlier, requestHash)
 
-    return exchange(start, sentAt)
+    return exchange(start, sentAt, onLeft)
   }
 
   function join(twin: Running, { requestHash }: PreparedStart): Promise<StartOutcome> {
@@ -119,8 +127,9 @@ export function createStartService(deps: StartServiceDeps) {
   }
 
   /** Sends, and saves what came of it. Never throws: from here on an error must not look like a refusal to send. */
-  async function exchange(start: PreparedStart, sentAt: string): Promise<StartOutcome> {
-    const result = await send(start)
+  async function exchange(start: PreparedStart, sentAt: string, onLeft: () => void): Promise<StartOutcome> {
+    const result = await send(start, onLeft)
+    onLeft()
     return largeAnswers.hold(result === null ? 0 : answerSize(result), async () => {
       const outcome = conclude(start, result, sentAt)
       await unsaved.save(outcome)
@@ -128,21 +137,30 @@ export function createStartService(deps: StartServiceDeps) {
     })
   }
 
-  /** @returns null where an error of ours came between */
-  async function send(start: PreparedStart): Promise<UpstreamResult | null> {
-    try {
-      return await deps.call({
-        url: start.url,
-        authorization: start.authorization.reveal(),
-        apiKey: start.apiKey.reveal(),
-        body: start.body.reveal(),
-        deadlineMs: deps.deadlineMs,
-        answerBytes: deps.answerBytes,
-        userAgent: deps.userAgent,
-      })
-    } catch (cause) {
+  /**
+   * Keeps nothing of the text while it waits: what an `async` function has once held it may hold until it ends.
+   * @returns null where an error of ours came between
+   */
+  function send(start: PreparedStart, onLeft: () => void): Promise<UpstreamResult | null> {
+    const failed = (cause: unknown) => {
       onFault(cause)
       return null
+    }
+    try {
+      return deps
+        .call({
+          url: start.url,
+          authorization: start.authorization.reveal(),
+          apiKey: start.apiKey.reveal(),
+          body: start.body.take(),
+          deadlineMs: deps.deadlineMs,
+          answerBytes: deps.answerBytes,
+          userAgent: deps.userAgent,
+          onLeft,
+        })
+        .catch(failed)
+    } catch (cause) {
+      return Promise.resolve(failed(cause))
     }
   }
 

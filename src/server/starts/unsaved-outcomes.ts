@@ -1,5 +1,9 @@
 import type { StartOutcome } from '../../contract/start-messages'
 import type { Journal } from './journal'
+import { withoutAnswerText } from './outcome'
+
+/** As many characters of answers are kept for a journal that takes nothing; beyond them, what the answers prove. */
+const MOST_CHARACTERS = 8 * 1024 * 1024
 
 /** Outcomes that the journal has not taken yet, or could not take; the truth must not depend on a disk that fills up. */
 export function createUnsavedOutcomes(journal: Journal, onFault: (cause: unknown) => void) {
@@ -14,10 +18,17 @@ export function createUnsavedOutcomes(journal: Journal, onFault: (cause: unknown
       unsaved.delete(outcome.startId)
       return true
     } catch (cause) {
-      stranded.add(outcome.startId)
+      strand(outcome)
       onFault(cause)
       return false
     }
+  }
+
+  function strand(outcome: StartOutcome): void {
+    const kept = [...stranded].reduce((sum, startId) => sum + answerLength(unsaved.get(startId)), 0)
+    if (kept + answerLength(outcome) > MOST_CHARACTERS)
+      unsaved.set(outcome.startId, withoutAnswerText(outcome))
+    stranded.add(outcome.startId)
   }
 
   /** Writes outcomes that the journal could not take before, one after the other, until it fails again. */
@@ -39,4 +50,8 @@ export function createUnsavedOutcomes(journal: Journal, onFault: (cause: unknown
     },
     saveStranded,
   }
+}
+
+function answerLength(outcome: StartOutcome | undefined): number {
+  return outcome?.upstream?.body.length ?? 0
 }
