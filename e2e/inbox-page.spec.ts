@@ -1,6 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { promisify } from 'node:util'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures'
 import { expectGoodLooks } from './support/looks'
@@ -197,6 +199,45 @@ test('deliveries that the limits dropped are spoken of', LONG, async ({ context,
   await expect(again.getByText(/At most \d+ older deliveries were dropped/)).toBeVisible(patient)
   await again.getByRole('button', { name: 'Dismiss' }).click()
   await expect(again.getByText(/older deliveries were dropped/)).toBeHidden()
+})
+
+test('what comes compressed, or in a charset of its own, is read; its bytes stay as they came', async ({
+  page,
+}) => {
+  const address = await openInbox(page)
+  const json = '{"berth":"Alpha 7"}'
+  const deliver = (type: string, bytes: Buffer, coding?: string) =>
+    page.request.post(address, {
+      headers: { 'content-type': type, ...(coding !== undefined && { 'content-encoding': coding }) },
+      data: bytes,
+    })
+  await deliver('application/json', gzipSync(json), 'gzip')
+  const rows = rowsOf(page)
+  await expect(rows).toHaveCount(1, patient)
+  await rows.first().click()
+  const body = page.getByRole('tree', { name: 'Body' })
+  await expect(body).toContainText('Alpha 7', patient)
+  await expect(page.getByText('Decoded from gzip')).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download' }).click()
+  const path = await (await saved).path()
+  expect(readFileSync(path).equals(gzipSync(json))).toBe(true)
+  expect((await saved).suggestedFilename()).toMatch(/\.gz$/)
+
+  // The browser can't undo it; the server does.
+  await deliver('application/json', brotliCompressSync('{"berth":"Bravo 8"}'), 'br')
+  await expect(rows).toHaveCount(2, patient)
+  await rows.first().click()
+  await expect(body).toContainText('Bravo 8', patient)
+
+  await deliver('application/json; charset=ISO-8859-1', Buffer.from('{"berth":"Grüße"}', 'latin1'))
+  await expect(rows).toHaveCount(3, patient)
+  await rows.first().click()
+  await expect(body).toContainText('Grüße', patient)
+  await expect(page.getByText('JSON ought to be UTF-8')).toBeVisible()
+
+  await page.getByRole('searchbox', { name: 'Filter deliveries' }).fill('bravo')
+  await expect(rows).toHaveCount(1)
 })
 
 test('a server whose disk can’t be written refuses deliveries and says so on the page, until it can again', async ({

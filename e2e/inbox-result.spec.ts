@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures'
 import { operatorAt } from './support/operator'
+import { LONG } from './support/tiers'
 import { startRun } from './support/webhooks'
 
 // The machine may be busy: what must happen is waited for, how fast is not asked.
@@ -22,38 +23,39 @@ test('a result of the simulator shows up in its run, live', async ({ page }) => 
 
 test.describe('with a public URL where nobody listens', () => {
   test.use({ serverEnv: { SEEDPAD_PUBLIC_URL: 'http://127.0.0.1:9' } })
-  test('an inbox out of reach is named before a live start; the wait says how long, and what to check; a result that goes elsewhere is said to', async ({
-    page,
-    upstream,
-  }) => {
-    await page.clock.install()
-    const operator = operatorAt(page)
-    await operator.prepare('api')
-    await operator.sendTo('inbox')
-    await expect(operator.launch).toContainText('SEEDPAD_PUBLIC_URL')
-    await operator.launch.getByText('How to change that').click()
-    await expect(operator.launch).toContainText('SEEDPAD_HOOKS_PORT')
-    await operator.launch.getByRole('button', { name: 'Test my inbox' }).click()
-    await expect(operator.launch).toContainText('Nobody listens at http://127.0.0.1:9', patient)
+  test(
+    'an inbox out of reach is named before a live start; the wait says how long, and what to check; a result that goes elsewhere is said to',
+    LONG,
+    async ({ page, upstream }) => {
+      await page.clock.install()
+      const operator = operatorAt(page)
+      await operator.prepare('api')
+      await operator.sendTo('inbox')
+      await expect(operator.launch).toContainText('SEEDPAD_PUBLIC_URL')
+      await operator.launch.getByText('How to change that').click()
+      await expect(operator.launch).toContainText('SEEDPAD_HOOKS_PORT')
+      await operator.launch.getByRole('button', { name: 'Test my inbox' }).click()
+      await expect(operator.launch).toContainText('Nobody listens at http://127.0.0.1:9', patient)
 
-    await startRun(operator, upstream)
-    const timeline = operator.detail.getByRole('list', { name: 'Timeline' })
-    await expect(timeline).toContainText('waiting for the result', patient)
-    await expect(operator.detail).toContainText('Waiting for the result for')
-    await expect(operator.detail).toContainText('can’t reach from the internet')
-    await page.clock.fastForward('06:00')
-    await expect(timeline).toContainText('unusually long')
-    await expect(operator.detail).toContainText('that is unusually long')
-    await expect(operator.detail).toContainText('Is the automation still running')
+      await startRun(operator, upstream)
+      const timeline = operator.detail.getByRole('list', { name: 'Timeline' })
+      await expect(timeline).toContainText('waiting for the result', patient)
+      await expect(operator.detail).toContainText('Waiting for the result for')
+      await expect(operator.detail).toContainText('can’t reach from the internet')
+      await page.clock.fastForward('06:00')
+      await expect(timeline).toContainText('unusually long')
+      await expect(operator.detail).toContainText('that is unusually long')
+      await expect(operator.detail).toContainText('Is the automation still running')
 
-    await operator.sendTo('default')
-    await operator.start()
-    await expect(operator.detail).toContainText('goes to the automation’s default webhook', patient)
-    await operator.sendTo('url')
-    await page.getByRole('textbox', { name: 'Webhook URL' }).fill('https://results.example/hook')
-    await operator.start()
-    await expect(operator.detail).toContainText('The result goes to https://results.example/hook', patient)
-  })
+      await operator.sendTo('default')
+      await operator.start()
+      await expect(operator.detail).toContainText('goes to the automation’s default webhook', patient)
+      await operator.sendTo('url')
+      await page.getByRole('textbox', { name: 'Webhook URL' }).fill('https://results.example/hook')
+      await operator.start()
+      await expect(operator.detail).toContainText('The result goes to https://results.example/hook', patient)
+    },
+  )
 })
 
 test('a result that came while the page was closed is there when it opens', async ({
@@ -166,7 +168,7 @@ test('markup and bytes are shown, never rendered; a mebibyte opens as few rows, 
 
   await deliveries.filter({ hasText: 'application/json' }).click()
   const tree = operator.detail.getByRole('tree', { name: 'Result' })
-  await expect(tree).toContainText('9000 items', patient)
+  await expect(tree).toContainText('9,000 items', patient)
   await tree.getByText('[8500 … 8999]').click()
   expect(await tree.getByRole('treeitem').count()).toBeLessThan(150)
   await tree.focus()

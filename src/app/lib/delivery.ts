@@ -1,4 +1,5 @@
 import type { Delivery } from '../../contract/inbox-messages'
+import { isPossibleTime } from './possible-time'
 import type { Run } from './run'
 
 /** True where a delivery brought the secret that its run had put into the request; a guessed address does not have it. */
@@ -19,4 +20,17 @@ export function provenBy(run: Pick<Run, 'state' | 'settledBy'>): Partial<Run> {
   // A finding of the operator gives way to proof, whatever it said.
   if (run.state !== 'unknown' && run.settledBy !== 'operator') return {}
   return { state: 'started', settledBy: 'delivery', reason: null }
+}
+
+/** What a delivery changes in its run's row: the first one ends the waiting; a verified one also proves that it did start. */
+export function consequencesOf(
+  run: Pick<Run, 'state' | 'settledBy' | 'resultAt' | 'deliverySecretHash'>,
+  delivery: Delivery,
+): Partial<Run> {
+  const at = Date.parse(delivery.firstReceivedAt)
+  return {
+    // A server whose clock is far off must not make the row a damaged one.
+    ...(run.resultAt === null && { resultAt: isPossibleTime(at) ? at : Date.now() }),
+    ...(isVerified(run, delivery) && provenBy(run)),
+  }
 }

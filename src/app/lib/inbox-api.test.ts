@@ -96,3 +96,30 @@ it('an inbox that may not be read is told from a server that is gone', async () 
   refuse('/problems/bad-origin')
   await expect(ask()).rejects.toThrow('status 403')
 })
+
+it.each([
+  ['a login page', 200, 'text/html', '<h1>Log in</h1>'],
+  ['a proxy that knows no such address', 404, 'text/html', '<h1>404</h1>'],
+  ['a proxy whose server is gone', 502, 'text/html', '<h1>502</h1>'],
+])('%s is neither a stream nor a delivery, nor says that one is gone', async (_, status, type, text) => {
+  vi.stubGlobal('fetch', async () => new Response(text, { status, headers: { 'content-type': type } }))
+  const { signal } = new AbortController()
+  let opened = false
+  const onOpen = () => {
+    opened = true
+  }
+  await expect(streamEvents(INBOX, 0, signal, { ...handlers, onOpen })).rejects.toThrow(
+    /of another type|status/,
+  )
+  expect(opened).toBe(false)
+  await expect(getDeliveryBody(INBOX, 1, signal)).rejects.toThrow(/of another type|status/)
+  await expect(clearDeliveries(INBOX, 1)).rejects.toThrow()
+})
+
+it('a delivery that the server itself does not have any more is gone', async () => {
+  const gone = { type: '/problems/no-delivery', title: 't', status: 404, detail: 'd' }
+  vi.stubGlobal('fetch', async () =>
+    Response.json(gone, { status: 404, headers: { 'content-type': 'application/problem+json' } }),
+  )
+  expect(await getDeliveryBody(INBOX, 1, new AbortController().signal)).toBeNull()
+})

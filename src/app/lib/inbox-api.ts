@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { INBOX_KEY_HEADER, type InboxTest, inboxTestSchema } from '../../contract/inbox-messages'
 import { problemSchema } from '../../contract/problem'
 import { accessHeaders } from './access'
-import { call, ServerUnreachableError } from './api'
+import { call, ServerUnreachableError, UnexpectedAnswerError } from './api'
 
 /** An inbox and what reads it; `key` is null for one of before the read key. The key goes into a header and nowhere else. */
 export type Inbox = { id: string; key: string | null }
@@ -13,13 +13,22 @@ export class InboxRefusedError extends Error {
   override name = 'InboxRefusedError'
 }
 
+/** The server has no stream for this inbox just now: too many read it, or the server as a whole. */
+export class InboxBusyError extends ServerUnreachableError {
+  override name = 'InboxBusyError'
+  /** @param waitMs how long the server asks to wait */
+  constructor(readonly waitMs: number) {
+    super('too many streams')
+  }
+}
+
 /** One event of the stream, its data still unparsed. */
 export type StreamEvent = { event: string; data: string }
 
 /** Silent for longer than two heartbeats: the connection is dead even if the browser has not noticed. */
 const SILENCE_MS = 40_000
 
-const SAME_ORIGIN = { cache: 'no-store', credentials: 'omit', redirect: 'error' } as const
+const SAME_ORIGIN = { cache: 'no-store', credentials: 'omit', redirect: 'manual' } as const
 
 const keyHeaders = ({ key }: Inbox): Record<string, string> =>
   key === null ? {} : { [INBOX_KEY_HEADER]: key }
@@ -38,6 +47,8 @@ export type StreamHandlers = {
  * than `EventSource`, which can't carry the access header.
  * @throws {ServerUnreachableError} when the stream breaks or falls silent
  * @throws {InboxRefusedError} where the server does not let it be read
+ * @throws {InboxBusyError} where it has no stream left for it
+ * @throws {UnexpectedAnswerError} where something else answered in its place
  * @throws what `onEvent` threw
  */
 export async function streamEvents(
@@ -63,8 +74,11 @@ export async function streamEvents(
         signal: both,
       }),
     )
-    if (response.status === 403 && (await reach(() => wantsKey(response)))) throw new InboxRefusedError()
+    const problem = response.ok ? null : await reach(() => problemOf(response))
+    if (response.status === 403 && problem === '/problems/inbox-key') throw new InboxRefusedError()
+    if (problem?.startsWith('/problems/too-many-streams')) throw new InboxBusyError(retryAfterOf(response))
     if (!response.ok || response.body === null) throw new ServerUnreachableError(`status ${response.status}`)
+    if (typeOf(response).startsWith('text/html')) throw new UnexpectedAnswerError('a page of another type')
     onOpen()
     const waiting: StreamEvent[] = []
     const parser = createParser({ onEvent: ({ event = 'message', data }) => waiting.push({ event, data }) })
@@ -91,9 +105,18 @@ export async function streamEvents(
   }
 }
 
-async function wantsKey(response: Response): Promise<boolean> {
+/** The type of the problem that an answer tells of; `null` where it is none of our server's. */
+async function problemOf(response: Response): Promise<string | null> {
   const problem = problemSchema.safeParse(await response.json().catch(() => null))
-  return problem.success && problem.data.type === '/problems/inbox-key'
+  return problem.success ? problem.data.type : null
+}
+
+/** Empty where it names none. A proxy's or a login's page may come with 200. */
+const typeOf = (response: Response): string => response.headers.get('content-type') ?? ''
+
+function retryAfterOf(response: Response): number {
+  const seconds = /^\d{1,4}$/.exec(response.headers.get('retry-after') ?? '')?.[0]
+  return 1_000 * Number(seconds ?? 0)
 }
 
 /**
@@ -133,8 +156,12 @@ export async function getDeliveryBody(
       signal,
     }),
   )
-  if (response.status === 404) return null
+  // Somebody else's 404, or page, must be taken neither for the delivery nor for its end.
+  if (response.status === 404 && (await reach(() => problemOf(response))) === '/problems/no-delivery')
+    return null
   if (!response.ok) throw new ServerUnreachableError(`status ${response.status}`)
+  if (!['', 'application/octet-stream'].includes(typeOf(response)))
+    throw new UnexpectedAnswerError('a body of another type')
   return await reach(() => untilAborted(signal, response.arrayBuffer()))
 }
 

@@ -9,9 +9,14 @@ export type InboxState = {
   following: boolean
   /** False while the server can't store deliveries and refuses them. */
   writable: boolean
+  /** Why nothing comes in just now, where it is tried again with longer and longer pauses. */
+  trouble: InboxTrouble | null
 }
 
-let state: InboxState = { phase: 'connecting', following: false, writable: true }
+/** `unkept`: this browser's storage did not take what arrived; `crowded`: too many read the inbox at once. */
+export type InboxTrouble = 'unkept' | 'crowded'
+
+let state: InboxState = { phase: 'connecting', following: false, writable: true, trouble: null }
 const listeners = createListeners()
 
 /** The stream's state as a plain store; the stream itself is loaded later than the page. */
@@ -22,7 +27,8 @@ export const inboxState = {
     if (
       merged.phase === state.phase &&
       merged.following === state.following &&
-      merged.writable === state.writable
+      merged.writable === state.writable &&
+      merged.trouble === state.trouble
     )
       return
     state = merged
@@ -32,3 +38,11 @@ export const inboxState = {
 }
 
 export const useInboxState = (): InboxState => useSyncExternalStore(inboxState.subscribe, inboxState.get)
+
+const asked = createListeners()
+
+/** Asks the stream, in whichever tab it is, to try now instead of waiting. */
+export const tryInboxNow = (): void => asked.tell()
+
+/** Calls back when somebody asks. @returns a function that stops it */
+export const onTryInboxNow = asked.subscribe

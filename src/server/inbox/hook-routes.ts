@@ -10,7 +10,7 @@ import { StorageError } from '../storage/storage-error'
 import { type InboxDeps, noInbox, notStored, readInboxId } from './inbox-deps'
 import { hookBodies } from './read-hook-body'
 
-const METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE', 'GET'])
+const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE', 'GET']
 const MAX_START_ID = 200
 /** Tells masked addresses apart while this process lives, and tells nobody what stood in them. */
 const APART_KEY = randomBytes(32)
@@ -63,9 +63,10 @@ export function createHookRoutes(deps: InboxDeps): Hono {
 /** A bare GET is somebody following a link (a browser, a chat's preview), not a delivery. */
 function checkMethod(c: Context): void {
   const isBareGet = c.req.method === 'GET' && queryOf(c) === '' && c.req.header(DELIVERY_HEADER) === undefined
-  if (!METHODS.has(c.req.method) || isBareGet)
+  if (!METHODS.includes(c.req.method) || isBareGet)
     throw new HttpProblem(405, 'method-not-allowed', 'This address takes webhook deliveries', {
       detail: 'Send them with POST, PUT, PATCH or DELETE, or with GET and a query.',
+      allow: METHODS,
     })
 }
 

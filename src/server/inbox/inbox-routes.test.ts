@@ -3,6 +3,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deliverySchema, INBOX_KEY_HEADER } from '../../contract/inbox-messages'
 import { LIMITS } from '../../contract/limits'
+import { followInbox } from './inbox-events'
 import { keyHeaders, newInboxId, serveInbox } from './testing/serve-inbox'
 
 let inbox: Awaited<ReturnType<typeof serveInbox>>
@@ -288,6 +289,52 @@ test('clearing removes everything, and numbers go on', async () => {
   expect((await inbox.list(id)).deliveries).toEqual([])
   await inbox.post(id, 'run-1')
   expect((await inbox.list(id)).deliveries).toMatchObject([{ seq: 2, copies: 1 }])
+})
+
+test('a reader that is behind when its inbox is cleared is told, at once, and one that begins anew is not', async () => {
+  for (const run of ['run-1', 'run-2', 'run-3']) await inbox.post(id, run)
+  const events = followInbox(inbox.store, id, 1, 60_000)
+  expect(await events.next()).toContain('run-3')
+  // Read up to 3; it waits. What comes now is cleared before it looks.
+  const behind = followInbox(inbox.store, id, 2, 60_000)
+  await inbox.ask(id, '/deliveries?through=3', 'DELETE')
+  expect(await behind.next()).toBe('id: 3\nevent: gap\ndata: {"droppedThrough":3,"reset":false}\n\n')
+  const waiting = behind.next()
+  const watched = vi.fn()
+  const unwatch = inbox.store.watch(id, watched)
+  await inbox.ask(id, '/deliveries', 'DELETE')
+  expect(watched).toHaveBeenCalled()
+  await inbox.post(id, 'run-4')
+  expect(await waiting).toContain('run-4')
+  unwatch()
+  events.stop()
+  behind.stop()
+  expect(await inbox.list(id)).toMatchObject({ gap: false, deliveries: [{ seq: 4 }] })
+})
+
+test('a number that the inbox never gave out clears nothing: the inbox has begun anew meanwhile', async () => {
+  await inbox.post(id, 'run-1')
+  expect((await inbox.ask(id, '/deliveries?through=500', 'DELETE')).status).toBe(204)
+  expect((await inbox.list(id)).deliveries).toHaveLength(1)
+  await inbox.ask(id, '/deliveries?through=1', 'DELETE')
+  expect((await inbox.list(id)).deliveries).toEqual([])
+})
+
+test('one inbox has at most 32 streams; a further one is told to wait, and finds its place when one ends', async () => {
+  const streams = await Promise.all(Array.from({ length: 32 }, () => inbox.follow(id)))
+  await Promise.all(streams.map((stream) => stream.until(() => stream.comments.length > 0)))
+  const refused = await inbox.ask(id, '/events')
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('10')
+  expect(await refused.json()).toMatchObject({ type: '/problems/too-many-streams-of-inbox' })
+  const [first, ...others] = streams
+  first?.close()
+  await vi.waitFor(async () => {
+    const stream = await inbox.follow(id)
+    others.push(stream)
+    expect(stream.response.status).toBe(200)
+  })
+  for (const stream of others) stream.close()
 })
 
 test('one inbox shows nothing of another', async () => {

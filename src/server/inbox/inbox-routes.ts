@@ -1,17 +1,23 @@
+import { setMaxListeners } from 'node:events'
 import { type Context, Hono } from 'hono'
 import { HttpProblem } from '../guard/http-problem'
 import { nodeEnv } from '../node-env'
 import { StorageError } from '../storage/storage-error'
 import { checkKey } from './check-key'
+import { countStreams } from './count-streams'
 import { eventStream } from './event-stream'
 import { type InboxDeps, notStored } from './inbox-deps'
 import { followInbox } from './inbox-events'
 import { createSendSlice } from './send-slice'
 import { testInbox } from './test-inbox'
+import { createUndoBrotli } from './undo-brotli'
 import { createUntaken } from './untaken'
 
 const PAGE = { deliveries: 100, most: 500 }
-const MAX_STREAMS = 4_096
+/** Half of the sockets that the server takes: pages, starts and deliveries always find one. */
+const MAX_STREAMS = 2_048
+/** One browser reads with one stream, whatever number of tabs it has; the others are programs. */
+const MAX_STREAMS_OF_ONE = 32
 /** As many bytes of events may lie with streams whose readers have not taken them. */
 const UNTAKEN_EVENTS = 8 * 1024 * 1024
 
@@ -20,8 +26,13 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
   const { heartbeatMs = 15_000, stallMs = 30_000 } = stream
   const untaken = createUntaken(UNTAKEN_EVENTS)
   const sending = createSendSlice(store)
-  let streams = 0
+  // One listener for each stream is no leak.
+  if (signal) setMaxListeners(0, signal)
+  const streams = countStreams(MAX_STREAMS, MAX_STREAMS_OF_ONE)
   const app = new Hono()
+
+  const undo = createUndoBrotli()
+  app.post('/decoded', (c) => undo(c.req))
 
   app.get('/:inboxId/deliveries', async (c) => {
     const inboxId = await checkKey(c, store)
@@ -51,23 +62,17 @@ export function createInboxRoutes({ store, publicUrl, stream = {}, signal }: Inb
   app.get('/:inboxId/events', async (c) => {
     const inboxId = await checkKey(c, store)
     const after = readNumber(c.req.header('last-event-id') ?? c.req.query('after'), 'after') ?? 0
-    if (streams >= MAX_STREAMS)
-      throw new HttpProblem(503, 'too-many-streams', 'Too many event streams are open', {
-        detail: 'Close pages that are not needed. Deliveries are kept meanwhile.',
-        retryAfter: 10,
-      })
+    streams.check(inboxId)
     await store.open(inboxId)
     const body = eventStream({
       stallMs,
       signal,
       untaken,
       follow() {
-        streams += 1
+        streams.begin(inboxId)
         return followInbox(store, inboxId, after, heartbeatMs)
       },
-      onEnd() {
-        streams -= 1
-      },
+      onEnd: () => streams.end(inboxId),
       onStall: () => nodeEnv(c).outgoing?.destroy(),
     })
     return c.body(body, 200, {

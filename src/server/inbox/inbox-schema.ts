@@ -96,4 +96,6 @@ export const INBOX_MIGRATIONS: readonly string[] = [
   CREATE TABLE chore (name TEXT PRIMARY KEY);
   INSERT INTO chore VALUES ('vacuum');
   `,
+  // Up to which number the reader's own side has cleared: another reader that was behind is told of it.
+  'ALTER TABLE inbox ADD COLUMN cleared_through INTEGER NOT NULL DEFAULT 0',
 ]

@@ -107,6 +107,26 @@ export function trimInbox(inboxId: string, { deliveries, bytes }: InboxLimits): 
 }
 
 /**
+ * Removes an inbox's deliveries up to a number, itself included, and remembers up to which. A number that was never given out
+ * is another inbox's, of before this one began anew: nothing is removed for it.
+ * @param through null: all of them
+ */
+export function clearThrough(inboxId: string, through: number | null): InStatement[] {
+  return [
+    {
+      sql: `UPDATE inbox SET cleared_through = MAX(cleared_through, COALESCE(:through, last_seq))
+            WHERE id = :inboxId AND COALESCE(:through, 0) <= last_seq`,
+      args: { inboxId, through },
+    },
+    {
+      sql: `DELETE FROM delivery WHERE inbox_id = :inboxId AND seq <= (
+              SELECT COALESCE(:through, last_seq) FROM inbox WHERE id = :inboxId AND COALESCE(:through, 0) <= last_seq)`,
+      args: { inboxId, through },
+    },
+  ]
+}
+
+/**
  * One consistent look at an inbox within the bounds, in one statement: a row for each delivery, each with the inbox's state
  * beside it; a single row with the state alone (`seq` null) where there is none; no row for an inbox never heard of. A
  * number that was never given out (an inbox made anew) reads from the beginning.
@@ -117,13 +137,13 @@ export function readSlice(inboxId: string, after: number, bounds: ReadBounds): I
     sql: `
       WITH
         state AS MATERIALIZED (
-          SELECT floor, last_seq, dropped_through, CASE WHEN :after > last_seq THEN 0 ELSE :after END AS start
+          SELECT floor, last_seq, dropped_through, cleared_through, CASE WHEN :after > last_seq THEN 0 ELSE :after END AS start
           FROM inbox WHERE id = :inboxId),
         next AS (
           SELECT id, seq, CASE WHEN body_bytes > :bodyBytes THEN 0 ELSE body_bytes END AS cost FROM delivery
           WHERE inbox_id = :inboxId AND seq > (SELECT start FROM state) ORDER BY seq LIMIT :deliveries),
         page AS (SELECT id, SUM(cost) OVER (ORDER BY seq) - cost AS before FROM next)
-      SELECT floor, last_seq, dropped_through,
+      SELECT floor, last_seq, dropped_through, cleared_through,
              (SELECT MAX(seq) FROM delivery WHERE inbox_id = :inboxId) AS newest,
              seq, key, start_id, first_received_at, received_at, method, query, content_type, headers, secret_hash, copies,
              body_hash, body_bytes, CASE WHEN body_bytes > :bodyBytes THEN NULL ELSE body END AS body

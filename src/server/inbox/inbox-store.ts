@@ -15,7 +15,7 @@ export type StoredDelivery = Omit<Delivery, 'body'> & { bytes: Uint8Array | null
 /** Part of an inbox, oldest first. */
 export type InboxSlice = {
   deliveries: StoredDelivery[]
-  /** Everything up to this number is gone for good; where it is above the number asked from, something was missed. */
+  /** Everything up to this number is gone for good, dropped or cleared; where it is above the number asked from, something was missed. */
   droppedThrough: number
   /** True where the number asked from was never given out: the inbox began anew and the slice starts at its beginning. */
   reset: boolean
@@ -46,7 +46,10 @@ export type InboxStore = {
   readBody(inboxId: string, seq: number): Promise<Uint8Array | null>
   /** True where a delivery for this run is kept. */
   has(inboxId: string, startId: string): Promise<boolean>
-  /** Removes all deliveries, or those up to a number, itself included; numbers go on from where they were. */
+  /**
+   * Removes all deliveries, or those up to a number, itself included; numbers go on from where they were. A number that this
+   * inbox never gave out removes nothing. Whoever follows and had not read them is told of a gap.
+   */
   clear(inboxId: string, through?: number): Promise<void>
   /** Calls back after each change: something to read, or `writable` turned. Returns how to stop. */
   watch(inboxId: string, onChange: () => void): () => void

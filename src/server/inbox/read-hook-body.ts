@@ -7,7 +7,7 @@ import { HttpProblem } from '../guard/http-problem'
 const MAX_UNDER_WAY = 64 * 1024 * 1024
 /**
  * Large ones take turns before they are read, and wait longer than one that stands still may hold its turn. A body of
- * unknown length counts as a large one.
+ * unknown length counts as what was read of it.
  */
 const LARGE = { total: 16 * 1024 * 1024, small: 64 * 1024, patienceMs: 30_000 }
 
@@ -27,29 +27,44 @@ export function hookBodies(deadlineMs: number): HookBodies {
   return {
     async withBody(request, use) {
       const declared = request.header('content-length')
-      if (Number(declared ?? 0) > LIMITS.deliveryBytes) throw tooLarge()
-      const reserved =
-        declared === undefined && request.raw.body === null ? 0 : Number(declared ?? LIMITS.deliveryBytes)
-      return large.hold(reserved, async () => {
-        if (underWay + reserved > MAX_UNDER_WAY) throw tooMuch()
-        return counting(reserved, async () =>
-          use(
-            await withinDeadline(
-              deadlineMs,
-              declared === undefined ? readCounting(request) : readWhole(request),
-            ),
-          ),
-        )
-      })
+      if (declared === undefined) return withUnknown(request, use)
+      const bytes = Number(declared)
+      if (bytes > LIMITS.deliveryBytes) throw tooLarge()
+      return large.hold(bytes, () =>
+        counting(async (count) => {
+          count(bytes)
+          return use(await within(deadlineMs, readWhole(request)))
+        }),
+      )
     },
   }
 
-  async function counting<T>(bytes: number, work: () => Promise<T>): Promise<T> {
-    underWay += bytes
+  async function withUnknown<T>(request: HonoRequest, use: (bytes: Uint8Array) => Promise<T>): Promise<T> {
+    const share = large.share()
     try {
-      return await work()
+      return await counting(async (count) => {
+        const room = async (bytes: number) => {
+          count(bytes)
+          await share.grow(bytes)
+        }
+        return use(await readCounting(request, deadlineMs, room))
+      })
     } finally {
-      underWay -= bytes
+      share.release()
+    }
+  }
+
+  /** @param work says how many bytes it holds, and again whenever it holds more */
+  async function counting<T>(work: (count: (bytes: number) => void) => Promise<T>): Promise<T> {
+    let own = 0
+    try {
+      return await work((bytes) => {
+        if (underWay - own + bytes > MAX_UNDER_WAY) throw tooMuch()
+        underWay += bytes - own
+        own = bytes
+      })
+    } finally {
+      underWay -= own
     }
   }
 }
@@ -59,18 +74,36 @@ async function readWhole(request: HonoRequest): Promise<Uint8Array> {
   return new Uint8Array(await request.arrayBuffer())
 }
 
-async function readCounting(request: HonoRequest): Promise<Uint8Array> {
+/** @param room asked before more is held than so many bytes; the sender's time stands still meanwhile */
+async function readCounting(
+  request: HonoRequest,
+  deadlineMs: number,
+  room: (bytes: number) => Promise<void>,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size > LIMITS.deliveryBytes) throw tooLarge()
-    chunks.push(chunk)
+  let left = deadlineMs
+  const reader = request.raw.body?.getReader()
+  try {
+    while (reader) {
+      const asked = performance.now()
+      const { done, value } = await within(left, reader.read())
+      left -= performance.now() - asked
+      if (done) break
+      size += value.byteLength
+      if (size > LIMITS.deliveryBytes) throw tooLarge()
+      await room(size)
+      chunks.push(value)
+    }
+    return Buffer.concat(chunks)
+  } catch (cause) {
+    reader?.cancel().catch(() => undefined)
+    throw cause
   }
-  return Buffer.concat(chunks)
 }
 
-async function withinDeadline(deadlineMs: number, reading: Promise<Uint8Array>): Promise<Uint8Array> {
+/** @throws {HttpProblem} 400 where the sender went away, or takes longer than that */
+async function within<T>(deadlineMs: number, reading: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error('too slow')), deadlineMs)

@@ -12,7 +12,14 @@ import { readDeliveryRow } from './delivery-row'
 import { COUNT_ALL, dropExpired, dropLongestUnused, dropUnopened } from './drop-inboxes'
 import { INBOX_LIMITS, type InboxLimits } from './inbox-limits'
 import { INBOX_MIGRATIONS } from './inbox-schema'
-import { keepDeliveries, markOpened, readSlice, takeNumbers, trimInbox } from './inbox-statements'
+import {
+  clearThrough,
+  keepDeliveries,
+  markOpened,
+  readSlice,
+  takeNumbers,
+  trimInbox,
+} from './inbox-statements'
 import type { Arrival, InboxStore } from './inbox-store'
 import { createLastUsed } from './last-used'
 import { tidyUp } from './tidy-up'
@@ -49,6 +56,7 @@ const stateSchema = z.object({
   floor: z.int(),
   last_seq: z.int(),
   dropped_through: z.int(),
+  cleared_through: z.int(),
   newest: z.nullable(z.int()),
 })
 
@@ -106,11 +114,13 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
       const deliveries = rows.filter((row) => row.seq !== null).map(readDeliveryRow)
       const newest = known?.newest ?? 0
       const reset = after > (known?.last_seq ?? 0)
-      const dropped = known?.dropped_through ?? 0
+      const fromBeginning = after === 0 || reset
+      // Who begins has missed nothing by what was cleared.
+      const dropped = Math.max(known?.dropped_through ?? 0, fromBeginning ? 0 : (known?.cleared_through ?? 0))
       return {
         deliveries,
         // Numbers up to the floor were never this inbox's: who asks from the beginning has missed nothing by them.
-        droppedThrough: dropped <= (known?.floor ?? 0) && (after === 0 || reset) ? 0 : dropped,
+        droppedThrough: dropped <= (known?.floor ?? 0) && fromBeginning ? 0 : dropped,
         reset,
         more: newest > (deliveries.at(-1)?.seq ?? newest),
       }
@@ -130,9 +140,9 @@ export function sqliteInboxStore(client: Client, file: string, options: InboxSto
       })
       return rows.length > 0
     },
-    async clear(inboxId, through = Number.MAX_SAFE_INTEGER) {
-      const sql = 'DELETE FROM delivery WHERE inbox_id = ? AND seq <= ?'
-      await write(() => client.execute({ sql, args: [inboxId, through] }))
+    async clear(inboxId, through) {
+      await write(() => client.batch(clearThrough(inboxId, through ?? null), 'write'))
+      watchers.notify(inboxId)
     },
     watch: (inboxId, onChange) => watchers.add(inboxId, onChange),
     writable: () => isWritable,

@@ -3,24 +3,24 @@ import { useT } from '../../lib/i18n/i18n'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import styles from './about-inbox.module.css'
-import { clearInbox, countInbox } from './clear-inbox'
+import { clearInbox, type InboxContent, lookAtInbox } from './clear-inbox'
 import './later-words'
 
-/** Asks before deliveries are deleted: how many, and whether the results of runs go too. */
+/** Asks before deliveries are deleted: how many, and whether the results of runs go too. What comes while it asks stays. */
 export function ClearDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const [counts, setCounts] = useState<{ all: number; ofRuns: number }>()
+  const [content, setContent] = useState<InboxContent>()
   const [keepRuns, setKeepRuns] = useState(true)
   const [state, setState] = useState<'asking' | 'busy' | 'failed'>('asking')
   useEffect(() => {
-    countInbox().then(setCounts, () => setState('failed'))
+    lookAtInbox().then(setContent, () => setState('failed'))
   }, [])
-  const count = counts ? counts.all - (keepRuns ? counts.ofRuns : 0) : 0
+  const count = content ? content.all - (keepRuns ? content.ofRuns : 0) : 0
   const clear = async () => {
-    if (state === 'busy') return
+    if (state === 'busy' || !content) return
     setState('busy')
     try {
-      await clearInbox(keepRuns)
+      await clearInbox(content, keepRuns)
       onClose()
     } catch {
       setState('failed')
@@ -34,14 +34,14 @@ export function ClearDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>{t('inbox.clearCancel')}</Button>
-          <Button look="danger" disabled={!counts || count === 0} onClick={() => void clear()}>
+          <Button look="danger" disabled={!content || count === 0} onClick={() => void clear()}>
             {t('inbox.clearConfirm')}
           </Button>
         </>
       }
     >
-      {counts ? <p>{count === 0 ? t('inbox.clearNothing') : t('inbox.clearText', { count })}</p> : null}
-      {counts && counts.ofRuns > 0 ? (
+      {content ? <p>{count === 0 ? t('inbox.clearNothing') : t('inbox.clearText', { count })}</p> : null}
+      {content && content.ofRuns > 0 ? (
         <>
           <label className={styles.switch} style={{ marginTop: 12 }}>
             <input
@@ -49,7 +49,7 @@ export function ClearDialog({ onClose }: { onClose: () => void }) {
               checked={keepRuns}
               onChange={(event) => setKeepRuns(event.target.checked)}
             />
-            {t('inbox.clearKeep', { count: counts.ofRuns })}
+            {t('inbox.clearKeep', { count: content.ofRuns })}
           </label>
           <p className={styles.hint}>{t('inbox.clearKeepHint')}</p>
         </>

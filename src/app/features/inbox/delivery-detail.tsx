@@ -5,7 +5,8 @@ import type { Delivery } from '../../../contract/inbox-messages'
 import { MASKED_VALUE } from '../../../contract/inbox-messages'
 import { contentWords } from '../../lib/content-words'
 import { isTestDelivery, isVerified } from '../../lib/delivery'
-import { formatBytes, formatExact, formatTime } from '../../lib/format'
+import { useReading } from '../../lib/delivery-text/use-reading'
+import { formatBytes, formatExact, formatMoment } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
@@ -49,7 +50,7 @@ function Detail({ delivery, run, runHref, backHref }: DetailProps) {
     <article
       ref={seen}
       className={styles.detail}
-      aria-label={t('result.delivery', { time: formatTime(Date.parse(delivery.receivedAt)) })}
+      aria-label={t('result.delivery', { time: formatMoment(Date.parse(delivery.receivedAt)) })}
     >
       <header className={styles.header}>
         <Link href={backHref} className={styles.back} aria-label={t('inbox.back')}>
@@ -180,10 +181,18 @@ function Body({ delivery }: { delivery: Delivery }) {
   const t = useT()
   if (delivery.body === null) return <p className={styles.note}>{t('result.bodyGone')}</p>
   if (delivery.bodyBytes === 0) return <p className={styles.note}>{t('result.emptyBody')}</p>
+  return <BodyView delivery={{ ...delivery, body: delivery.body }} fileName={`delivery-${delivery.seq}`} />
+}
+
+function BodyView({ delivery, fileName }: { delivery: Parameters<typeof useReading>[0]; fileName: string }) {
+  const t = useT()
+  const { content, read, isBusy } = useReading(delivery)
+  if (isBusy) return <div aria-busy="true" style={{ flex: 1, minHeight: 180 }} />
   return (
     <LazyContentView
-      content={{ contentType: delivery.contentType, ...delivery.body }}
-      fileName={`delivery-${delivery.seq}`}
+      content={content}
+      read={read}
+      fileName={fileName}
       words={contentWords(t, t('inbox.body'))}
     />
   )

@@ -1,6 +1,9 @@
 import type { Delivery } from '../../../contract/inbox-messages'
 import type { SeedpadDatabase } from '../../lib/database'
 import { isTestDelivery } from '../../lib/delivery'
+import { askUndoBrotli } from '../../lib/delivery-text/ask-undo-brotli'
+import { textOf } from '../../lib/delivery-text/delivery-texts'
+import { isPlain } from '../../lib/delivery-text/plain-delivery'
 import type { Run } from '../../lib/run'
 
 /** A line of the inbox's list: the body stays behind. */
@@ -20,10 +23,19 @@ export async function findDeliveries(
     (await db.runs.bulkGet(startIds)).flatMap((run) => (run ? [[run.startId, run] as const] : [])),
   )
   const needle = text.trim().toLowerCase()
-  const newest = db.deliveries.orderBy('receivedAt').reverse()
-  const matching =
-    needle === '' ? newest : newest.filter((delivery) => holds(delivery, runs.get(delivery.startId), needle))
-  const rows = await matching.limit(limit + 1).toArray()
+  const newest = () => db.deliveries.orderBy('receivedAt').reverse()
+  const matching = () =>
+    needle === '' ? newest() : newest().filter((one) => mayHold(one, runs.get(one.startId), needle))
+  const rows: Delivery[] = []
+  for (let from = 0; rows.length <= limit; from += limit + 1) {
+    const some = await matching()
+      .offset(from)
+      .limit(limit + 1)
+      .toArray()
+    for (const one of some)
+      if (needle === '' || (await holds(one, runs.get(one.startId), needle))) rows.push(one)
+    if (some.length <= limit) break
+  }
   return {
     found: rows.slice(0, limit).map(({ body: _, ...delivery }) => ({
       delivery,
@@ -34,8 +46,20 @@ export async function findDeliveries(
   }
 }
 
-function holds(delivery: Delivery, run: Run | undefined, needle: string): boolean {
-  const short = [
+/** Without reading what has to be read first: of that nobody can tell yet. */
+function mayHold(delivery: Delivery, run: Run | undefined, needle: string): boolean {
+  if (isBesideBody(delivery, run, needle)) return true
+  if (delivery.body === null) return false
+  return !isPlain(delivery) || delivery.body.text.toLowerCase().includes(needle)
+}
+
+async function holds(delivery: Delivery, run: Run | undefined, needle: string): Promise<boolean> {
+  if (isPlain(delivery) || isBesideBody(delivery, run, needle)) return true
+  return (await textOf(delivery, askUndoBrotli))?.toLowerCase().includes(needle) ?? false
+}
+
+function isBesideBody(delivery: Delivery, run: Run | undefined, needle: string): boolean {
+  return [
     delivery.startId,
     delivery.method,
     delivery.query,
@@ -44,7 +68,5 @@ function holds(delivery: Delivery, run: Run | undefined, needle: string): boolea
     run?.project,
     run?.executionId,
     run?.target.label,
-  ]
-  if (short.some((part) => part?.toLowerCase().includes(needle))) return true
-  return delivery.body?.encoding === 'utf8' && delivery.body.text.toLowerCase().includes(needle)
+  ].some((part) => part?.toLowerCase().includes(needle))
 }

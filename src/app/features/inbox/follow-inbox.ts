@@ -1,16 +1,23 @@
 import { deliverySchema, gapEventSchema, storageEventSchema } from '../../../contract/inbox-messages'
+import { ServerUnreachableError } from '../../lib/api'
 import {
   getDeliveryBody,
   type Inbox,
+  InboxBusyError,
   InboxRefusedError,
   type StreamEvent,
   streamEvents,
 } from '../../lib/inbox-api'
+import type { InboxTrouble } from '../../lib/inbox-state'
 import { type Arrival, DeposedError, type InboxLedger } from './inbox-ledger'
 import { readBody } from './read-body'
 import type { Wake } from './wake'
 
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 10_000]
+/** A full storage, or a server with too many readers, is not asked more often than needed: each time costs both sides. */
+const LONGEST_TROUBLED_WAIT_MS = 60_000
+/** A stream that lasts so long is a good one; one that ends at once, again and again, is not asked for at once. */
+const STEADY_MS = 10_000
 /** A stream gives a sign of life every 15 seconds; one that has been silent for longer may be dead. */
 const DOUBTFUL_MS = 20_000
 
@@ -21,14 +28,23 @@ export type FollowOptions = {
   signal: AbortSignal
   /** Tells of reasons to look at the connection at once. */
   onWake: (listener: (wake: Wake) => void) => () => void
-  onState: (state: { phase?: 'live' | 'reconnecting'; writable?: boolean }) => void
+  onState: (state: {
+    phase?: 'live' | 'reconnecting'
+    writable?: boolean
+    trouble?: InboxTrouble | null
+  }) => void
   onArrival: (arrival: Arrival) => void
+}
+
+/** What arrived was not kept: this browser's storage is full or blocked, or it can't be read as a delivery. */
+class NotKeptError extends Error {
+  override name = 'NotKeptError'
 }
 
 /**
  * Brings the inbox's deliveries into the ledger, in order and each once, until stopped. There is one path: the stream gives
  * everything after the ledger's cursor, be it old or new, and every event moves the cursor in the transaction that keeps
- * it. Whatever breaks, the next connection goes on from there.
+ * it. Whatever breaks, the next connection goes on from there, after pauses that grow until something has come of one.
  * @throws {DeposedError} when another tab has taken the lead
  * @throws {InboxRefusedError} where an inbox of before the read key is not known any more: no later try can change that
  */
@@ -36,42 +52,63 @@ export async function followInbox(options: FollowOptions): Promise<void> {
   const { inbox, ledger, signal, onWake, onState } = options
   let wait = FIRST_WAIT_MS
   let lastAlive = 0
+  let openedAt = 0
   let attempt = new AbortController()
   let endWait = () => {}
   const unwake = onWake((wake) => {
     endWait()
     if (wake === 'again' || Date.now() - lastAlive > DOUBTFUL_MS) attempt.abort()
   })
+  let told: InboxTrouble | null = null
+  const allIsWell = () => {
+    wait = FIRST_WAIT_MS
+    if (told === null) return
+    told = null
+    onState({ trouble: null })
+  }
   try {
     while (!signal.aborted) {
       attempt = new AbortController()
       lastAlive = Date.now()
       const current = AbortSignal.any([signal, attempt.signal])
+      let trouble: InboxTrouble | null = null
+      let least = 0
       try {
         await streamEvents(inbox, await ledger.cursor(), current, {
           onOpen() {
-            wait = FIRST_WAIT_MS
+            openedAt = Date.now()
             // The server says at once where it is otherwise.
             onState({ phase: 'live', writable: true })
           },
           onAlive() {
             lastAlive = Date.now()
+            if (lastAlive - openedAt > STEADY_MS) allIsWell()
           },
-          onEvent: (event) => takeEvent(event, options, current),
+          async onEvent(event) {
+            await takeEvent(event, options, current)
+            allIsWell()
+          },
         })
       } catch (error) {
         if (error instanceof DeposedError) throw error
         if (error instanceof InboxRefusedError && inbox.key === null) throw error
         // Gone, cut off, or not to be written just now: the loop asks again, and the state says so meanwhile.
+        if (error instanceof NotKeptError) trouble = 'unkept'
+        if (error instanceof InboxBusyError) {
+          trouble = 'crowded'
+          least = error.waitMs
+        }
       }
       if (signal.aborted) return
-      onState({ phase: 'reconnecting' })
+      told = trouble ?? told
+      onState({ phase: 'reconnecting', ...(trouble && { trouble }) })
       // Given up on purpose: no reason to wait.
       if (attempt.signal.aborted) continue
-      const pause = sleep(wait, signal)
+      const longest = trouble ? LONGEST_TROUBLED_WAIT_MS : LONGEST_WAIT_MS
+      const pause = sleep(Math.min(Math.max(wait, least), longest), signal)
       endWait = pause.end
       await pause.over
-      wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+      wait = Math.min(wait * 2, longest)
     }
   } finally {
     unwake()
@@ -92,7 +129,17 @@ function sleep(ms: number, signal: AbortSignal): { over: Promise<void>; end(): v
   return { over, end: () => end() }
 }
 
-async function takeEvent({ event, data }: StreamEvent, options: FollowOptions, signal: AbortSignal) {
+/** @throws {NotKeptError} and what becomes of a body that is fetched, or of a tab that leads no more */
+async function takeEvent(event: StreamEvent, options: FollowOptions, signal: AbortSignal): Promise<void> {
+  try {
+    await keepEvent(event, options, signal)
+  } catch (error) {
+    if (error instanceof DeposedError || error instanceof ServerUnreachableError) throw error
+    throw new NotKeptError('what arrived could not be kept', { cause: error })
+  }
+}
+
+async function keepEvent({ event, data }: StreamEvent, options: FollowOptions, signal: AbortSignal) {
   const { inbox, ledger, onState, onArrival } = options
   if (event === 'storage') {
     onState({ writable: storageEventSchema.parse(JSON.parse(data)).writable })

@@ -1,8 +1,7 @@
 import type { Delivery, GapEvent } from '../../../contract/inbox-messages'
 import { maskDelivery } from '../../../contract/mask-delivery'
 import { openDatabase } from '../../lib/database'
-import { isTestDelivery, isVerified, provenBy } from '../../lib/delivery'
-import { isPossibleTime } from '../../lib/possible-time'
+import { consequencesOf, isTestDelivery } from '../../lib/delivery'
 import { randomUuid } from '../../lib/random'
 import type { Run } from '../../lib/run'
 import { addUnseen } from '../../lib/unseen'
@@ -57,7 +56,7 @@ export async function openInboxLedgers(): Promise<(cursor: string) => InboxLedge
           // The server has masked it; whichever server that was, this browser keeps no value that may be a secret.
           const delivery = maskDelivery(arrived, run?.headerNames ?? [])
           await db.deliveries.put(mergeDelivery(known, delivery))
-          if (run) await db.runs.update(run.startId, consequencesFor(run, delivery))
+          if (run) await db.runs.update(run.startId, consequencesOf(run, delivery))
           if (known || isTestDelivery(delivery)) return null
           await addUnseen(db, delivery.key, delivery.startId)
           return { delivery, run }
@@ -71,14 +70,4 @@ export async function openInboxLedgers(): Promise<(cursor: string) => InboxLedge
     }
   }
   return ledgerOf
-}
-
-/** The first delivery ends a run's waiting; a verified one also proves that it did start. */
-function consequencesFor(run: Run, delivery: Delivery): Partial<Run> {
-  const at = Date.parse(delivery.firstReceivedAt)
-  return {
-    // A server whose clock is far off must not make the row a damaged one.
-    ...(run.resultAt === null && { resultAt: isPossibleTime(at) ? at : Date.now() }),
-    ...(isVerified(run, delivery) && provenBy(run)),
-  }
 }

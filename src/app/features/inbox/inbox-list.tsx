@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useDeferredValue, useState } from 'react'
+import { type ReactNode, useDeferredValue, useState } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import { useUnseen } from '../../lib/unseen'
 import { useLive } from '../../lib/use-live'
 import { useNow } from '../../lib/use-now'
 import { Button } from '../../ui/button'
 import { Input } from '../../ui/input'
+import { useOneTabStop } from '../../ui/use-one-tab-stop'
 import { findDeliveries } from './find-deliveries'
 import styles from './inbox-list.module.css'
 import { InboxRow } from './inbox-row'
@@ -20,7 +21,7 @@ type InboxListProps = {
   empty: ReactNode
 }
 
-/** Everything received, newest first, with a filter over all of it. */
+/** Everything received, newest first, with a filter over all of it. The list is one stop of the Tab key, arrows move inside. */
 export function InboxList({ selected, hrefOf, empty }: InboxListProps) {
   const t = useT()
   const now = useNow(20_000)
@@ -30,6 +31,10 @@ export function InboxList({ selected, hrefOf, empty }: InboxListProps) {
   const needle = useDeferredValue(text)
   const live = useLive((db) => findDeliveries(db, needle, limit), `${limit} ${needle}`)
   const rows = live.value?.found ?? []
+  const stop = useOneTabStop(
+    rows.map(({ delivery }) => delivery.key),
+    selected,
+  )
   const isEmpty = live.status === 'ready' && rows.length === 0
   return (
     <>
@@ -54,12 +59,7 @@ export function InboxList({ selected, hrefOf, empty }: InboxListProps) {
         <p className={styles.note}>{t('inbox.noMatch', { text: needle })}</p>
       ) : null}
       {isEmpty && needle === '' ? empty : null}
-      <ol
-        className={styles.list}
-        aria-label={t('inbox.list')}
-        hidden={rows.length === 0}
-        onKeyDown={moveBetweenRows}
-      >
+      <ol className={styles.list} aria-label={t('inbox.list')} hidden={rows.length === 0} {...stop.list}>
         {rows.map((listed) => (
           <InboxRow
             key={listed.delivery.key}
@@ -68,6 +68,7 @@ export function InboxList({ selected, hrefOf, empty }: InboxListProps) {
             selected={listed.delivery.key === selected}
             unseen={unseen.has(listed.delivery.key)}
             now={now}
+            stop={stop.item(listed.delivery.key)}
           />
         ))}
         {live.value?.more ? (
@@ -80,14 +81,4 @@ export function InboxList({ selected, hrefOf, empty }: InboxListProps) {
       </ol>
     </>
   )
-}
-
-function moveBetweenRows(event: KeyboardEvent<HTMLOListElement>) {
-  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('a[data-delivery]')]
-  const at = links.indexOf(document.activeElement as HTMLElement)
-  const next = links[at + (event.key === 'ArrowDown' ? 1 : -1)]
-  if (at < 0 || !next) return
-  event.preventDefault()
-  next.focus()
 }

@@ -2,17 +2,27 @@ import { X } from 'lucide-react'
 import { useT } from '../../lib/i18n/i18n'
 import { useInboxState } from '../../lib/inbox-state'
 import { IconButton } from '../../ui/button'
+import { LazyPart } from '../../ui/lazy-part'
 import { dismissGap, useGap } from './gap'
 import styles from './inbox-notices.module.css'
 
-/** What the operator must know about the inbox, on every page: deliveries being refused, deliveries lost. */
+const loadTrouble = () => import('./inbox-trouble')
+
+/** What the operator must know about the inbox, on every page: deliveries being refused, not kept or lost. */
 export function InboxNotices() {
   const t = useT()
-  const { writable, phase } = useInboxState()
+  const { writable, phase, trouble } = useInboxState()
   const gap = useGap()
   return (
     <div role="status">
       {!writable && phase === 'live' ? <p className={styles.bad}>{t('inbox.notWritable')}</p> : null}
+      {trouble === null ? null : (
+        <LazyPart
+          load={loadTrouble}
+          props={{ trouble }}
+          words={{ failed: t('pane.failed'), retry: t('tryAgain') }}
+        />
+      )}
       {gap === null ? null : (
         <div className={styles.gap}>
           <p>

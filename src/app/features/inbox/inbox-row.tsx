@@ -6,6 +6,7 @@ import { useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
 import { cx } from '../../ui/cx'
 import { MiddleClip } from '../../ui/middle-clip'
+import type { StopItem } from '../../ui/use-one-tab-stop'
 import type { ListedDelivery } from './find-deliveries'
 import styles from './inbox-list.module.css'
 
@@ -15,10 +16,11 @@ type InboxRowProps = {
   selected: boolean
   unseen: boolean
   now: number
+  stop: StopItem
 }
 
 /** One delivery: whose it is, what it is, whether it can be trusted, when it came. */
-export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps) {
+export function InboxRow({ listed, href, selected, unseen, now, stop }: InboxRowProps) {
   const t = useT()
   const { delivery, run, isTest } = listed
   const at = Date.parse(delivery.receivedAt)
@@ -26,6 +28,7 @@ export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps)
     <li>
       <Link
         href={href}
+        {...stop}
         className={cx(styles.row, selected && styles.selected, unseen && styles.unseen)}
         aria-current={selected ? 'true' : undefined}
         data-delivery={delivery.key}
@@ -69,7 +72,7 @@ export function InboxRow({ listed, href, selected, unseen, now }: InboxRowProps)
           )}
         </span>
         <time className={cx(styles.time, 'num')} dateTime={delivery.receivedAt} title={formatExact(at)}>
-          {formatAgo(at, Math.max(now, at))}
+          {formatAgo(at, now)}
         </time>
       </Link>
     </li>

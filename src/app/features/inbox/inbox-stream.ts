@@ -1,4 +1,5 @@
-import { inboxState } from '../../lib/inbox-state'
+import { inboxState, onTryInboxNow } from '../../lib/inbox-state'
+import { NoLocksError, withLock } from '../../lib/locks'
 import { followInboxes } from './follow-inboxes'
 import { DeposedError } from './inbox-ledger'
 import { createInboxTabs } from './inbox-tabs'
@@ -8,6 +9,8 @@ import { onWake, type Wake } from './wake'
 
 const LOCK = 'seedpad-inbox'
 const RETRY_MS = 2_000
+/** A database that stays away is asked less and less often, at least this often. */
+const MOST_RETRY_MS = 30_000
 /** A leader answers other tabs at once; one that does not, to somebody who is looking, is asleep or stuck. */
 const PATIENCE_MS = 6_000
 
@@ -28,8 +31,9 @@ export function startInboxStream(): () => void {
 
   async function lead(signal: AbortSignal): Promise<void> {
     clearTimeout(patience)
-    inboxState.set({ phase: 'connecting', following: false })
+    inboxState.set({ phase: 'connecting', following: false, trouble: null })
     tabs.lead()
+    let retryMs = RETRY_MS
     try {
       while (!signal.aborted) {
         try {
@@ -41,13 +45,17 @@ export function startInboxStream(): () => void {
                 wakes.delete(listener)
               }
             },
-            onState: (state) => tabs.tell(state),
+            onState: (state) => {
+              retryMs = RETRY_MS
+              tabs.tell(state)
+            },
             onArrival: (arrival) => void announceArrival(arrival),
           })
         } catch (error) {
           if (error instanceof DeposedError) return
           // The database can't be opened; the page says so elsewhere.
-          await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+          await pause(retryMs, signal)
+          retryMs = Math.min(2 * retryMs, MOST_RETRY_MS)
         }
       }
     } finally {
@@ -60,14 +68,25 @@ export function startInboxStream(): () => void {
     const queue = new AbortController()
     giveUpWaiting = () => queue.abort()
     const reign = new AbortController()
-    const work = () => lead(AbortSignal.any([stop.signal, reign.signal]))
+    let led = false
+    const work = () => {
+      led = true
+      return lead(AbortSignal.any([stop.signal, reign.signal]))
+    }
     const options = steal ? { steal } : { signal: AbortSignal.any([stop.signal, queue.signal]) }
-    navigator.locks
-      .request(LOCK, options, work)
-      // Stopped, asked to wait no longer, or robbed of the lock by a tab that had reason to.
-      .catch(() => reign.abort())
-      .finally(() => {
-        if (!queue.signal.aborted) takePart()
+    withLock(LOCK, options, work)
+      .catch((error: unknown) => {
+        // Stopped, asked to wait no longer, or robbed of the lock by a tab that had reason to.
+        reign.abort()
+        return error
+      })
+      .then(async (error) => {
+        if (queue.signal.aborted) return
+        // No locks for this page, and there never will be: it leads, whatever others do.
+        if (error instanceof NoLocksError) return lead(stop.signal)
+        // Refused for another reason: at once again, it would be asked for without end, and the page would stand still.
+        if (!led) await pause(RETRY_MS, stop.signal)
+        takePart()
       })
   }
 
@@ -90,16 +109,31 @@ export function startInboxStream(): () => void {
       lookAfterLeader()
     }
   })
-  if (navigator.locks) {
-    takePart()
-    lookAfterLeader()
-  } else void lead(stop.signal)
+  const unasked = onTryInboxNow(() => {
+    if (tabs.isLeading()) wake('again')
+    else tabs.passOn('again')
+  })
+  takePart()
+  lookAfterLeader()
 
   return () => {
     stop.abort()
     clearTimeout(patience)
     unwake()
+    unasked()
     stopHolding()
     tabs.close()
   }
+}
+
+/** Waits so long, or until it is over. */
+function pause(milliseconds: number, over: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (over.aborted) return resolve()
+    const timer = setTimeout(resolve, milliseconds)
+    over.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { type InboxState, inboxState } from '../../lib/inbox-state'
+import { openTabChannel } from '../../lib/tab-channel'
 import type { Wake } from './wake'
 
 const CHANNEL = 'seedpad-inbox'
@@ -9,6 +10,8 @@ const messageSchema = z.discriminatedUnion('type', [
     type: z.literal('state'),
     phase: z.enum(['connecting', 'live', 'reconnecting']),
     writable: z.boolean(),
+    // A tab that still has an older version does not say.
+    trouble: z.optional(z.nullable(z.enum(['unkept', 'crowded']))),
   }),
   z.object({ type: z.literal('ask') }),
   z.object({ type: z.literal('wake'), wake: z.enum(['again', 'look']) }),
@@ -17,14 +20,14 @@ type Message = z.infer<typeof messageSchema>
 
 /** How the tabs of one browser tell each other of the stream: the leading one its state, the others when to look again. */
 export function createInboxTabs({ onWake }: { onWake: (wake: Wake) => void }) {
-  const channel = new BroadcastChannel(CHANNEL)
+  const channel = openTabChannel(CHANNEL)
   let leading = false
   let heardAt = 0
 
   const post = (message: Message) => channel.postMessage(message)
   const postState = () => {
-    const { phase, writable } = inboxState.get()
-    post({ type: 'state', phase, writable })
+    const { phase, writable, trouble } = inboxState.get()
+    post({ type: 'state', phase, writable, trouble })
   }
 
   channel.onmessage = ({ data }: MessageEvent<unknown>) => {
@@ -34,7 +37,8 @@ export function createInboxTabs({ onWake }: { onWake: (wake: Wake) => void }) {
     const message = parsed.data
     if (message.type === 'state') {
       heardAt = Date.now()
-      if (!leading) inboxState.set({ phase: message.phase, writable: message.writable, following: true })
+      const { phase, writable, trouble = null } = message
+      if (!leading) inboxState.set({ phase, writable, trouble, following: true })
     } else if (leading) {
       if (message.type === 'ask') postState()
       else onWake(message.wake)

@@ -1,3 +1,5 @@
+import { heldLocks, withLock } from '../../lib/locks'
+
 const LOCK = 'seedpad-looked-at'
 
 /**
@@ -6,7 +8,6 @@ const LOCK = 'seedpad-looked-at'
  * @returns a function that stops it
  */
 export function holdWhileLookedAt(): () => void {
-  if (!navigator.locks) return () => {}
   let release = () => {}
   const update = () => {
     release()
@@ -19,9 +20,8 @@ export function holdWhileLookedAt(): () => void {
         if (held.signal.aborted) resolve()
         else held.signal.addEventListener('abort', () => resolve())
       })
-    navigator.locks
-      .request(LOCK, { mode: 'shared', signal: held.signal }, untilReleased)
-      // Out of view before the lock came.
+    withLock(LOCK, { mode: 'shared', signal: held.signal }, untilReleased)
+      // Out of view before the lock came, or no locks for this page.
       .catch(() => {})
   }
   update()
@@ -34,7 +34,6 @@ export function holdWhileLookedAt(): () => void {
 
 /** True where some tab of this browser shows Seedpad to somebody. */
 export async function isLookedAt(): Promise<boolean> {
-  if (!navigator.locks) return !document.hidden
-  const { held = [] } = await navigator.locks.query()
-  return held.some(({ name }) => name === LOCK)
+  const held = await heldLocks()
+  return held?.has(LOCK) ?? !document.hidden
 }

@@ -4,11 +4,15 @@ import { isPrivateHost } from '../../../contract/webhook-url'
 import { formatDuration } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { testInbox } from '../../lib/inbox-api'
+import { serverTrouble } from '../../lib/server-trouble'
 import { Button } from '../../ui/button'
 import { ownInbox } from './inbox-id'
 import styles from './test-inbox.module.css'
 
-type State = { kind: 'idle' | 'busy' | 'no-server' } | { kind: 'done'; test: InboxTest }
+type State =
+  | { kind: 'idle' | 'busy' }
+  | { kind: 'untested'; error: unknown }
+  | { kind: 'done'; test: InboxTest }
 
 /** Lets the server send a delivery to this inbox by its public URL, and says in words what became of it. */
 export function TestInbox() {
@@ -18,8 +22,8 @@ export function TestInbox() {
     setState({ kind: 'busy' })
     try {
       setState({ kind: 'done', test: await testInbox(await ownInbox()) })
-    } catch {
-      setState({ kind: 'no-server' })
+    } catch (error) {
+      setState({ kind: 'untested', error })
     }
   }
   return (
@@ -28,7 +32,9 @@ export function TestInbox() {
         {t(state.kind === 'busy' ? 'inbox.testing' : 'inbox.testMine')}
       </Button>
       <div role="status" className={styles.outcome}>
-        {state.kind === 'no-server' ? <p className={styles.bad}>{t('inbox.tested.noServer')}</p> : null}
+        {state.kind === 'untested' ? (
+          <p className={styles.bad}>{serverTrouble(state.error, 'inbox.tested.noServer')}</p>
+        ) : null}
         {state.kind === 'done' ? <Outcome test={state.test} /> : null}
       </div>
     </div>
