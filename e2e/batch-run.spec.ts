@@ -37,12 +37,13 @@ test.describe('a batch on a live target', () => {
   // A start stays under way until the platform answers, however long it is looked at.
   test.use({ serverEnv: { SEEDPAD_START_TIMEOUT_MS: '300000' } })
 
-  test('60 rows with refusals and one unknown: it stops there, goes on without that row, and joins what came of it', async ({
-    page,
-    upstream,
-  }) => {
-    await sendLargeBatch(page, upstream, 60)
-  })
+  test(
+    '60 rows with refusals and one unknown: it stops there, goes on without that row, and joins what came of it',
+    LONG,
+    async ({ page, upstream }) => {
+      await sendLargeBatch(page, upstream, 60)
+    },
+  )
 
   test('500 rows do the same', LONG, async ({ page, upstream }) => {
     test.setTimeout(300_000)
@@ -137,7 +138,7 @@ test(
     await batch.name('my-project', 'limited')
     await batch.atOnce(1)
     await batch.review()
-    await expect(batch.dialog).toContainText('has only 2 of 2 starts left today')
+    await expect(batch.dialog).toContainText('has only 2 starts of today’s 2 left')
     await expect(batch.dialog).not.toContainText('went out before')
     await batch.confirm('3')
     await expect(batch.says('Stopped: today’s budget is used up.')).toBeVisible()
@@ -162,6 +163,41 @@ test(
     await expect(batch.says('Stopped: today’s budget is used up.')).toBeVisible()
     await expect(batch.counter('waiting')).toContainText('2')
     expect(upstream.requests.map(numberIn)).toEqual([1, 2])
+  },
+)
+
+test(
+  'twenty thousand rows that are cancelled while they are written down: nothing is sent, and nothing stays',
+  LONG,
+  async ({ page, upstream }) => {
+    await operatorAt(page).prepare('api')
+    const batch = batchAt(page)
+    await batch.open()
+    await page.getByTestId('batch-file').setInputFiles({
+      name: 'rows.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`n\n${Array.from({ length: 20_000 }, (_, n) => n).join('\n')}\n`),
+    })
+    await expect(page.getByText('20,000 rows are ready')).toBeVisible({ timeout: 30_000 })
+    await batch.name('my-project', 'cancelled')
+    for (const giveUp of [
+      () => batch.dialog.getByRole('button', { name: 'Cancel' }).click(),
+      () => page.keyboard.press('Escape'),
+      () => page.goBack(),
+    ]) {
+      await batch.review()
+      await expect(batch.dialog).toContainText('20,000 starts will take')
+      await batch.dialog.getByRole('textbox', { name: /^Type / }).fill('20,000')
+      await batch.dialog.getByRole('button', { name: 'Start 20,000 paid runs' }).click()
+      await expect(batch.dialog).toContainText('of 20,000. Nothing is sent yet.')
+      await giveUp()
+      await expect(batch.dialog).toBeHidden()
+      await expect.poll(() => databaseText(page)).not.toMatch(/"againOf"/)
+    }
+    await page.getByRole('link', { name: 'Batch', exact: true }).click()
+    await expect(page.getByText('20,000 rows are ready')).toBeVisible()
+    await expect(page.getByRole('navigation', { name: 'Batches' })).not.toContainText('cancelled')
+    expect(upstream.requests).toHaveLength(0)
   },
 )
 

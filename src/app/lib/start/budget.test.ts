@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, standingOf } from './budget'
+import { dayOf } from '../local-day'
+import { standingOf } from './budget'
 
 const noon = new Date(2026, 10, 25, 12).getTime()
 const tomorrow = new Date(2026, 10, 26, 0, 0, 1).getTime()

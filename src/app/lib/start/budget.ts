@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { SeedpadDatabase } from '../database'
-import { isOwnRun } from '../own-run'
+import { dayOf, startOfDay } from '../local-day'
 import type { Run } from '../run'
+import { spentToday } from './spent-today'
 
 /** How many starts a day are wanted at most under one profile, on live targets. Local to this browser. */
 export const budgetSchema = z.object({
@@ -27,29 +28,11 @@ export class BudgetError extends Error {
 
 const NEAR = 0.8
 
-/** The day of a time where the reader is, as `2026-11-25`. */
-export const dayOf = (ms: number): string => {
-  const date = new Date(ms)
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-')
-}
-
-/** Local midnight before a time. */
-const startOfDay = (ms: number): number => new Date(ms).setHours(0, 0, 0, 0)
-
 export function standingOf({ perDay, raised }: Budget, used: number, now: number): BudgetStanding {
   const limit = raised?.day === dayOf(now) ? Math.max(raised.to, perDay) : perDay
   const state = used >= limit ? 'reached' : used >= limit * NEAR ? 'near' : 'fine'
   return { used, limit, state }
 }
-
-/** What may have been charged: sent from here, and not refused. */
-const counts = (run: Run, profile: string): boolean =>
-  isOwnRun(run) &&
-  !run.target.simulated &&
-  run.profile === profile &&
-  (run.state === 'sending' || run.state === 'started' || run.state === 'unknown')
 
 const keyOf = (profile: string): string => `budget ${profile}`
 
@@ -73,7 +56,7 @@ export async function writeBudget(
   else await db.settings.delete(keyOf(profile))
 }
 
-/** Where the profile stands today; `null` where no budget is set. The day's runs are read only where one is. */
+/** Where the profile stands today; `null` where no budget is set. Runs are read only where one is. */
 export async function budgetStanding(
   db: SeedpadDatabase,
   profile: string,
@@ -81,12 +64,7 @@ export async function budgetStanding(
 ): Promise<BudgetStanding | null> {
   const budget = await readBudget(db, profile)
   if (!budget) return null
-  const used = await db.runs
-    .where('createdAt')
-    .aboveOrEqual(startOfDay(now))
-    .filter((run) => counts(run, profile))
-    .count()
-  return standingOf(budget, used, now)
+  return standingOf(budget, await spentToday.count(db, profile, startOfDay(now)), now)
 }
 
 /**

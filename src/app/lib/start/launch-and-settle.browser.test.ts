@@ -150,3 +150,54 @@ it('the server is asked about a row of whatever life: it alone knows what it can
   expect(withdrawals).toEqual([{ journalId: row?.journalId }])
   expect(await rowOf(launch)).toMatchObject({ state: 'unknown', reason: 'journal-changed' })
 })
+
+it.each([
+  ['a login page', 200, 'text/html', '<h1>Log in</h1>'],
+  ['a proxy’s refusal', 413, 'text/html', '<h1>413 Request Entity Too Large</h1>'],
+  ['a gateway’s JSON', 403, 'application/json', '{"message":"Forbidden"}'],
+  [
+    'a problem that names no start',
+    400,
+    'application/problem+json',
+    '{"type":"/problems/bad-request","title":"t","status":400,"detail":"d"}',
+  ],
+])('%s in answer to a start proves nothing: its row waits for the journal', async (_, status, type, text) => {
+  const asOurs = fetch
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) =>
+    init.method === 'PUT'
+      ? new Response(text, { status, headers: { 'content-type': type } })
+      : asOurs(path, init),
+  )
+  const launch = clicked()
+  expect(await launchAndSettle(launch)).toMatchObject({ kind: 'open' })
+  expect(withdrawals).toEqual([])
+  expect(await rowOf(launch)).toMatchObject({ state: 'sending', reason: null })
+})
+
+it('Seedpad’s own refusal of this very start is one, once the journal says that it never came', async () => {
+  const asOurs = fetch
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (init.method === 'POST') {
+      const startId = path.split('/')[3] ?? ''
+      return Response.json(
+        outcomeOf(startId, { state: 'not-sent', reason: 'never-reached-server', executionId: null }),
+      )
+    }
+    if (init.method !== 'PUT') return asOurs(path, init)
+    const problem = {
+      type: '/problems/invalid-start',
+      title: 't',
+      status: 422,
+      detail: 'project is empty',
+      instance: path,
+    }
+    return Response.json(problem, { status: 422, headers: { 'content-type': 'application/problem+json' } })
+  })
+  const launch = clicked()
+  expect(await launchAndSettle(launch)).toMatchObject({ kind: 'refused' })
+  expect(await rowOf(launch)).toMatchObject({
+    state: 'not-sent',
+    reason: 'invalid-request',
+    message: 'project is empty',
+  })
+})

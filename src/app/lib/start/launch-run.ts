@@ -1,6 +1,6 @@
 import type { StartOutcome } from '../../../contract/start-messages'
 import type { Target } from '../../../contract/target'
-import { ProblemError, putStart } from '../api'
+import { isRefusalOf, type ProblemError, putStart } from '../api'
 import { sha256 } from '../hash'
 import type { Run, SendTo } from '../run'
 import type { PreparedLaunch, StartTicket } from './prepare-launch'
@@ -32,7 +32,7 @@ export type Launch = {
   onWritten: () => void
 }
 
-/** What the page learned by sending. `open`: no answer; the row stays `sending` until the journal has told. */
+/** What the page learned by sending. `open`: no answer, or none of Seedpad's own; the row stays `sending` until the journal has told. */
 export type LaunchResult =
   | { kind: 'outcome'; outcome: StartOutcome }
   | { kind: 'refused'; problem: ProblemError }
@@ -70,7 +70,7 @@ export async function launchRun(launch: Launch): Promise<LaunchResult> {
       const outcome = await putStart(ticket.startId, request, patience)
       return { kind: 'outcome', outcome }
     } catch (error) {
-      if (error instanceof ProblemError && provesNothingSent(error))
+      if (isRefusalOf(ticket.startId, error) && provesNothingSent(error))
         return { kind: 'refused', problem: error }
       return { kind: 'open', cause: error }
     }
@@ -82,7 +82,7 @@ export async function launchRun(launch: Launch): Promise<LaunchResult> {
  * the request twice by itself, and the first copy may have passed where the second did not.
  */
 function provesNothingSent({ status }: ProblemError): boolean {
-  return [400, 401, 403, 404, 413, 415, 422].includes(status)
+  return [400, 401, 403, 413, 415, 422].includes(status)
 }
 
 async function newRow(launch: Launch): Promise<Run> {

@@ -25,13 +25,16 @@ type Tally = {
   more: number
 }
 
-/** Which fields differ across the results of a batch: those that differ most first, those that are the same everywhere last. */
-export async function compareResults(batch: Batch): Promise<Comparison> {
+/**
+ * Which fields differ across the results of a batch: those that differ most first, those that are the same everywhere last.
+ * @throws the reason of `over`, once that was asked for
+ */
+export async function compareResults(batch: Batch, over?: AbortSignal): Promise<Comparison> {
   const tallies = new Map<string, Tally>()
   let results = 0
   let unreadable = 0
   let cut = false
-  for await (const some of joinedRows(batch)) {
+  for await (const some of joinedRows(batch, over)) {
     for (const { row, run, result } of some) {
       if (!run || !result) continue
       results += 1

@@ -4,10 +4,13 @@ import { layOut } from '../../../lib/json/lay-out'
 import { isoTime } from '../../../lib/possible-time'
 import { type JoinedRow, joinedRows } from './joined-rows'
 
+/** The rows in their order, some at a time; where they end with an error, nothing is made of them. */
+type RowsToSave = AsyncIterable<JoinedRow[]>
+
 const iso = (ms: number | null | undefined) => (ms == null ? '' : (isoTime(ms) ?? ''))
 
 /** The results as CSV for spreadsheets: input columns first, then what became of the row. UTF-8 with its mark. */
-export async function resultsAsCsv(batch: Batch): Promise<Blob> {
+export async function resultsAsCsv(batch: Batch, rows: RowsToSave = joinedRows(batch)): Promise<Blob> {
   const names = batch.columns.map(({ name }) => name)
   const own = [
     'row',
@@ -22,14 +25,15 @@ export async function resultsAsCsv(batch: Batch): Promise<Blob> {
     'result',
     'seed',
   ]
-  const parts: string[] = [
+  // Each part as a blob: those the browser may put on the disk.
+  const parts: BlobPart[] = [
     '\ufeff',
     csvLine([...names, ...own.map((name) => (names.includes(name) ? `run.${name}` : name))]),
   ]
-  for await (const some of joinedRows(batch)) {
+  for await (const some of rows) {
     parts.push(
-      some
-        .map(({ row, state, run, result }) =>
+      new Blob(
+        some.map(({ row, state, run, result }) =>
           csvLine([
             ...names.map((_, at) => row.values[at] ?? ''),
             String(row.row + 1),
@@ -44,18 +48,17 @@ export async function resultsAsCsv(batch: Batch): Promise<Blob> {
             result?.text ?? '',
             row.seedText,
           ]),
-        )
-        .join(''),
+        ),
+      ),
     )
   }
   return new Blob(parts, { type: 'text/csv' })
 }
 
 /** One JSON object a line. Seeds and JSON results stand in it as they were written, numbers and all. */
-export async function resultsAsJsonLines(batch: Batch): Promise<Blob> {
-  const parts: string[] = []
-  for await (const some of joinedRows(batch))
-    parts.push(some.map((joined) => `${jsonLine(batch, joined)}\n`).join(''))
+export async function resultsAsJsonLines(batch: Batch, rows: RowsToSave = joinedRows(batch)): Promise<Blob> {
+  const parts: Blob[] = []
+  for await (const some of rows) parts.push(new Blob(some.map((joined) => `${jsonLine(batch, joined)}\n`)))
   return new Blob(parts, { type: 'application/x-ndjson' })
 }
 

@@ -1,8 +1,8 @@
 import type { Batch } from '../../../lib/batch'
-import { formatExact } from '../../../lib/format'
+import { formatCount, formatExact } from '../../../lib/format'
 import { getLocale, t } from '../../../lib/i18n/i18n'
 import { ROW_STATES, type RowState } from '../run/row-state'
-import { joinedRows } from './joined-rows'
+import { type JoinedRow, joinedRows } from './joined-rows'
 
 const COLOURS: Record<RowState, string> = {
   waiting: '#626c65',
@@ -23,10 +23,13 @@ th{color:#4f5952;font-weight:500;position:sticky;top:0;background:#fff}td{overfl
 code{font:12px/18px ui-monospace,monospace;white-space:pre-wrap}.live{color:#a8411a;font-weight:600}.sim{color:#5b3fc4;font-weight:600}`
 
 /** A page that stands by itself: no script, nothing loaded, everything escaped. */
-export async function htmlReport(batch: Batch): Promise<Blob> {
+export async function htmlReport(
+  batch: Batch,
+  joined: AsyncIterable<JoinedRow[]> = joinedRows(batch),
+): Promise<Blob> {
   const counts = new Map<RowState, number>()
   const rows: string[] = []
-  for await (const some of joinedRows(batch)) {
+  for await (const some of joined) {
     rows.push(
       some
         .map(({ row, state, run, result }) => {
@@ -39,7 +42,7 @@ export async function htmlReport(batch: Batch): Promise<Blob> {
   }
   const tiles = ROW_STATES.filter((state) => counts.has(state)).map(
     (state) =>
-      `<li style="color:${COLOURS[state]}"><b>${counts.get(state)}</b>${word(state, counts.get(state))}`,
+      `<li style="color:${COLOURS[state]}"><b>${escaped(formatCount(counts.get(state) ?? 0))}</b>${word(state, counts.get(state))}`,
   )
   const head = [
     'batch.table.row',

@@ -1,7 +1,6 @@
 import type { Batch } from '../../../lib/batch'
-import { openDatabase } from '../../../lib/database'
-import { randomUuid } from '../../../lib/random'
 import type { RowState } from '../run/row-state'
+import { type NewRow, type Writing, writeBatch } from '../store/write-batch'
 import { joinedRows } from './joined-rows'
 
 /** States whose rows can be sent once more; of `unknown` ones only knowingly. */
@@ -20,44 +19,47 @@ type RetryChoice = { states: readonly RetryState[]; picked: ReadonlySet<number> 
 /**
  * Makes a batch of another one's rows, linked to it. Nothing is sent before it is confirmed like any other. Each of its runs
  * will say which run it sends again.
+ * @returns its id
+ * @throws the reason of `over`, where that was asked for: nothing of it stays then
  */
 export async function retryBatch(
   batch: Batch,
-  { states, picked }: RetryChoice,
+  choice: RetryChoice,
   name: string,
+  writing: Writing,
 ): Promise<string> {
-  const id = randomUuid()
-  const { db } = await openDatabase()
-  let rowCount = 0
-  for await (const some of joinedRows(batch)) {
-    const chosen = some.filter(
-      ({ row, state }) =>
-        (states as readonly RowState[]).includes(state) && (picked === null || picked.has(row.row)),
-    )
-    await db.batchRows.bulkAdd(
-      chosen.map(({ row, run }, at) => ({
-        ...row,
-        batchId: id,
-        row: rowCount + at,
-        againOf: run?.startId ?? null,
-      })),
-    )
-    rowCount += chosen.length
-  }
   const { leftOut: _, ...same } = batch
-  await db.batches.add({
-    ...same,
-    id,
-    name,
-    createdAt: Date.now(),
-    limit: rowCount,
-    rowCount,
-    retryOf: batch.id,
-    status: 'ready',
-    rest: null,
-    restRun: null,
-    begunAt: null,
-    restedAt: null,
-  })
-  return id
+  const made = await writeBatch(
+    chosenRows(batch, choice, writing.over),
+    (id, rowCount) => ({
+      ...same,
+      id,
+      name,
+      createdAt: Date.now(),
+      limit: rowCount,
+      rowCount,
+      retryOf: batch.id,
+      status: 'ready',
+      rest: null,
+      restRun: null,
+      begunAt: null,
+      restedAt: null,
+    }),
+    writing,
+  )
+  return made.id
+}
+
+async function* chosenRows(
+  batch: Batch,
+  { states, picked }: RetryChoice,
+  over: AbortSignal,
+): AsyncGenerator<NewRow[]> {
+  const wanted: readonly RowState[] = states
+  for await (const some of joinedRows(batch, over))
+    yield some.flatMap(({ row: { line, values, seedText, row }, state, run }) =>
+      wanted.includes(state) && (picked === null || picked.has(row))
+        ? { line, values, seedText, againOf: run?.startId ?? null }
+        : [],
+    )
 }

@@ -3,18 +3,22 @@ import type { Column, ColumnType } from '../../../lib/batch'
 import type { SourceRecord } from './source'
 
 const LOOKED_AT = 200
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
+/** A number as JSON writes it. */
+export const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 
 /** Names for the columns of a table: each its own, none empty, none that a template could not name. */
 export function columnNames(header: readonly string[] | null, width: number): string[] {
-  const names: string[] = []
+  const names = new Set<string>()
+  const copies = new Map<string, number>()
   for (let at = 0; at < width; at++) {
     const given = (header?.[at] ?? '').replace(/[{}]/g, '').replace(/\s+/g, ' ').trim() || `column ${at + 1}`
     let name = given
-    for (let copy = 2; names.includes(name); copy++) name = `${given} (${copy})`
-    names.push(name)
+    let copy = copies.get(given) ?? 1
+    while (names.has(name)) name = `${given} (${++copy})`
+    copies.set(given, copy)
+    names.add(name)
   }
-  return names
+  return [...names]
 }
 
 /** Columns with the type that their first cells suggest. `007` stays text: as a number it would not be written so. */

@@ -4,14 +4,14 @@ import { type Axis, type AxisValues, MOST_ROWS, SourceFault, type SourceRecord }
 
 /**
  * The rows of a matrix, and the template that makes its seeds: the base seed with a slot where each path's value stands.
- * Everything else of the base stays as it is written.
+ * Everything else of the base stays as it is written. `unused`: values that have none beside them.
  * @throws {SourceFault} the base is no JSON, a path leads nowhere or into another, values are missing, or too many rows
  */
 export function buildMatrix(
   base: string,
   axes: readonly Axis[],
   how: 'product' | 'zip',
-): { names: string[]; template: string; records: SourceRecord[] } {
+): { names: string[]; template: string; records: SourceRecord[]; unused: number } {
   if (!checkJson(base).ok) throw new SourceFault('matrix-base')
   const used = axes.filter(({ path }) => path.trim() !== '')
   if (used.length === 0) throw new SourceFault('matrix-empty')
@@ -23,7 +23,8 @@ export function buildMatrix(
     return found
   })
   const rows = how === 'product' ? product(values) : zip(values)
-  return { names, template, records: rows.map((cells) => ({ line: null, cells })) }
+  const unused = how === 'product' ? 0 : values.reduce((sum, { length }) => sum + length - rows.length, 0)
+  return { names, template, records: rows.map((cells) => ({ line: null, cells })), unused }
 }
 
 function product(values: readonly string[][]): string[][] {

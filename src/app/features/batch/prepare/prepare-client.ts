@@ -1,3 +1,4 @@
+import { noteMissing } from '../../../lib/new-version'
 import type { Correction } from './correct'
 import type { FromWorker, Op, ToWorker, Workshop } from './prepare-messages'
 import { type Source, SourceFault } from './source'
@@ -28,7 +29,11 @@ export function createPrepareClient() {
       if (data.kind === 'result') caller?.resolve(data.result)
       else caller?.reject(new SourceFault(data.code, data.detail))
     }
-    started.onerror = () => end(new SourceFault('unreadable'))
+    started.onerror = () => {
+      // Its script may be gone with a former build.
+      noteMissing()
+      end(new SourceFault('unreadable'))
+    }
     return started
   }
   function end(why: Error) {

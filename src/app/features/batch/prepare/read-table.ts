@@ -1,122 +1,78 @@
-import Papa from 'papaparse'
-import { MOST_ROWS, SourceFault, type SourceRecord, type TableOptions } from './source'
+import { isBlank } from './blank'
+import { type CellFormat, type QuoteFault, readRecord } from './read-record'
+import { MOST_ROWS, SourceFault, type TableOptions } from './source'
+import { formatOf } from './table-format'
 
 /** Enough to tell delimiter and line ends by. */
 const SAMPLE = 64 * 1024
 
-type TableFacts = { delimiter: string; mixedLineEnds: boolean }
+/** One row of a table as it stands. `lines`: over how many lines it goes. */
+export type TableRow = { line: number; lines: number; cells: string[]; fault: QuoteFault | null }
+
+export type RawTable = {
+  rows: TableRow[]
+  delimiter: string
+  /** Rows that hold nothing, but for empty lines at either end. */
+  emptyRows: number
+  /** The first line named the delimiter (`sep=;`). */
+  separatorLine: boolean
+}
 
 /**
- * Reads a table as it streams in. Each record knows the line on which it begins; a quoted cell may hold line breaks,
- * delimiters and doubled quotes. Empty lines are no records. A row with another number of cells than the first is kept,
- * with its fault.
+ * Reads a table as it streams in. Each row knows the line on which it begins; a quoted cell may hold line breaks,
+ * delimiters and doubled quotes. Rows without any value are counted and are none.
  */
-export async function readTable(
-  pieces: AsyncGenerator<string>,
-  options: TableOptions,
-): Promise<TableFacts & { records: SourceRecord[] }> {
-  const records: SourceRecord[] = []
+export async function readTable(pieces: AsyncGenerator<string>, options: TableOptions): Promise<RawTable> {
+  const rows: TableRow[] = []
+  const most = MOST_ROWS + (options.header ? 1 : 0)
+  let format: (CellFormat & { separatorLine: string }) | null = null
   let rest = ''
   let line = 1
-  let format: ReturnType<typeof formatOf> | null = null
-  let width: number | null = null
+  let emptyRows = 0
+  let emptyLines = 0
 
-  const add = (cells: string[], at: number, broken: boolean) => {
-    if (cells.length === 1 && cells[0]?.trim() === '' && !broken) return
-    width ??= cells.length
-    if (records.length > MOST_ROWS) throw new SourceFault('too-many')
-    const fault = broken
-      ? ({ code: 'quote' } as const)
-      : cells.length === width
-        ? null
-        : ({ code: 'cells', found: String(cells.length), detail: String(width) } as const)
-    records.push({ line: at, cells, ...(fault && { fault }) })
+  const add = (row: TableRow) => {
+    if (row.fault === null && row.cells.every(isBlank)) {
+      // Nobody means an empty line at either end of a file as a row.
+      if (row.cells.length > 1 || row.cells[0] !== '') emptyRows += 1
+      else if (rows.length > 0) emptyLines += 1
+      return
+    }
+    emptyRows += emptyLines
+    emptyLines = 0
+    if (rows.length >= most) throw new SourceFault('too-many')
+    rows.push(row)
   }
-  const parse = (text: string, last: boolean): number => {
-    const { delimiter, newline } = format ?? formatOf(text, options)
-    let from = 0
-    const parser = new Papa.Parser({
-      delimiter,
-      newline,
-      quoteChar: options.quote,
-      fastMode: false,
-      // Called with one row at a time.
-      step: ({ data, errors, meta }: Papa.ParseStepResult<string[][]>) => {
-        const broken = errors.some(({ type }) => type === 'Quotes')
-        for (const cells of data) add(cells, line, broken)
-        // Line breaks before a record belong to the one before it.
-        line += breaksIn(text, from, meta.cursor)
-        from = meta.cursor
-      },
-    } as Papa.ParseConfig)
-    parser.parse(text, 0, !last)
-    return from
+  /** @returns what is left, of a row that goes on */
+  const take = (text: string, last: boolean): string => {
+    let at = 0
+    if (format === null) {
+      format = formatOf(text.slice(0, SAMPLE), options)
+      at = format.separatorLine.length
+      line += breaksIn(text, 0, at)
+    }
+    while (at < text.length) {
+      const record = readRecord(text, at, format, last)
+      if (record === null) break
+      const lines = breaksIn(text, at, record.end)
+      add({ line, lines: Math.max(1, lines), cells: record.cells, fault: record.fault })
+      line += lines
+      at = record.end
+    }
+    return text.slice(at)
   }
+  // A row that goes on is looked at again only once as much has come as there was: else long cells would take forever.
+  let enough = SAMPLE
   for await (const piece of pieces) {
     rest += piece
-    if (format === null && rest.length < SAMPLE) continue
-    format ??= formatOf(rest, options)
-    if (format.mixedLineEnds) rest = evenLineEnds(rest)
-    rest = rest.slice(parse(rest, false))
+    if (rest.length < enough) continue
+    rest = take(rest, false)
+    enough = rest.length * 2
   }
-  format ??= formatOf(rest, options)
-  if (rest !== '') parse(format.mixedLineEnds ? rest.replace(/\r\n?/g, '\n') : rest, true)
-  return { records, delimiter: format.delimiter, mixedLineEnds: format.mixedLineEnds }
+  take(rest, true)
+  const known: CellFormat & { separatorLine: string } = format ?? formatOf('', options)
+  return { rows, delimiter: known.delimiter, emptyRows, separatorLine: known.separatorLine !== '' }
 }
-
-function formatOf(text: string, { delimiter, quote }: TableOptions) {
-  const sample = text.slice(0, SAMPLE)
-  const windows = sample.match(/\r\n/g)?.length ?? 0
-  const unix = sample.match(/(?<!\r)\n/g)?.length ?? 0
-  const old = sample.match(/\r(?!\n)/g)?.length ?? 0
-  // Windows programs write bare line feeds within cells: those are no line ends.
-  const mixedLineEnds = windows > 0 && bareEnds(sample, quote)
-  const newline = mixedLineEnds || (windows === 0 && unix >= old) ? '\n' : windows > 0 ? '\r\n' : '\r'
-  const guessed = delimiter === 'auto' ? guessDelimiter(sample, quote) : delimiter
-  return { delimiter: guessed, newline: newline as '\n' | '\r\n' | '\r', mixedLineEnds }
-}
-
-const CANDIDATES = [',', ';', '\t', '|']
-const LINES_LOOKED_AT = 30
-
-/** The delimiter of which most lines have as many as the first line; commas where nothing speaks for another. */
-function guessDelimiter(sample: string, quote: string): string {
-  const lines = bareLines(sample, quote)
-  const score = (candidate: string) => {
-    const counts = lines.map((line) => line.split(candidate).length - 1)
-    const [first = 0] = counts
-    if (first === 0) return 0
-    return counts.filter((count) => count === first).length / counts.length + first / 1000
-  }
-  const scores = CANDIDATES.map(score)
-  return CANDIDATES[scores.indexOf(Math.max(...scores))] ?? ','
-}
-
-/** The first lines without what stands in quotes. The last one may be cut off. */
-function bareLines(sample: string, quote: string): string[] {
-  let bare = ''
-  let quoted = false
-  for (const c of sample) {
-    if (c === quote) quoted = !quoted
-    else if (!quoted) bare += c
-  }
-  const lines = bare.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '')
-  return lines.length > LINES_LOOKED_AT ? lines.slice(0, LINES_LOOKED_AT) : lines
-}
-
-/** Whether a record outside of quotes ends in a bare line feed. */
-function bareEnds(sample: string, quote: string): boolean {
-  let quoted = false
-  for (let at = 0; at < sample.length; at++) {
-    const c = sample[at]
-    if (c === quote) quoted = !quoted
-    else if (c === '\n' && !quoted && sample[at - 1] !== '\r') return true
-  }
-  return false
-}
-
-/** A carriage return at the very end may be half of a pair. */
-const evenLineEnds = (text: string) => text.replace(/\r\n/g, '\n')
 
 function breaksIn(text: string, from: number, to: number): number {
   let count = 0

@@ -1,5 +1,6 @@
 import { checkJson } from '../../../../contract/json-text'
 import type { Column } from '../../../lib/batch'
+import { NUMBER } from './columns'
 import { type RowFault, SourceFault } from './source'
 
 type Piece = string | { column: number; quoted: boolean }
@@ -10,7 +11,6 @@ export type Template = { pieces: Piece[]; columns: readonly Column[] }
 export type Rendered = { ok: true; seedText: string } | { ok: false; fault: RowFault }
 
 const SLOT = /\{\{(.*?)\}\}/gs
-const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const MOST_FOUND = 60
 
 /**

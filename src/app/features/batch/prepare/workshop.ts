@@ -1,22 +1,10 @@
 import { utf8Length } from '../../../../contract/limits'
 import type { Column } from '../../../lib/batch'
 import { compileSchema } from '../../../lib/json/validate'
-import { columnNames, guessColumns, plainTemplate } from './columns'
 import { type Correction, correct } from './correct'
-import { decodeInput, type OnProgress, wholeText } from './decode-input'
-import { buildMatrix } from './matrix'
-import { readJson } from './read-json'
-import { readTable } from './read-table'
-import {
-  bytesOf,
-  type ChosenFile,
-  MOST_BYTES,
-  type ReadSource,
-  type RowFault,
-  type Source,
-  SourceFault,
-  type SourceRecord,
-} from './source'
+import type { OnProgress } from './decode-input'
+import { readSource } from './read-source'
+import { type ReadSource, type RowFault, type Source, SourceFault, type SourceRecord } from './source'
 import { compileTemplate, renderSeed } from './template'
 
 /** What makes seeds of records. */
@@ -45,10 +33,14 @@ export type Built = {
   good: number
   faulty: FaultyRow[]
   faultyCount: number
+  /** How many rows have which fault. */
+  faultyBy: Partial<Record<RowFault['code'], number>>
   misfits: Misfit[]
   misfitRows: number
   duplicates: Duplicate[]
   duplicateCount: number
+  /** Rows that are both a misfit and a duplicate. */
+  duplicateMisfits: number
   bytes: number
   preview: BuiltRow[]
 }
@@ -78,10 +70,10 @@ export function createWorkshop() {
   ): Promise<ReadSource> {
     const found = await readSource(source, onProgress)
     if (found.records.length === 0) throw new SourceFault('empty')
-    records = found.records
+    const { records: read, ...rest } = found
+    records = read
     correct(records, corrections)
-    const { columns, template, table } = found
-    return { columns, template, count: records.length, table }
+    return { ...rest, count: records.length }
   }
 
   function build(next: Recipe): Built {
@@ -94,10 +86,12 @@ export function createWorkshop() {
       good: 0,
       faulty: [],
       faultyCount: 0,
+      faultyBy: {},
       misfits: [],
       misfitRows: 0,
       duplicates: [],
       duplicateCount: 0,
+      duplicateMisfits: 0,
       bytes: 0,
       preview: [],
     }
@@ -108,7 +102,9 @@ export function createWorkshop() {
       const wrong = rendered.ok ? sizeFault(rendered.seedText, next.mostBytes) : rendered.fault
       if (!rendered.ok || wrong) {
         built.faultyCount += 1
-        if (wrong && built.faulty.length < MOST_LISTED) built.faulty.push({ row, line, cells, fault: wrong })
+        if (!wrong) return null
+        built.faultyBy[wrong.code] = (built.faultyBy[wrong.code] ?? 0) + 1
+        if (built.faulty.length < MOST_LISTED) built.faulty.push({ row, line, cells, fault: wrong })
         return null
       }
       const { seedText } = rendered
@@ -130,6 +126,7 @@ export function createWorkshop() {
     })
     built.duplicateCount = duplicateRows.size
     built.misfitRows = misfitRows.size
+    built.duplicateMisfits = [...misfitRows].filter((row) => duplicateRows.has(row)).length
     return built
   }
 
@@ -177,57 +174,4 @@ function schemaOf(schemaText: string): ReturnType<typeof compileSchema> | null {
   } catch {
     return null
   }
-}
-
-type Found = Omit<ReadSource, 'count'> & { records: SourceRecord[] }
-
-async function readSource(source: Source, onProgress?: OnProgress): Promise<Found> {
-  switch (source.kind) {
-    case 'table': {
-      const { encoding, pieces } = await decodeInput(source.input, source.options.encoding, onProgress)
-      const { records, delimiter, mixedLineEnds } = await readTable(pieces, source.options)
-      const header = source.options.header ? records.shift() : undefined
-      const width = header?.cells.length ?? records[0]?.cells.length ?? 0
-      const names = columnNames(header?.cells ?? null, width)
-      const columns = guessColumns(names, records)
-      return {
-        records,
-        columns,
-        template: plainTemplate(names),
-        table: { delimiter, encoding, mixedLineEnds },
-      }
-    }
-    case 'json': {
-      const { pieces } = await decodeInput(source.input, source.encoding, onProgress)
-      const name = typeof source.input === 'string' ? '' : source.input.name
-      return { ...rawSeeds(['seed']), records: readJson(await wholeText(pieces), name) }
-    }
-    case 'folder':
-      return { ...rawSeeds(['seed', 'file']), records: await readFiles(source.files, onProgress) }
-    case 'matrix': {
-      const { names, template, records } = buildMatrix(source.base, source.axes, source.how)
-      const columns = names.map((name) => ({ name, type: 'json' as const, emptyIsNull: false }))
-      return { records, columns, template, table: null }
-    }
-  }
-}
-
-function rawSeeds(names: string[]): Omit<Found, 'records'> {
-  const columns = names.map(
-    (name): Column => ({ name, type: name === 'seed' ? 'json' : 'text', emptyIsNull: false }),
-  )
-  return { columns, template: '{{seed}}', table: null }
-}
-
-async function readFiles(files: readonly ChosenFile[], onProgress?: OnProgress): Promise<SourceRecord[]> {
-  const chosen = files.filter(({ path }) => /\.json$/i.test(path))
-  if (bytesOf(chosen) > MOST_BYTES) throw new SourceFault('too-large')
-  const sorted = chosen.sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
-  const records: SourceRecord[] = []
-  for (const [at, { path, file }] of sorted.entries()) {
-    const { pieces } = await decodeInput(file, 'auto')
-    records.push({ line: null, cells: [(await wholeText(pieces)).trim(), path] })
-    onProgress?.((at + 1) / sorted.length)
-  }
-  return records
 }

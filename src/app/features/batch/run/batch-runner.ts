@@ -1,7 +1,10 @@
 import type { Batch, Rest } from '../../../lib/batch'
 import { openDatabase } from '../../../lib/database'
 import { createListeners } from '../../../lib/listeners'
+import { heldLocks, withLock } from '../../../lib/locks'
+import { openTabChannel } from '../../../lib/tab-channel'
 import { askJournal } from './ask-journal'
+import { lockOf } from './batch-lock'
 import { planQueue } from './plan-queue'
 import { createRowReader } from './read-ahead'
 import { type SendingPhase, sendBatch } from './send-batch'
@@ -13,11 +16,13 @@ export type RunnerState =
   | { phase: 'idle'; batchId: null }
   | ({ batchId: string } & (SendingPhase | { phase: 'ending' }))
 
+/** What was confirmed. `trial`: one row, to look at its result before the others. */
+export type Confirmed = { count: number; trial: boolean }
+
 export type BeginResult = 'begun' | 'elsewhere' | 'failed'
 
 /** One batch at a time is sent, by one tab of the browser; the browser frees the lock when the tab goes. */
 const RUNNER_LOCK = 'seedpad-batch'
-const lockOf = (batchId: string) => `seedpad-batch-${batchId}`
 const CHANNEL = 'seedpad-batch'
 
 const IDLE: RunnerState = { phase: 'idle', batchId: null }
@@ -32,11 +37,11 @@ function createBatchRunner() {
     listeners.tell()
   }
 
-  const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(CHANNEL)
-  channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+  const channel = openTabChannel(CHANNEL)
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     for (const how of ['paused', 'stopped'] as const)
       if (state.batchId !== null && data === `${how} ${state.batchId}`) halt(how)
-  })
+  }
 
   function halt(how: 'paused' | 'stopped') {
     if (!halting || state.batchId === null) return
@@ -45,7 +50,7 @@ function createBatchRunner() {
   }
 
   /** Sends until there is a reason to rest; holds the locks all the while. */
-  async function work(sender: Sender, upTo: number | null, halt: AbortSignal): Promise<void> {
+  async function work(sender: Sender, confirmed: Confirmed, halt: AbortSignal): Promise<void> {
     const { id } = sender.batch
     const clock = createWorkerClock()
     let end: { rest: Rest; startId: string | null } = { rest: 'fault', startId: null }
@@ -60,11 +65,12 @@ function createBatchRunner() {
         plan = await planQueue(sender.batch)
       }
       const readRow = createRowReader(id, plan.queue)
-      const allowance = Math.min(plan.left, upTo ?? Number.POSITIVE_INFINITY)
+      // Rows that turned out never to have left come on top of what was confirmed: they wait for the next click.
+      const allowance = Math.min(plan.left, confirmed.count)
       end = await sendBatch({
         queue: plan.queue,
         allowance,
-        pace: upTo === 1 ? { ...sender.batch.pace, concurrency: 1 } : sender.batch.pace,
+        pace: confirmed.trial ? { ...sender.batch.pace, concurrency: 1 } : sender.batch.pace,
         send: (row) => sendRow(sender, row, readRow(row), (startId, row) => open.set(startId, row)),
         ask: (over) => askJournal(open, clock, over),
         clock,
@@ -73,7 +79,7 @@ function createBatchRunner() {
           if (!halt.aborted) set({ ...phase, batchId: id })
         },
       })
-      if (end.rest === 'limit' && upTo !== null && plan.left > upTo) end.rest = 'trial'
+      if (end.rest === 'limit' && plan.left > confirmed.count) end.rest = confirmed.trial ? 'trial' : 'paused'
     } finally {
       clock.close()
       await note(id, { status: 'resting', rest: end.rest, restRun: end.startId, restedAt: Date.now() })
@@ -94,10 +100,10 @@ function createBatchRunner() {
      * Begins, or goes on. Called from a click only. The batch counts as being asked about at once, so that
      * nothing offers to begin it twice.
      * @param ready what is sent with; when it throws, nothing is begun
-     * @param upTo at most so many rows this time; null: as many as the batch's limit allows
+     * @param confirmed at most so many rows this time, whatever the batch's limit allows
      * @returns once it is under way, or why it is not
      */
-    begin(id: string, ready: () => Promise<Sender>, upTo: number | null): Promise<BeginResult> {
+    begin(id: string, ready: () => Promise<Sender>, confirmed: Confirmed): Promise<BeginResult> {
       if (halting) return Promise.resolve('elsewhere')
       const own = new AbortController()
       halting = own
@@ -107,13 +113,13 @@ function createBatchRunner() {
           if (!lock) return resolve('elsewhere')
           const sender = await ready()
           resolve('begun')
-          await navigator.locks.request(lockOf(id), () => work(sender, upTo, own.signal))
+          await withLock(lockOf(id), {}, () => work(sender, confirmed, own.signal))
           // Told before the lock is free: whoever takes it next sees the end first.
           const ended = await (await openDatabase()).db.batches.get(id)
           if (ended?.rest) for (const listener of ends) listener(ended, ended.rest)
         }
-        navigator.locks
-          .request(RUNNER_LOCK, { ifAvailable: true }, run)
+        // Where there are no locks for this page, no batch is sent: another tab could send the same one.
+        withLock(RUNNER_LOCK, { ifAvailable: true }, run)
           .catch(() => resolve('failed'))
           .finally(() => {
             if (halting !== own) return
@@ -125,7 +131,7 @@ function createBatchRunner() {
     /** Nothing new is begun; in whichever tab it is sent. */
     halt(batchId: string, how: 'paused' | 'stopped') {
       if (state.batchId === batchId) halt(how)
-      else channel?.postMessage(`${how} ${batchId}`)
+      else channel.postMessage(`${how} ${batchId}`)
     },
   }
 }
@@ -135,8 +141,8 @@ export const batchRunner = createBatchRunner()
 
 /** Whether some tab of this browser is sending this batch. */
 export async function isBeingSent(batchId: string): Promise<boolean> {
-  const { held = [] } = await navigator.locks.query()
-  return held.some(({ name }) => name === lockOf(batchId))
+  const held = await heldLocks()
+  return held?.has(lockOf(batchId)) ?? false
 }
 
 async function note(id: string, change: Partial<Batch>): Promise<void> {

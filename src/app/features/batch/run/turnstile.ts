@@ -1,7 +1,7 @@
 import type { Pace } from '../../../lib/batch'
 
 /** Seedpad's server takes a hundred starts a second from all tabs together; a batch leaves room for the others. */
-const MOST_A_SECOND = 80
+export const MOST_A_SECOND = 80
 const SECOND_MS = 1000
 
 /** When the next row may begin: keeps the rate, the pause between two, and what the platform asked to wait. */

@@ -14,13 +14,19 @@ import { type LaunchForm, launchFormSchema } from '../../../lib/start/launch-for
 import { useLive } from '../../../lib/use-live'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
-import { createBatch } from './create-batch'
+import type { Built } from '../prepare/workshop'
+import type { Confirmed } from '../run/batch-runner'
+import { useGivingUp } from '../use-giving-up'
+import { createBatch, RowsChangedError } from './create-batch'
 import { faultWords } from './fault-words'
 import { findEarlier } from './find-earlier'
 import { holdHeaders } from './held-headers'
+import { LeftOutNote, useLeftOutSentences } from './left-out-note'
+import { LeftSetups } from './left-setups-note'
 import { PaceFields } from './pace-fields'
 import { PresetsMenu } from './presets-menu'
 import { Problems } from './problems'
+import { rowsLeftOut } from './rows-left-out'
 import { rowsOfSetup } from './rows-of-setup'
 import { SeedPreview } from './seed-preview'
 import { SeedShape } from './seed-shape'
@@ -47,7 +53,7 @@ type BatchSetupProps = {
   runHref: (startId: string) => string
   onMissingCredentials: () => void
   /** The batch is written down and confirmed. */
-  onConfirmed: (batch: Batch, headers: readonly HeaderRow[], trial: boolean) => void
+  onConfirmed: (batch: Batch, headers: readonly HeaderRow[], confirmed: Confirmed) => void
 }
 
 /** A new batch: rows, seeds, where they go and how fast, and a last look before anything is sent. */
@@ -60,9 +66,13 @@ export function BatchSetup(props: BatchSetupProps) {
     resolver: zodResolver(launchFormSchema),
     reValidateMode: 'onChange',
   })
-  const [opened, setOpened] = useState<{ form: LaunchForm; count: number }>()
+  const [opened, setOpened] = useState<{ form: LaunchForm; count: number; built: Built }>()
   const [writing, setWriting] = useState<number | null>(null)
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<'batch.notWritten' | 'batch.rowsChanged'>()
+  const work = useGivingUp(() => {
+    setWriting(null)
+    setOpened(undefined)
+  })
   const [project, automation] = useWatch({ control: form.control, name: ['project', 'automation'] })
   tellPrivateNamesOf('batch', [project])
   const key = seedSchemaKey(project, automation)
@@ -80,21 +90,30 @@ export function BatchSetup(props: BatchSetupProps) {
     [form],
   )
 
-  const { built, fault, found, leftOut } = setup
+  const { built, fault, found } = setup
   const open = async (values: LaunchForm) => {
     if (sendAs === null) return onMissingCredentials()
-    const count = await setupStore.countOf()
-    if (count > 0) setOpened({ form: values, count })
+    await setupStore.catchUp()
+    const { built } = setupStore.get()
+    // Called off where the rows are read anew meanwhile: there is nothing to look at yet.
+    const count = await setupStore.countOf().catch(() => 0)
+    if (built && count > 0 && setupStore.get().built === built) setOpened({ form: values, count, built })
   }
   // After a reload their values are gone: secrets are not kept.
   const missing =
     opened && opened.form.sendTo !== 'default'
       ? opened.form.headers.flatMap(({ name, value }) => (name.trim() !== '' && value === '' ? name : []))
       : []
-  const confirm = async ({ limit, trial, without, headers: given }: StartChoice) => {
+  const close = () => {
+    work.giveUp()
+    setWriting(null)
+    setOpened(undefined)
+  }
+  const confirm = async ({ limit, count, trial, without, headers: given }: StartChoice) => {
     if (!opened || writing !== null) return
+    const over = work.begin()
     setWriting(0)
-    setFailed(false)
+    setFailed(undefined)
     try {
       const name = tExact('batch.name', {
         automation: opened.form.automation.trim(),
@@ -104,6 +123,8 @@ export function BatchSetup(props: BatchSetupProps) {
         limit,
         name,
         without: new Set(without),
+        seen: opened,
+        over,
         onProgress: setWriting,
       })
       const givenValue = (name: string) => given.find((row) => row.name === name)?.value ?? ''
@@ -113,16 +134,19 @@ export function BatchSetup(props: BatchSetupProps) {
       const headers = batch.headerNames.length === 0 ? [] : rows
       holdHeaders(batch.id, headers)
       setupStore.clear()
-      onConfirmed(batch, headers, trial)
-    } catch {
-      setFailed(true)
-      setOpened(undefined)
-    } finally {
       setWriting(null)
+      setOpened(undefined)
+      onConfirmed(batch, headers, { count, trial })
+    } catch (error) {
+      // Given up: the dialog is closed, or shows another try.
+      if (over.aborted) return
+      setFailed(error instanceof RowsChangedError ? 'batch.rowsChanged' : 'batch.notWritten')
+      close()
     }
   }
-  const out =
-    (leftOut.duplicates ? (built?.duplicateCount ?? 0) : 0) + (leftOut.misfits ? (built?.misfitRows ?? 0) : 0)
+  const outside = rowsLeftOut(setup)
+  const notSent = useLeftOutSentences(outside)
+  const out = outside.duplicates + outside.misfits
   return (
     <div className={styles.setup}>
       <div className={styles.scroll}>
@@ -133,6 +157,7 @@ export function BatchSetup(props: BatchSetupProps) {
               <PresetsMenu settings={() => settingsOf(setupStore.get(), form.getValues())} />
             </div>
             <p className={styles.faint}>{t('batch.intro')}</p>
+            <LeftSetups />
           </header>
           <Step number={1} title={t('batch.step.rows')}>
             <SourcePicker setup={setup} />
@@ -141,7 +166,6 @@ export function BatchSetup(props: BatchSetupProps) {
                 {faultWords(t, fault)}
               </p>
             ) : null}
-            {found?.table?.mixedLineEnds ? <p className={styles.faint}>{t('batch.table.mixed')}</p> : null}
           </Step>
           {found ? (
             <Step number={2} title={t('batch.step.seeds')}>
@@ -159,7 +183,7 @@ export function BatchSetup(props: BatchSetupProps) {
       </div>
       {failed ? (
         <p role="alert" className={styles.fault}>
-          {t('batch.notWritten')}
+          {t(failed)}
         </p>
       ) : null}
       <footer className={cx(styles.bar, !target.simulated && styles.liveBar)}>
@@ -176,11 +200,15 @@ export function BatchSetup(props: BatchSetupProps) {
         </Button>
         <p className={styles.sum}>
           {built
-            ? t('batch.summary', { count: built.good, bytes: formatBytes(built.bytes) })
+            ? t('batch.summary', { count: built.good - out, bytes: formatBytes(built.bytes) })
             : t(found ? 'batch.notBuilt' : 'batch.noRows')}
-          {built && built.faultyCount > 0 ? (
-            <span className={styles.bad}> {t('batch.summaryBad', { count: built.faultyCount })}</span>
-          ) : null}
+          {built
+            ? notSent.map(({ text, bad }) => (
+                <span key={text} className={cx(bad && styles.bad)}>
+                  {` ${text}`}
+                </span>
+              ))
+            : null}
         </p>
       </footer>
       {opened && sendAs ? (
@@ -201,10 +229,11 @@ export function BatchSetup(props: BatchSetupProps) {
           missingHeaders={missing}
           mayRepeat={0}
           goesOn={false}
+          leftOutRows={<LeftOutNote rows={rowsLeftOut({ ...setup, built: opened.built })} />}
           writing={writing}
           runHref={runHref}
           onStart={(choice) => void confirm(choice)}
-          onClose={() => setOpened(undefined)}
+          onClose={close}
         />
       ) : null}
     </div>

@@ -1,8 +1,7 @@
 import type { Target } from '../../../../contract/target'
 import type { Batch } from '../../../lib/batch'
 import { useT } from '../../../lib/i18n/i18n'
-import { budgetStanding } from '../../../lib/start/budget'
-import { useLive } from '../../../lib/use-live'
+import type { BudgetStanding } from '../../../lib/start/budget'
 import { EarlierRows } from './earlier-rows'
 import styles from './setup.module.css'
 import type { EarlierLook } from './use-earlier'
@@ -14,6 +13,8 @@ type CautionsProps = {
   profile: string
   /** As many would leave now. */
   now: number
+  /** Where the profile's daily limit stands; null where there is none. */
+  budget: BudgetStanding | null
   /** The rows that went out before with the same request, as far as they have been looked up. */
   earlier: EarlierLook
   leftOut: boolean
@@ -23,12 +24,8 @@ type CautionsProps = {
 
 /** What should be known before money is spent: a target that has moved, today's limit, and rows that went out before. */
 export function Cautions(props: CautionsProps) {
-  const { target, madeFor, profile, now, earlier } = props
+  const { target, madeFor, profile, now, budget, earlier } = props
   const t = useT()
-  const budget = useLive(
-    async (db) => (target.simulated ? null : await budgetStanding(db, profile, Date.now())),
-    `${target.simulated} ${profile}`,
-  ).value
   const left = budget ? Math.max(0, budget.limit - budget.used) : null
   return (
     <>

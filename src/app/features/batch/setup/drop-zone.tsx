@@ -22,10 +22,13 @@ export function DropZone({ kind, given, reading }: DropZoneProps) {
   const { text, files, absent } = given
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  /** Files that came along with the one that is used. */
+  const [others, setOthers] = useState(0)
   const folder = kind === 'folder'
   const take = (chosen: readonly ChosenFile[]) => {
-    const [first] = chosen
+    const [first, ...others] = chosen
     if (!first) return
+    setOthers(folder ? 0 : others.length)
     if (folder) setupStore.give(kind, { files: chosen })
     else setupStore.give(kindOf(first.file.name) ?? kind, { files: [first] })
   }
@@ -47,6 +50,13 @@ export function DropZone({ kind, given, reading }: DropZoneProps) {
       }}
       onDragLeave={() => setOver(false)}
       onDrop={(event) => void onDrop(event)}
+      onPaste={(event) => {
+        // Cells that a spreadsheet copies come as text, with their picture beside it.
+        const { files, types } = event.clipboardData
+        if (files.length === 0 || types.includes('text/plain')) return
+        event.preventDefault()
+        take(chosenFiles(files))
+      }}
     >
       <input
         ref={input}
@@ -80,6 +90,9 @@ export function DropZone({ kind, given, reading }: DropZoneProps) {
           >
             <X size={14} aria-hidden />
           </IconButton>
+          {others > 0 ? (
+            <span className={styles.warning}>{t('batch.source.others', { count: others })}</span>
+          ) : null}
         </div>
       ) : (
         <>

@@ -73,7 +73,7 @@ function RunLink({ run, href }: RunLinkProps) {
     >
       {t('batch.earlier.run', {
         state: t(`batch.state.${run.state}`),
-        time: formatAgo(run.createdAt, Math.max(now, run.createdAt)),
+        time: formatAgo(run.createdAt, now),
       })}
     </a>
   )

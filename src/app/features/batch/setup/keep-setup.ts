@@ -1,19 +1,13 @@
 import { openDatabase, type SeedpadDatabase } from '../../../lib/database'
 import { bytesOf, MOST_BYTES } from '../prepare/source'
-import { headOf, INPUT_KINDS, readHead, setupOf } from './kept-setup'
+import { headOf, INPUT_KINDS, type KeptHead, readHead, setupOf } from './kept-setup'
+import { filesKey, forgetOld, forgetTab, headKey, leftBehind, textKey } from './left-setups'
 import { FIRST, type Given, type InputKind, type Setup } from './setup-state'
-import { tabIsOpen, takeTabId } from './tab-id'
+import { takeTabId } from './tab-id'
 
-const PREFIX = 'batchSetup '
 const SAVE_AFTER_MS = 400
 /** Longer texts are not kept: they can come as a file. In characters. */
 const MOST_TEXT = 20 * 1024 * 1024
-/** Set-ups of tabs that were closed, the newest ones. */
-const MOST_KEPT = 4
-
-const headKey = (tab: string) => `${PREFIX}${tab}`
-const textKey = (tab: string, kind: InputKind) => `${PREFIX}${tab} text ${kind}`
-const filesKey = (tab: string, kind: InputKind) => `${PREFIX}${tab} files ${kind}`
 
 /**
  * Keeps the set-up of this tab's batch in the database: over a reload, a crash, and the end of the tab, whose set-up the
@@ -31,6 +25,8 @@ export function createSetupKeeper(get: () => Setup) {
       tab = await takeTabId(() => leftBehind(db))
       const kept = await readKept(db, tab)
       if (kept) saved = { ...FIRST, ...kept }
+      // Parts that no head tells of would stay for ever.
+      else await forgetTab(db, tab)
       addEventListener('pagehide', flush)
       document.addEventListener('visibilitychange', flush)
       void forgetOld(db, tab)
@@ -54,24 +50,37 @@ export function createSetupKeeper(get: () => Setup) {
   async function save(mine: string) {
     const now = get()
     const old = saved
-    if (now === old) return
-    const { db } = await openDatabase()
     const head = headOf(now, Date.now())
-    saved = now
-    const files = INPUT_KINDS.filter((kind) => now.given[kind].files !== old.given[kind].files)
-    const filed = files.map((kind) => putFiles(db, filesKey(mine, kind), now.given[kind].files))
     // Progress and the like are no changes.
-    if (now.given !== old.given || JSON.stringify({ ...head, at: 0 }) !== JSON.stringify(headOf(old, 0))) {
-      await db.transaction('rw', db.settings, async () => {
-        await db.settings.put({ key: headKey(mine), value: JSON.stringify(head) })
-        for (const kind of INPUT_KINDS)
-          if (now.given[kind].text !== old.given[kind].text)
-            await putText(db, textKey(mine, kind), now.given[kind].text)
-      })
+    const same =
+      now.given === old.given && JSON.stringify({ ...head, at: 0 }) === JSON.stringify(headOf(old, 0))
+    if (!same) {
+      const { db } = await openDatabase()
+      // Where there is no room for the files, or a private window refuses them, the head has their names.
+      await put(db, mine, head, now, old, true).catch(() => put(db, mine, head, now, old, false))
     }
-    await Promise.all(filed)
+    saved = now
   }
-  return { load, touched, flush }
+  return { load, touched, flush, tab: () => tab }
+}
+
+/** Writes what has changed all together, or not at all: no part is left without its head. */
+function put(
+  db: SeedpadDatabase,
+  tab: string,
+  head: KeptHead,
+  now: Setup,
+  old: Setup,
+  withFiles: boolean,
+): Promise<void> {
+  return db.transaction('rw', db.settings, async () => {
+    await db.settings.put({ key: headKey(tab), value: JSON.stringify(head) })
+    for (const kind of INPUT_KINDS) {
+      const { text, files } = now.given[kind]
+      if (text !== old.given[kind].text) await putText(db, textKey(tab, kind), text)
+      if (files !== old.given[kind].files) await putFiles(db, filesKey(tab, kind), withFiles ? files : [])
+    }
+  })
 }
 
 async function putText(db: SeedpadDatabase, key: string, text: string) {
@@ -80,19 +89,9 @@ async function putText(db: SeedpadDatabase, key: string, text: string) {
 }
 
 async function putFiles(db: SeedpadDatabase, key: string, files: Given['files']) {
-  const bytes = bytesOf(files)
-  try {
-    if (files.length === 0 || bytes > MOST_BYTES) await db.settings.delete(key)
-    else
-      await db.settings.put({
-        key,
-        value: JSON.stringify(files.map(({ path }) => path)),
-        files: files.map(({ file }) => file),
-      })
-  } catch {
-    // No room, or a private window: the head has the names, to be chosen again.
-    await db.settings.delete(key)
-  }
+  if (files.length === 0 || bytesOf(files) > MOST_BYTES) return db.settings.delete(key)
+  const paths = JSON.stringify(files.map(({ path }) => path))
+  await db.settings.put({ key, value: paths, files: files.map(({ file }) => file) })
 }
 
 async function readKept(db: SeedpadDatabase, tab: string): Promise<Partial<Setup> | null> {
@@ -111,30 +110,4 @@ async function readKept(db: SeedpadDatabase, tab: string): Promise<Partial<Setup
   }
   const [table, json, folder] = await Promise.all([part('table'), part('json'), part('folder')])
   return setupOf(head, { table, json, folder })
-}
-
-/** Tabs whose set-ups are here, newest first. */
-async function tabsWithSetups(db: SeedpadDatabase): Promise<string[]> {
-  const keys = await db.settings.where('key').startsWith(PREFIX).primaryKeys()
-  const tabs = keys.flatMap((key) => /^batchSetup (\S+)$/.exec(key)?.[1] ?? [])
-  const heads = await db.settings.bulkGet(tabs.map(headKey))
-  const at = new Map(tabs.map((tab, index) => [tab, readHead(heads[index]?.value)?.at ?? 0]))
-  return tabs.sort((a, b) => (at.get(b) ?? 0) - (at.get(a) ?? 0))
-}
-
-/** The tab whose set-up was worked on last, of those that are closed. */
-async function leftBehind(db: SeedpadDatabase): Promise<string | null> {
-  for (const tab of await tabsWithSetups(db)) if (!(await tabIsOpen(tab))) return tab
-  return null
-}
-
-async function forgetOld(db: SeedpadDatabase, own: string): Promise<void> {
-  for (const tab of (await tabsWithSetups(db)).slice(MOST_KEPT)) {
-    if (tab === own || (await tabIsOpen(tab))) continue
-    await db.settings.where('key').equals(headKey(tab)).delete()
-    await db.settings
-      .where('key')
-      .startsWith(`${headKey(tab)} `)
-      .delete()
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { headerNameAlone } from '../../../../contract/header-rows'
 import { columnSchema, paceSchema } from '../../../lib/batch'
 import { keptFormFields, linkMark } from '../../../lib/draft'
 import { bytesOf, DELIMITERS, ENCODINGS, QUOTES } from '../prepare/source'
@@ -47,7 +48,7 @@ export const INPUT_KINDS = ['table', 'json', 'folder'] as const satisfies readon
 export function headOf(setup: Setup, at: number): KeptHead {
   const { kind, options, base, axes, how, corrections, mending, shapes, leftOut, pace, form, given } = setup
   const chosen = { table: chosenOf(given.table), json: chosenOf(given.json), folder: chosenOf(given.folder) }
-  const headerNames = form?.headers.map(({ name }) => name) ?? []
+  const headerNames = form?.headers.map(({ name }) => headerNameAlone(name)) ?? []
   return {
     at,
     kind,

@@ -26,7 +26,7 @@ export function PresetDialog({ settings, onClose }: PresetDialogProps) {
       initial={settings.automation}
       limit={PRESET_NAME_LIMIT}
       isTaken={(name) => presets.some((preset) => preset.name === name)}
-      onKeep={(name) => savePreset(name, settings)}
+      onKeep={(name, over) => savePreset(name, settings, over)}
       onClose={onClose}
     />
   )

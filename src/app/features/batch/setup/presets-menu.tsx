@@ -18,13 +18,18 @@ export function PresetsMenu({ settings }: { settings: () => BatchSettings }) {
   const [keeping, setKeeping] = useState<BatchSettings>()
   const take = (preset: Preset) => {
     const undo = setupStore.adopt(preset.settings)
-    toasts.show(t('batch.presets.took', { name: preset.name }), { label: t('undo'), run: undo })
+    toasts.show(t('batch.presets.took', { name: preset.name }), {
+      label: t('undo'),
+      run: () => void (undo() || toasts.show(t('undoTooLate'))),
+    })
   }
+  const failed = () => toasts.show(t('batch.presets.unwritten'))
   const remove = async ({ name }: Preset) => {
     const gone = await deletePreset(name)
+    const bringBack = async () => gone && savePreset(gone.name, gone.settings)
     toasts.show(t('batch.presets.deleted', { name }), {
       label: t('undo'),
-      run: () => void (gone && savePreset(gone.name, gone.settings)),
+      run: () => void bringBack().catch(failed),
     })
   }
   return (
@@ -55,7 +60,7 @@ export function PresetsMenu({ settings }: { settings: () => BatchSettings }) {
                   <IconButton
                     size="small"
                     label={t('batch.presets.delete', { name: preset.name })}
-                    onClick={() => void remove(preset)}
+                    onClick={() => void remove(preset).catch(failed)}
                   >
                     <Trash2 size={14} aria-hidden />
                   </IconButton>

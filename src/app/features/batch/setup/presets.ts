@@ -26,9 +26,12 @@ export function usePresets(): readonly Preset[] {
   return useLive(kept.all, KEY).value ?? []
 }
 
-/** Keeps settings under a name; others of the same name give way. */
-export const savePreset = (name: string, settings: BatchSettings): Promise<Preset | undefined> =>
-  kept.put({ name, savedAt: Date.now(), settings: only(settings) })
+/** Keeps settings under a name; others of the same name give way. Where `over` is asked for meanwhile, nothing changes. */
+export const savePreset = (
+  name: string,
+  settings: BatchSettings,
+  over?: AbortSignal,
+): Promise<Preset | undefined> => kept.put({ name, savedAt: Date.now(), settings: only(settings) }, over)
 
 /** @returns what was deleted */
 export const deletePreset = kept.remove

@@ -2,6 +2,7 @@ import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
+import { StopList } from '../../../ui/stop-list'
 import type { FaultyRow } from '../prepare/workshop'
 import { misfitWords, rowFaultWords } from './fault-words'
 import styles from './setup.module.css'
@@ -23,34 +24,37 @@ export function Problems({ setup }: { setup: Setup }) {
         <section aria-label={t('batch.problems.bad')} className={styles.problems}>
           <h3 className={styles.bad}>{t('batch.problems.badCount', { count: faultyCount })}</h3>
           <p className={styles.faint}>{t('batch.problems.badHint')}</p>
-          <ul className={styles.list}>
-            {faulty.map((row) => (
-              <li key={row.row}>
-                <div className={styles.problem}>
-                  <span className={styles.line}>
-                    {setup.kind === 'folder' ? fileOf(row) : at(row.line, row.row)}
-                  </span>
-                  <span className={styles.reason}>{rowFaultWords(t, row.fault)}</span>
-                  <Button
-                    size="small"
-                    onClick={() =>
-                      setupStore.note({
-                        mending:
-                          mending?.row === row.row
-                            ? null
-                            : { row: row.row, cells: columns.map((_, at) => row.cells[at] ?? '') },
-                      })
-                    }
-                  >
-                    {t('batch.problems.mend')}
-                  </Button>
-                </div>
-                {mending?.row === row.row ? (
-                  <Mend row={row} names={columns.map(({ name }) => name)} cells={mending.cells} />
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <StopList className={styles.list} keys={faulty.map(({ row }) => String(row))}>
+            {(item) =>
+              faulty.map((row) => (
+                <li key={row.row}>
+                  <div className={styles.problem}>
+                    <span className={styles.line}>
+                      {setup.kind === 'folder' ? fileOf(row) : at(row.line, row.row)}
+                    </span>
+                    <span className={styles.reason}>{rowFaultWords(t, row.fault)}</span>
+                    <Button
+                      {...item(String(row.row))}
+                      size="small"
+                      onClick={() =>
+                        setupStore.note({
+                          mending:
+                            mending?.row === row.row
+                              ? null
+                              : { row: row.row, cells: columns.map((_, at) => row.cells[at] ?? '') },
+                        })
+                      }
+                    >
+                      {t('batch.problems.mend')}
+                    </Button>
+                  </div>
+                  {mending?.row === row.row ? (
+                    <Mend row={row} names={columns.map(({ name }) => name)} cells={mending.cells} />
+                  ) : null}
+                </li>
+              ))
+            }
+          </StopList>
         </section>
       ) : null}
       {duplicateCount > 0 ? (
@@ -126,6 +130,8 @@ function Mend({ row, names, cells }: MendProps) {
       className={styles.mend}
       onSubmit={(event) => {
         event.preventDefault()
+        // The form goes, and the row too where it is sound now: then the list gives the focus to the next one.
+        event.currentTarget.closest('li')?.querySelector<HTMLElement>('[data-stop]')?.focus()
         void setupStore.fix(row.row, row.cells, now)
       }}
     >

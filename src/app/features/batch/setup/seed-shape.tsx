@@ -4,6 +4,7 @@ import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { Field } from '../../../ui/field'
 import { Select } from '../../../ui/select'
+import { ColumnCautions } from './column-cautions'
 import { faultWords } from './fault-words'
 import styles from './setup.module.css'
 import type { Setup } from './setup-state'
@@ -66,6 +67,7 @@ export function SeedShape({ setup }: { setup: Setup }) {
           ))}
         </div>
       ) : null}
+      {kind === 'table' ? <ColumnCautions setup={setup} /> : null}
       {kind === 'matrix' ? (
         templateFault ? (
           <p role="alert" className={styles.fault}>

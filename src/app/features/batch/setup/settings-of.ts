@@ -1,3 +1,4 @@
+import { headerNameAlone } from '../../../../contract/header-rows'
 import type { LaunchForm } from '../../../lib/start/launch-form-schema'
 import type { BatchSettings } from './presets'
 import type { Setup } from './setup-state'
@@ -8,7 +9,7 @@ export const settingsOf = ({ pace, columns, template }: Setup, form: LaunchForm)
   automation: form.automation.trim(),
   sendTo: form.sendTo,
   webhookUrl: form.webhookUrl,
-  headerNames: form.headers.flatMap(({ name }) => name.trim() || []),
+  headerNames: form.headers.flatMap(({ name }) => headerNameAlone(name).trim() || []),
   wire: form.wire,
   pace,
   columns,

@@ -19,6 +19,13 @@ import {
 
 const READ_AFTER_MS = 250
 
+/** Whether another file is given than the one that is there. One of the same name is that one, changed. */
+const isOther = (now: Given, { files }: Partial<Given>) =>
+  files?.[0] !== undefined && files[0].file.name !== now.files[0]?.file.name
+
+/** An encoding that was chosen for one file says nothing of the next one. */
+const asItSays = (options: Setup['options']): Setup['options'] => ({ ...options, encoding: 'auto' })
+
 /** The batch that this tab puts together. It outlives a reload, a crash and the tab itself. */
 function createSetupStore() {
   let setup = FIRST
@@ -74,11 +81,13 @@ function createSetupStore() {
   const soon = (work: typeof read | typeof build) => {
     due = due === read ? read : work
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      const now = due
-      due = null
-      void now?.()
-    }, READ_AFTER_MS)
+    timer = setTimeout(() => void catchUp(), READ_AFTER_MS)
+  }
+  async function catchUp() {
+    clearTimeout(timer)
+    const now = due
+    due = null
+    await now?.()
   }
   const give = (kind: InputKind, change: Partial<Given>) =>
     set({ given: { ...setup.given, [kind]: { ...setup.given[kind], ...change } } })
@@ -95,6 +104,8 @@ function createSetupStore() {
       })
       return opening
     },
+    /** This tab's name, once it is known. */
+    tab: keeper.tab,
     /** Changes where the rows come from; they are read again. */
     change(change: Partial<Pick<Setup, 'kind' | 'options' | 'base' | 'axes' | 'how'>>) {
       set(change)
@@ -102,7 +113,7 @@ function createSetupStore() {
     },
     /** What is typed, pasted, dropped or chosen for one kind of source, which is looked at from now on. */
     give(kind: InputKind, change: Partial<Given>) {
-      set({ kind })
+      set({ kind, ...(isOther(setup.given[kind], change) && { options: asItSays(setup.options) }) })
       give(kind, { ...change, ...(change.files && { absent: null }) })
       if (change.files) keeper.flush()
       soon(read)
@@ -144,13 +155,15 @@ function createSetupStore() {
       if (setup.kind !== 'matrix') give(setup.kind, { files: [] })
       soon(read)
     },
+    /** Makes at once what was changed last, so that nothing older is taken for it; resolves once it is there. */
+    catchUp,
     countOf: () => client.call('countOf', [setup.leftOut]),
     take: (from: number, most: number) => client.call('take', [from, most, setup.leftOut]),
     /**
      * Settings of an earlier batch, for the rows that are here or are still to come.
-     * @returns puts back what was there
+     * @returns puts back what was there; `false` where something of it was changed since, and so left as it is
      */
-    adopt(settings: BatchSettings): () => void {
+    adopt(settings: BatchSettings): () => boolean {
       const { project, automation, sendTo, webhookUrl, headerNames, wire, pace, columns, template } = settings
       const before = setup
       const known = before.form?.headers ?? []
@@ -167,7 +180,13 @@ function createSetupStore() {
         pace,
         form: { project, automation, sendTo, webhookUrl, headers, wire },
       })
-      return () => use({ shapes: before.shapes, pace: before.pace, form: before.form })
+      const now = () => JSON.stringify([setup.adopted, setup.shapes, setup.pace, setup.form])
+      const then = now()
+      return () => {
+        const isSame = now() === then
+        if (isSame) use({ shapes: before.shapes, pace: before.pace, form: before.form })
+        return isSame
+      }
     },
     /** The batch is made: its rows go, its settings stay. */
     clear() {
@@ -175,6 +194,8 @@ function createSetupStore() {
       client.cancel()
       const { form, pace, kind, options, shapes, schemaText, adopted } = setup
       set({ ...FIRST, form, pace, kind, options, shapes, schemaText, adopted })
+      // At once: a tab that is closed now would leave the rows to the next one, to be sent again.
+      keeper.flush()
     },
   }
 }

@@ -1,26 +1,26 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import type { HeaderRow } from '../../../../contract/header-rows'
 import type { Batch } from '../../../lib/batch'
-import { formatElapsed } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { type CheckedFacts, cautionOf } from '../../../lib/start/caution-of'
 import { CheckFirst } from '../../../lib/start/check-first'
 import { headerValueErrors } from '../../../lib/start/header-value-errors'
-import { useLive } from '../../../lib/use-live'
+import { useBudgetStanding } from '../../../lib/start/use-budget-standing'
 import { Button } from '../../../ui/button'
-import { cx } from '../../../ui/cx'
 import { Dialog } from '../../../ui/dialog'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
 import { Cautions } from './cautions'
-import { estimate, usualDuration } from './estimate'
+import { EstimateLine } from './estimate-line'
 import type { Earlier } from './find-earlier'
 import { HeaderValues } from './header-values'
 import { NameToConfirm } from './name-to-confirm'
+import { readCount } from './read-count'
 import type { SendAs } from './send-as'
 import styles from './setup.module.css'
 import { useEarlier } from './use-earlier'
 import { WhatIsSent } from './what-is-sent'
+import { WritingProgress } from './writing-progress'
 import '../later-words'
 
 type StartDialogProps = {
@@ -41,15 +41,21 @@ type StartDialogProps = {
   /** Rows that may have started once already. */
   mayRepeat: number
   goesOn: boolean
-  /** As many rows have been written down, once it is confirmed; null before. */
+  /** What is said of rows that are not among those counted. */
+  leftOutRows?: ReactNode
+  /** As many rows have been written down, once it is confirmed: closing calls it off. Null before. */
   writing?: number | null
   onStart: (choice: StartChoice) => void
   onClose: () => void
 }
 
-/** What was confirmed. `without`: rows that are left out, by their places in the list. */
+/**
+ * What was confirmed. `limit`: the batch's own. `count`: the starts that may leave this time. `without`: rows that are left
+ * out, by their places in the list.
+ */
 export type StartChoice = {
   limit: number
+  count: number
   trial: boolean
   headers: HeaderRow[]
   without: readonly number[]
@@ -59,7 +65,7 @@ export type StartChoice = {
 export function StartDialog(props: StartDialogProps) {
   const { facts, used, sendAs, missingHeaders, mayRepeat, goesOn, onStart, onClose } = props
   const { profile } = sendAs
-  const { target, automation, pace } = facts
+  const { target, automation } = facts
   const t = useT()
   const formId = useId()
   const [limit, setLimit] = useState(String(props.limit))
@@ -73,27 +79,23 @@ export function StartDialog(props: StartDialogProps) {
   const [leaveOut, setLeaveOut] = useState(false)
   const without = leaveOut && typeof earlier === 'object' ? earlier.rows : []
   const count = props.count - without.length
-  const each = useLive((db) => usualDuration(db, target.id), target.id)
-  const most = /^\d+$/.test(limit.trim()) ? Number(limit) : null
+  const most = readCount(limit)
   const now = most === null ? 0 : Math.min(count, Math.max(0, most - used))
-  const confirmed = target.simulated || typed.trim() === String(now)
+  const confirmed = target.simulated || readCount(typed) === now
   const headers = missingHeaders.map((name, at) => ({ name, value: values[at] ?? '' }))
   const headerErrors = headerValueErrors(headers, 'batch.start.headerMissing')
   const mustName = !target.simulated && sendAs.confirmTyped
   const named = !mustName || name.trim() === automation.trim()
   const looked = caution === null || checked
+  const budget = useBudgetStanding(target.simulated ? null : profile)
+  const left = budget === null ? now : Math.min(now, Math.max(0, budget.limit - budget.used))
   const ready = now > 0 && confirmed && named && looked && headerErrors.every((error) => error === null)
   const writing = props.writing ?? null
   const start = (trial: boolean) => {
     if (writing !== null) return
     setTried(true)
     if (!ready || most === null) return
-    onStart({
-      limit: most,
-      trial,
-      headers,
-      without,
-    })
+    onStart({ limit: most, count: trial ? 1 : now, trial, headers, without })
   }
   return (
     <Dialog
@@ -103,7 +105,11 @@ export function StartDialog(props: StartDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('batch.cancel')}</Button>
-          {count > 1 ? <Button onClick={() => start(true)}>{t('batch.start.trial')}</Button> : null}
+          {count > 1 ? (
+            <Button aria-disabled={writing !== null} onClick={() => start(true)}>
+              {t('batch.start.trial')}
+            </Button>
+          ) : null}
           <Button look="primary" type="submit" form={formId} aria-disabled={!ready || writing !== null}>
             {t(target.simulated ? 'batch.start.go' : 'batch.start.goPaid', { count: now })}
           </Button>
@@ -120,9 +126,8 @@ export function StartDialog(props: StartDialogProps) {
         }}
       >
         <WhatIsSent {...facts} count={now} profile={profile} />
-        <p className={styles.faint}>
-          {t('batch.start.estimate', { time: formatElapsed(estimate(now, pace, each.value ?? 1000)) })}
-        </p>
+        {props.leftOutRows}
+        <EstimateLine facts={facts} count={left} />
         {caution ? (
           <>
             <CheckFirst caution={caution} facts={{ ...facts, profile }} />
@@ -146,6 +151,7 @@ export function StartDialog(props: StartDialogProps) {
           madeFor={props.madeFor}
           profile={profile}
           now={now}
+          budget={budget}
           earlier={earlier}
           leftOut={leaveOut}
           onLeaveOut={setLeaveOut}
@@ -183,15 +189,10 @@ export function StartDialog(props: StartDialogProps) {
         {mustName ? (
           <NameToConfirm profile={profile} value={name} wrong={tried && !named} onChange={setName} />
         ) : null}
-        {writing !== null && writing > 0 ? (
-          <p role="status" className={cx(styles.faint, 'num')}>
-            {t('batch.start.writing', { done: writing, total: count })}
-          </p>
-        ) : null}
         {target.simulated ? null : (
           <Field
             label={t('batch.start.type', { count: now })}
-            className={cx(styles.typed)}
+            className={styles.typed}
             error={tried && !confirmed ? t('batch.start.typeWrong', { count: now }) : undefined}
           >
             {(control) => (
@@ -205,6 +206,7 @@ export function StartDialog(props: StartDialogProps) {
             )}
           </Field>
         )}
+        {writing === null ? null : <WritingProgress done={writing} total={count} />}
       </form>
     </Dialog>
   )

@@ -1,7 +1,8 @@
 import { useT } from '../../../lib/i18n/i18n'
 import { Field } from '../../../ui/field'
 import { Select } from '../../../ui/select'
-import { DELIMITERS, ENCODINGS, QUOTES } from '../prepare/source'
+import { DELIMITERS, QUOTES } from '../prepare/source'
+import { EncodingField } from './encoding-field'
 import styles from './setup.module.css'
 import type { Setup } from './setup-state'
 import { setupStore } from './setup-store'
@@ -13,6 +14,9 @@ export function TableFields({ setup }: { setup: Setup }) {
   const { options, found } = setup
   const change = (next: Partial<typeof options>) => setupStore.change({ options: { ...options, ...next } })
   const guessed = found?.table
+  // A file may name any other one itself.
+  const nameOf = (delimiter: string) =>
+    isKnown(delimiter) ? t(`batch.delimiter.${NAMES[delimiter]}`) : delimiter
   return (
     <div className={styles.fields}>
       <Field label={t('batch.table.delimiter')}>
@@ -27,11 +31,9 @@ export function TableFields({ setup }: { setup: Setup }) {
             {DELIMITERS.map((value) => (
               <option key={value} value={value}>
                 {value !== 'auto'
-                  ? t(`batch.delimiter.${delimiterName(value)}`)
+                  ? nameOf(value)
                   : guessed
-                    ? t('batch.table.autoFound', {
-                        what: t(`batch.delimiter.${delimiterName(guessed.delimiter)}`),
-                      })
+                    ? t('batch.table.autoFound', { what: nameOf(guessed.delimiter) })
                     : t('batch.table.auto')}
               </option>
             ))}
@@ -46,32 +48,18 @@ export function TableFields({ setup }: { setup: Setup }) {
             onChange={(event) => change({ quote: QUOTES.find((q) => q === event.target.value) ?? '"' })}
           >
             {QUOTES.map((value) => (
-              <option key={value}>{value}</option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field label={t('batch.table.encoding')}>
-        {(control) => (
-          <Select
-            {...control}
-            value={options.encoding}
-            onChange={(event) =>
-              change({ encoding: ENCODINGS.find((e) => e === event.target.value) ?? 'auto' })
-            }
-          >
-            {ENCODINGS.map((value) => (
               <option key={value} value={value}>
-                {value !== 'auto'
-                  ? value
-                  : guessed
-                    ? t('batch.table.autoFound', { what: guessed.encoding })
-                    : t('batch.table.auto')}
+                {value === 'none' ? t('batch.quote.none') : value}
               </option>
             ))}
           </Select>
         )}
       </Field>
+      <EncodingField
+        value={options.encoding}
+        found={found?.encoding ?? null}
+        onChange={(encoding) => change({ encoding })}
+      />
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -84,6 +72,5 @@ export function TableFields({ setup }: { setup: Setup }) {
   )
 }
 
-function delimiterName(value: string) {
-  return value === ';' ? 'semicolon' : value === '\t' ? 'tab' : value === '|' ? 'pipe' : 'comma'
-}
+const NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'pipe' } as const
+const isKnown = (delimiter: string): delimiter is keyof typeof NAMES => delimiter in NAMES

@@ -1,4 +1,5 @@
 import type { Batch } from '../../../lib/batch'
+import { formatCount } from '../../../lib/format'
 import { Words } from '../../../lib/i18n/words'
 import { StrongName } from '../../../lib/plain-name'
 import styles from './setup.module.css'
@@ -13,7 +14,7 @@ export function WhatIsSent({ target, project, automation, count, profile }: What
         id={target.simulated ? 'batch.start.simulated' : 'batch.start.live'}
         count={count}
         parts={{
-          starts: <b className="num">{count}</b>,
+          starts: <b className="num">{formatCount(count)}</b>,
           automation: <StrongName text={automation} />,
           project: <StrongName text={project} />,
           target: (

@@ -5,6 +5,7 @@ import type { Batch } from '../../../lib/batch'
 import { useT } from '../../../lib/i18n/i18n'
 import { useLive } from '../../../lib/use-live'
 import { TabList, TabPanel } from '../../../ui/tabs'
+import type { Confirmed } from '../run/batch-runner'
 import type { RowState } from '../run/row-state'
 import type { GoesTo } from '../setup/send-as'
 import styles from './batch-detail.module.css'
@@ -17,7 +18,7 @@ import { Counters } from './counters'
 import { Notice } from './notice'
 import { ProgressLine } from './progress-line'
 import { RetryDialog } from './retry-dialog'
-import { mayResume, useBatchStatus } from './use-batch-status'
+import { isMoving, mayResume, useBatchStatus } from './use-batch-status'
 import { Ways } from './ways'
 import '../later-words'
 
@@ -32,8 +33,8 @@ export type BatchDetailProps = {
   onOpenRun: (startId: string) => void
   hrefOf: (batchId: string) => string
   runHref: (startId: string) => string
-  /** Sends on, as confirmed. `upTo`: at most so many rows this time. */
-  onSend: (batch: Batch, headers: readonly HeaderRow[], upTo: number | null) => void
+  /** Sends on, as confirmed. */
+  onSend: (batch: Batch, headers: readonly HeaderRow[], confirmed: Confirmed) => void
   onMissingCredentials: () => void
   onShowBatch: (batchId: string | null) => void
   onUseAgain: (batch: Batch) => void
@@ -50,6 +51,10 @@ export function BatchDetail(props: BatchDetailProps) {
   const view = useSyncExternalStore(store.subscribe, store.get)
   const { status } = useBatchStatus(batch)
   useEffect(() => store.leaveOut(batch.leftOut ?? []), [store, batch.leftOut])
+  const moving = isMoving(status)
+  useEffect(() => {
+    if (moving) store.measureAnew()
+  }, [store, moving])
   const [tab, setTab] = useState<'rows' | 'compare'>('rows')
   const [filter, setFilter] = useState<RowState | null>(null)
   const [picked, setPicked] = useState(NONE)

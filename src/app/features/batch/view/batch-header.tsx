@@ -5,16 +5,15 @@ import type { Batch } from '../../../lib/batch'
 import { formatExact } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { PlainName } from '../../../lib/plain-name'
-import { isoTime } from '../../../lib/possible-time'
 import { useLive } from '../../../lib/use-live'
+import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { Menu } from '../../../ui/menu'
-import { saveFile } from '../../../ui/save-file'
 import { toasts } from '../../../ui/toast'
 import { deleteBatch } from '../after/delete-batch'
-import { resultsAsCsv, resultsAsJsonLines } from '../after/export-results'
-import { htmlReport } from '../after/html-report'
+import { RESULTS_KINDS, type ResultsKind, saveResults } from '../after/save-results'
 import { PresetDialog } from '../setup/preset-dialog'
+import { useGivingUp } from '../use-giving-up'
 import { endNotice } from './announce'
 import styles from './batch-detail.module.css'
 import '../later-words'
@@ -37,6 +36,30 @@ export function BatchHeader(props: BatchHeaderProps) {
   const t = useT()
   const [notified, setNotified] = useState(() => endNotice.isOn())
   const [keeping, setKeeping] = useState(false)
+  const [saved, setSaved] = useState(0)
+  const work = useGivingUp(() => setSaved(0))
+  const stopSaving = () => {
+    work.giveUp()
+    setSaved(0)
+  }
+  const save = async (kind: ResultsKind) => {
+    const over = work.begin()
+    try {
+      await saveResults(batch, kind, over, setSaved)
+    } catch {
+      if (!over.aborted) toasts.show(t('batch.export.failed'))
+    }
+    if (!over.aborted) setSaved(0)
+  }
+  const remove = async () => {
+    try {
+      if (!(await deleteBatch(batch.id))) return toasts.show(t('batch.deleteBusy'))
+      // Whoever looks at something else by now goes on looking at it.
+      if (`${location.pathname}${location.search}`.startsWith(hrefOf(batch.id))) onShowBatch(null)
+    } catch {
+      toasts.show(t('batch.deleteFailed'))
+    }
+  }
   const original = useLive(
     async (db) => (batch.retryOf === null ? null : ((await db.batches.get(batch.retryOf)) ?? null)),
     batch.id,
@@ -71,14 +94,19 @@ export function BatchHeader(props: BatchHeaderProps) {
       </div>
       <div className={styles.actions}>
         {children}
+        {saved > 0 && saved < batch.rowCount ? (
+          <Button onClick={stopSaving}>
+            {t('batch.export.stop', { done: saved, total: batch.rowCount })}
+          </Button>
+        ) : null}
         <Menu
           label={t('batch.export.label')}
           text={t('batch.export.button')}
           icon={<Download size={14} aria-hidden />}
           look="plain"
-          items={(['csv', 'jsonl', 'html'] as const).map((kind) => ({
+          items={RESULTS_KINDS.map((kind) => ({
             label: t(`batch.export.${kind}`),
-            onSelect: () => void save(batch, kind).catch(() => toasts.show(t('batch.export.failed'))),
+            onSelect: () => void save(kind),
           }))}
         />
         <Menu
@@ -99,7 +127,7 @@ export function BatchHeader(props: BatchHeaderProps) {
               danger: true,
               separated: true,
               disabled: !resting,
-              onSelect: () => void deleteBatch(batch.id).then(() => onShowBatch(null)),
+              onSelect: () => void remove(),
             },
           ]}
         />
@@ -107,11 +135,4 @@ export function BatchHeader(props: BatchHeaderProps) {
       {keeping ? <PresetDialog settings={batch} onClose={() => setKeeping(false)} /> : null}
     </header>
   )
-}
-
-async function save(batch: Batch, kind: 'csv' | 'jsonl' | 'html'): Promise<void> {
-  const make = { csv: resultsAsCsv, jsonl: resultsAsJsonLines, html: htmlReport }[kind]
-  const made = isoTime(batch.createdAt)?.slice(0, 16).replace(/[:T]/g, '-')
-  const stem = made === undefined ? batch.automation : `${batch.automation}-${made}`
-  saveFile(`${stem.replace(/[^\w.-]+/g, '_')}.${kind}`, 'application/octet-stream', await make(batch))
 }

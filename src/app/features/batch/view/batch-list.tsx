@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Batch } from '../../../lib/batch'
 import { formatAgo, formatExact } from '../../../lib/format'
@@ -5,10 +6,14 @@ import { useT } from '../../../lib/i18n/i18n'
 import { PlainName } from '../../../lib/plain-name'
 import { useLive } from '../../../lib/use-live'
 import { useNow } from '../../../lib/use-now'
+import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
+import { type StopItem, useOneTabStop } from '../../../ui/use-one-tab-stop'
 import styles from './batch-list.module.css'
 import { isCalm, isOpenQuestion, useBatchStatus } from './use-batch-status'
 import '../later-words'
+
+const AT_ONCE = 300
 
 type BatchListProps = { selected: string | null; hrefOf: (batchId: string | null) => string }
 
@@ -16,7 +21,12 @@ type BatchListProps = { selected: string | null; hrefOf: (batchId: string | null
 export function BatchList({ selected, hrefOf }: BatchListProps) {
   const t = useT()
   const now = useNow(20_000)
-  const batches = useLive((db) => db.batches.orderBy('createdAt').reverse().limit(300).toArray(), 'batches')
+  const [most, setMost] = useState(AT_ONCE)
+  const batches = useLive(
+    (db) => db.batches.orderBy('createdAt').reverse().limit(most).toArray(),
+    `batches ${most}`,
+  )
+  const stop = useOneTabStop(batches.value?.map(({ id }) => id) ?? [], selected)
   return (
     <>
       <header className={styles.header}>
@@ -35,7 +45,7 @@ export function BatchList({ selected, hrefOf }: BatchListProps) {
         </p>
       ) : null}
       {batches.value?.length === 0 ? <p className={styles.empty}>{t('batch.empty')}</p> : null}
-      <ol className={styles.list} aria-label={t('batch.heading')}>
+      <ol className={styles.list} aria-label={t('batch.heading')} {...stop.list}>
         {batches.value?.map((batch) => (
           <BatchEntry
             key={batch.id}
@@ -43,16 +53,28 @@ export function BatchList({ selected, hrefOf }: BatchListProps) {
             now={now}
             selected={batch.id === selected}
             href={hrefOf(batch.id)}
+            stop={stop.item(batch.id)}
           />
         ))}
       </ol>
+      {batches.value?.length === most ? (
+        <Button size="small" onClick={() => setMost(most + AT_ONCE)}>
+          {t('batch.older')}
+        </Button>
+      ) : null}
     </>
   )
 }
 
-type BatchEntryProps = { batch: Batch; now: number; selected: boolean; href: string }
+type BatchEntryProps = {
+  batch: Batch
+  now: number
+  selected: boolean
+  href: string
+  stop: StopItem
+}
 
-function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
+function BatchEntry({ batch, now, selected, href, stop }: BatchEntryProps) {
   const t = useT()
   const { status } = useBatchStatus(batch)
   const word =
@@ -65,6 +87,7 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
     <li>
       <Link
         href={href}
+        {...stop}
         className={cx(styles.entry, selected && styles.selected)}
         aria-current={selected ? 'true' : undefined}
       >
@@ -83,7 +106,7 @@ function BatchEntry({ batch, now, selected, href }: BatchEntryProps) {
             <PlainName text={batch.automation} />
           </span>
           <time className={styles.ago} title={formatExact(batch.createdAt)}>
-            {formatAgo(batch.createdAt, Math.max(now, batch.createdAt))}
+            {formatAgo(batch.createdAt, now)}
           </time>
         </span>
         <span className={styles.second}>

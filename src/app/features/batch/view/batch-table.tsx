@@ -3,6 +3,7 @@ import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { cx } from '../../../ui/cx'
 import { FixedRows } from '../../../ui/fixed-rows'
+import { useRowStop } from '../../../ui/use-row-stop'
 import type { RowState } from '../run/row-state'
 import styles from './batch-table.module.css'
 import type { BatchView, RowFacts } from './batch-view'
@@ -29,7 +30,10 @@ const ROW_HEIGHT = 36
 /** Narrow screens do without these. */
 const HIDDEN: readonly string[] = ['result', 'took', 'time', 'seed']
 
-/** The rows as a table: state, id or why there is none, seed, result, times. Only what is in view exists. */
+/**
+ * The rows as a table: state, id or why there is none, seed, result, times. Only what is in view exists. One stop of the
+ * Tab key: arrows go from row to row, and between a row's tick and what opens its run.
+ */
 export function BatchTable(props: BatchTableProps) {
   const { batchId, view, filter, chosen, picked, onPick, badge, onOpen, onRetry } = props
   const t = useT()
@@ -42,6 +46,14 @@ export function BatchTable(props: BatchTableProps) {
     return rows
   }, [view, filter])
   const count = shown?.length ?? view.rows.length
+  const { rows, keep, partAt, list } = useRowStop({
+    count,
+    keyAt: (index) => {
+      const row = shown?.[index] ?? index
+      return view.rows[row] && String(row)
+    },
+    mainPart: 'open',
+  })
   const lastPicked = useRef<number>(null)
   const able = countRetryable(view.counts, filter)
   const pickedHere = [...picked].filter((row) => view.rows[row] && canBePicked(view.rows[row], filter)).length
@@ -101,9 +113,11 @@ export function BatchTable(props: BatchTableProps) {
       </div>
       {count === 0 ? <p className={styles.none}>{t('batch.table.none')}</p> : null}
       <FixedRows
+        ref={rows}
         count={count}
         rowHeight={ROW_HEIGHT}
-        box={{ role: 'presentation', className: styles.body }}
+        keep={keep}
+        box={{ role: 'presentation', className: styles.body, ...list }}
         row={(index) => {
           const row = shown?.[index] ?? index
           const facts = view.rows[row]
@@ -114,6 +128,8 @@ export function BatchTable(props: BatchTableProps) {
             <TableRow
               key={row}
               row={row}
+              place={index}
+              stop={partAt(index)}
               facts={facts}
               seed={source.texts(row)?.seed ?? ''}
               result={result ?? ''}

@@ -4,7 +4,9 @@ import { createListeners } from '../../../lib/listeners'
 import { isOwnRun } from '../../../lib/own-run'
 import type { Run } from '../../../lib/run'
 import { RUN_CHANGES } from '../../../lib/run-changes'
+import { openTabChannel } from '../../../lib/tab-channel'
 import { ROW_STATES, type RowState, rowState } from '../run/row-state'
+import { type Measured, measuredFrom, measureEnd } from './progress'
 
 /** What is shown of a row, its seed aside. */
 export type RowFacts = {
@@ -29,8 +31,8 @@ export type BatchView = {
   changed: readonly number[] | 'all'
   counts: Counts
   results: number
-  /** Rows that were settled while somebody looked: their times, newest last. */
-  recent: readonly number[]
+  /** Rows that were settled while somebody looked. */
+  measured: Measured
 }
 
 const UNTAKEN: RowFacts = {
@@ -46,7 +48,6 @@ const UNTAKEN: RowFacts = {
 }
 const GATHER_MS = 120
 const READ_AT_ONCE = 500
-const RECENT_MS = 30_000
 
 export const noCounts = (): Counts => Object.fromEntries(ROW_STATES.map((state) => [state, 0])) as Counts
 
@@ -66,8 +67,8 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
   const rowOf = new Map<string, number>()
   const counts = { ...noCounts(), waiting: rowCount }
   let results = 0
-  let recent: number[] = []
-  let view: BatchView = { status: 'loading', rows, changed: 'all', counts, results, recent }
+  let measured = measuredFrom(Date.now())
+  let view: BatchView = { status: 'loading', rows, changed: 'all', counts, results, measured }
   const listeners = createListeners(() => {
     stop()
     if (looked.get(id) === store) looked.delete(id)
@@ -77,7 +78,7 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
   let stop = () => {}
 
   function tell(status: BatchView['status'], changed: BatchView['changed']) {
-    view = { status, rows, changed, counts: { ...counts }, results, recent }
+    view = { status, rows, changed, counts: { ...counts }, results, measured }
     listeners.tell()
   }
   function put(row: number, facts: RowFacts) {
@@ -86,11 +87,14 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
     counts[old.state] -= 1
     counts[facts.state] += 1
     results += (facts.resultAt === null ? 0 : 1) - (old.resultAt === null ? 0 : 1)
-    if (view.status === 'ready' && isOpen(old) && !isOpen(facts) && facts.state !== 'left-out') {
-      const now = Date.now()
-      recent = [...recent.filter((time) => time > now - RECENT_MS), now]
-    }
+    if (view.status === 'ready' && isOpen(old) && !isOpen(facts) && facts.state !== 'left-out')
+      measured = measureEnd(measured, Date.now())
     rows[row] = facts
+  }
+  /** What was measured before tells nothing about what begins now. */
+  function measureAnew() {
+    measured = measuredFrom(Date.now())
+    tell(view.status, [])
   }
   /** Rows that the operator left out: those that nobody took are shown as such. */
   function leaveOut(without: readonly number[]) {
@@ -129,6 +133,7 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
       })
       tell('loading', changed)
     }
+    measured = measuredFrom(Date.now())
     tell('ready', 'all')
   }
   async function catchUp() {
@@ -151,6 +156,7 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
   const store = {
     get: () => view,
     leaveOut,
+    measureAnew,
     subscribe(listener: () => void) {
       if (listeners.count() === 0) {
         looked.set(id, store)
@@ -162,7 +168,7 @@ function createBatchView({ id, rowCount }: Pick<Batch, 'id' | 'rowCount'>) {
   return store
 
   function follow(): () => void {
-    const channel = new BroadcastChannel(RUN_CHANGES)
+    const channel = openTabChannel(RUN_CHANGES)
     channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (!Array.isArray(data)) return
       for (const startId of data) if (typeof startId === 'string') pending.add(startId)

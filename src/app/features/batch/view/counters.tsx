@@ -1,3 +1,4 @@
+import { formatCount } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { cx } from '../../../ui/cx'
 import { ROW_STATES, type RowState } from '../run/row-state'
@@ -21,7 +22,7 @@ export function Counters({ view, filter, onFilter }: CountersProps) {
           onClick={() => onFilter(filter === state ? null : state)}
         >
           <span className={cx(styles.dot, styles[state])} aria-hidden="true" />
-          <b className="num">{view.counts[state]}</b>{' '}
+          <b className="num">{formatCount(view.counts[state])}</b>{' '}
           {t(`batch.state.${state}`, { count: view.counts[state] })}
         </button>
       ))}

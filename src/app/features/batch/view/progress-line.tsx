@@ -1,8 +1,9 @@
 import type { Batch } from '../../../lib/batch'
-import { formatDuration, formatElapsed } from '../../../lib/format'
+import { formatDuration } from '../../../lib/format'
 import { useT } from '../../../lib/i18n/i18n'
 import { useNow } from '../../../lib/use-now'
 import { cx } from '../../../ui/cx'
+import { roughTime } from '../rough-time'
 import styles from './batch-detail.module.css'
 import type { BatchView } from './batch-view'
 import { progressOf } from './progress'
@@ -15,13 +16,15 @@ type ProgressLineProps = { batch: Batch; view: BatchView; status: BatchStatus }
 export function ProgressLine({ batch, view, status }: ProgressLineProps) {
   const t = useT()
   const now = useNow(1000)
-  const { done, total, share, perMinute, leftMs } = progressOf(view, now)
+  const { done, total, share, perMinute, leftMs } = progressOf(view, batch.limit, now)
   const moving = isMoving(status)
+  // While something is waited for, nobody can tell how long it will still be.
+  const sending = status === 'sending' || status === 'elsewhere'
   const words = [
     t('batch.progress.done', { done, total }),
     moving && perMinute !== null ? t('batch.progress.rate', { rate: Math.round(perMinute) }) : '',
-    moving && leftMs !== null && done < total
-      ? t('batch.progress.left', { time: formatElapsed(leftMs) })
+    sending && leftMs !== null && done < total
+      ? t('batch.progress.left', { time: roughTime(leftMs, Math.ceil) })
       : '',
     !moving && batch.begunAt !== null && batch.restedAt !== null && done > 0
       ? t('batch.progress.took', { time: formatDuration(batch.restedAt - batch.begunAt) })

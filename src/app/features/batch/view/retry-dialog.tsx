@@ -4,6 +4,8 @@ import { tExact, useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { RETRY_STATES, type RetryState, retryBatch } from '../after/retry-batch'
+import { WritingProgress } from '../setup/writing-progress'
+import { useGivingUp } from '../use-giving-up'
 import styles from './batch-detail.module.css'
 import type { RowFacts } from './batch-view'
 import { retryable } from './pick-rows'
@@ -28,6 +30,8 @@ export function RetryDialog({ batch, rows, picked, onMade, onClose }: RetryDialo
     picked === null ? [] : RETRY_STATES.filter((state) => state !== 'unknown'),
   )
   const [state, setState] = useState<'choosing' | 'writing' | 'failed'>('choosing')
+  const [done, setDone] = useState(0)
+  const work = useGivingUp(onClose)
   const counts = retryable(rows, picked)
   const groups = RETRY_STATES.flatMap((name) => (counts[name] > 0 ? [[name, counts[name]] as const] : []))
   const total = groups.reduce((sum, [name, count]) => sum + (chosen.includes(name) ? count : 0), 0)
@@ -35,17 +39,25 @@ export function RetryDialog({ batch, rows, picked, onMade, onClose }: RetryDialo
     if (total === 0 || state === 'writing') return
     setState('writing')
     const name = tExact('batch.retry.name', { name: batch.name })
-    retryBatch(batch, { states: chosen, picked }, name).then(onMade, () => setState('failed'))
+    const over = work.begin()
+    retryBatch(batch, { states: chosen, picked }, name, { over, onProgress: setDone }).then(
+      (id) => !over.aborted && onMade(id),
+      () => !over.aborted && setState('failed'),
+    )
+  }
+  const close = () => {
+    work.giveUp()
+    onClose()
   }
   return (
     <Dialog
       title={t('batch.retry.title')}
       closeLabel={t('close')}
-      onClose={onClose}
+      onClose={close}
       actions={
         <>
-          <Button onClick={onClose}>{t('batch.cancel')}</Button>
-          <Button look="primary" aria-disabled={total === 0} onClick={make}>
+          <Button onClick={close}>{t('batch.cancel')}</Button>
+          <Button look="primary" aria-disabled={total === 0 || state === 'writing'} onClick={make}>
             {t('batch.retry.make', { count: total })}
           </Button>
         </>
@@ -70,6 +82,7 @@ export function RetryDialog({ batch, rows, picked, onMade, onClose }: RetryDialo
         ))}
         {groups.length === 0 ? <p>{t('batch.retry.none')}</p> : null}
       </div>
+      {state === 'writing' ? <WritingProgress done={done} total={total} /> : null}
       {state === 'failed' ? (
         <p role="alert" className={styles.risk}>
           {t('batch.notWritten')}

@@ -46,7 +46,7 @@ export function createRowSource(batchId: string) {
     ])
     for (const run of runs) {
       if (!run) continue
-      const result = resultOf(
+      const result = await resultOf(
         run,
         deliveries.filter(({ startId }) => startId === run.startId),
       )

@@ -13,6 +13,10 @@ import '../later-words'
 
 type TableRowProps = {
   row: number
+  /** Where it stands among those that are shown. */
+  place: number
+  /** The part in which the Tab key stops: `pick` or `open`; nothing where it stops in another row. */
+  stop: string | undefined
   facts: RowFacts
   /** The first values of its seed; empty while they are read. */
   seed: string
@@ -30,13 +34,17 @@ type TableRowProps = {
 
 /** One row of a batch's table. Drawn again only where something of it changed: many rows change while they are sent. */
 export const TableRow = memo(function TableRow(props: TableRowProps) {
-  const { row, facts, seed, result, chosen, picked, badge, acts } = props
+  const { row, place, stop, facts, seed, result, chosen, picked, badge, acts } = props
+  const fixed = !canRetry(facts) && !picked
+  const part = stop === 'pick' && fixed ? 'open' : stop
+  const partIs = (name: string) => ({ 'data-part': name, tabIndex: part === name ? 0 : -1 })
+  const shut = facts.startId === null
   const t = useT()
   const locale = useLocale()
   const said = facts.message ?? (facts.reason ? explain(facts.reason, locale).what : '')
   return (
     <div
-      data-row={row}
+      data-row={place}
       data-state={facts.state}
       className={cx(styles.row, styles.line, chosen && styles.chosen)}
     >
@@ -44,7 +52,8 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         <input
           type="checkbox"
           aria-label={t('batch.pick.row', { row: row + 1 })}
-          disabled={!canRetry(facts) && !picked}
+          {...partIs('pick')}
+          disabled={fixed}
           checked={picked}
           onChange={(event) =>
             acts.current.pick(row, event.target.checked, (event.nativeEvent as MouseEvent).shiftKey === true)
@@ -55,8 +64,10 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
         <button
           type="button"
           className={styles.open}
-          disabled={facts.startId === null}
-          onClick={() => acts.current.open(facts, row)}
+          {...partIs('open')}
+          // It keeps the focus, since it may be all that the arrows have to go to in this row.
+          aria-disabled={shut}
+          onClick={() => shut || acts.current.open(facts, row)}
         >
           <span className="visually-hidden">{t('batch.table.open')} </span>
           {row + 1}

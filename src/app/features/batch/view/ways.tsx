@@ -30,6 +30,12 @@ export function Ways(props: WaysProps) {
   const { target, sendAs } = props.goesTo(batch.target.id)
   const t = useT()
   const [plan, setPlan] = useState<BatchPlan>()
+  const resting = mayResume(status)
+  // The rows that are shown follow a moment later: a batch that is through has none left to send or to wait for.
+  const behind = batch.rest === 'done' ? 0 : view.counts.waiting + view.counts.sending
+  const left = behind + view.counts['not-sent']
+  // What was asked before another tab went on with it is not asked again by itself afterwards.
+  if (plan && (!resting || left === 0)) setPlan(undefined)
   if (isMoving(status)) {
     return (
       <>
@@ -42,17 +48,17 @@ export function Ways(props: WaysProps) {
       </>
     )
   }
-  if (!mayResume(status)) return null
+  if (!resting || left === 0) return null
   const goesOn = batch.begunAt !== null
-  // The rows that are shown follow a moment later: a batch that is through has none left to send or to wait for.
-  const behind = batch.rest === 'done' ? 0 : view.counts.waiting + view.counts.sending
-  const left = behind + view.counts['not-sent']
-  if (left === 0) return null
   const missing = heldHeaders(batch.id, batch.headerNames) === null ? batch.headerNames : []
   const ask = async () => {
     if (target === null) return toasts.show(t('batch.begin.noTarget', { target: batch.target.label }))
     if (sendAs === null) return onMissingCredentials()
-    setPlan(await planQueue(batch))
+    try {
+      setPlan(await planQueue(batch))
+    } catch {
+      toasts.show(t('batch.begin.failed'))
+    }
   }
   return (
     <>
@@ -78,12 +84,12 @@ export function Ways(props: WaysProps) {
           mayRepeat={batch.retryOf === null ? 0 : view.rows.length}
           goesOn={goesOn}
           runHref={props.runHref}
-          onStart={({ limit, trial, headers, without }) => {
+          onStart={({ limit, count, trial, headers, without }) => {
             setPlan(undefined)
             if (missing.length > 0) holdHeaders(batch.id, headers)
             const all = missing.length > 0 ? headers : (heldHeaders(batch.id, batch.headerNames) ?? [])
             const leftOut = [...(batch.leftOut ?? []), ...without]
-            onSend({ ...batch, limit, leftOut }, all, trial ? 1 : null)
+            onSend({ ...batch, limit, leftOut }, all, { count, trial })
           }}
           onClose={() => setPlan(undefined)}
         />
