@@ -25,64 +25,66 @@ test(
   },
 )
 
-test('recent and saved seeds are looked at first: Escape keeps the draft, Enter takes the seed', async ({
-  page,
-}) => {
-  const operator = operatorAt(page)
-  await operator.open()
-  await operator.name('my-project', 'echo')
-  for (const [at, seed] of ['{"limit": 10, "days": ["a"]}', '{"limit": 20}', '{"limit": 20}'].entries()) {
-    await operator.writeSeed(seed)
-    await operator.start()
-    if (at === 2)
-      await page
-        .getByRole('dialog')
-        .getByRole('button', { name: /Start again|again/ })
-        .click()
-    await expect(operator.rows).toHaveCount(at + 1)
-    await expect(operator.rows.first()).toContainText('started')
-  }
-  const draft = '{"limit": 30, "days": ["a"]}'
-  await operator.writeSeed(draft)
+test(
+  'recent and saved seeds are looked at first: Escape keeps the draft, Enter takes the seed',
+  LONG,
+  async ({ page }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    await operator.name('my-project', 'echo')
+    for (const [at, seed] of ['{"limit": 10, "days": ["a"]}', '{"limit": 20}', '{"limit": 20}'].entries()) {
+      await operator.writeSeed(seed)
+      await operator.start()
+      if (at === 2)
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: /Start again|again/ })
+          .click()
+      await expect(operator.rows).toHaveCount(at + 1)
+      await expect(operator.rows.first()).toContainText('started')
+    }
+    const draft = '{"limit": 30, "days": ["a"]}'
+    await operator.writeSeed(draft)
 
-  await seedTool(page, 'Recent')
-  const recent = page.getByRole('listbox', { name: 'Recent seeds' })
-  await expect(recent.getByRole('option')).toHaveCount(2)
-  await expect(recent.getByRole('option').first()).toContainText(/limit: 20.*started.*2 starts/s)
-  const differences = page.getByRole('list', { name: 'Differences' })
-  await expect(differences).toContainText('limit: 30 → 20')
-  await page.keyboard.press('ArrowDown')
-  await expect(differences).toHaveText('limit: 30 → 10')
-  await page.keyboard.press('Escape')
-  await expect(operator.seed).toHaveValue(draft)
+    await seedTool(page, 'Recent')
+    const recent = page.getByRole('listbox', { name: 'Recent seeds' })
+    await expect(recent.getByRole('option')).toHaveCount(2)
+    await expect(recent.getByRole('option').first()).toContainText(/limit: 20.*started.*2 starts/s)
+    const differences = page.getByRole('list', { name: 'Differences' })
+    await expect(differences).toContainText('limit: 30 → 20')
+    await page.keyboard.press('ArrowDown')
+    await expect(differences).toHaveText('limit: 30 → 10')
+    await page.keyboard.press('Escape')
+    await expect(operator.seed).toHaveValue(draft)
 
-  await seedTool(page, 'Recent')
-  await expect(differences).toContainText('limit: 30 → 20')
-  await page.keyboard.press('Enter')
-  await expect(operator.seed).toHaveValue('{"limit": 20}')
-  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
-  await expect(operator.seed).toHaveValue(draft)
+    await seedTool(page, 'Recent')
+    await expect(differences).toContainText('limit: 30 → 20')
+    await page.keyboard.press('Enter')
+    await expect(operator.seed).toHaveValue('{"limit": 20}')
+    await page.getByRole('status').getByRole('button', { name: 'Undo' }).click()
+    await expect(operator.seed).toHaveValue(draft)
 
-  // Saved under a name for all automations, it is offered to the next one.
-  await operator.seed.press('ControlOrMeta+s')
-  const dialog = page.getByRole('dialog', { name: 'Save this seed' })
-  await dialog.getByLabel('Name', { exact: true }).fill('Thirty')
-  await dialog.getByLabel('Note', { exact: true }).fill('as agreed')
-  await dialog.getByLabel('Tags').fill('smoke, daily')
-  await dialog.getByRole('radio', { name: 'All automations' }).check()
-  await dialog.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(dialog).toBeHidden()
-  await operator.name('my-project', 'other')
-  await operator.writeSeed('{}')
-  await seedTool(page, 'Saved')
-  const saved = page.getByRole('listbox', { name: 'Saved seeds' }).getByRole('option')
-  await expect(saved).toContainText(/Thirty.*as agreed.*all automations.*smoke.*daily/s)
-  await page.keyboard.type('no such')
-  await expect(saved).toHaveCount(0)
-  await page.getByRole('combobox', { name: 'Filter saved seeds' }).fill('daily')
-  await page.keyboard.press('Enter')
-  await expect(operator.seed).toHaveValue(draft)
-})
+    // Saved under a name for all automations, it is offered to the next one.
+    await operator.seed.press('ControlOrMeta+s')
+    const dialog = page.getByRole('dialog', { name: 'Save this seed' })
+    await dialog.getByLabel('Name', { exact: true }).fill('Thirty')
+    await dialog.getByLabel('Note', { exact: true }).fill('as agreed')
+    await dialog.getByLabel('Tags').fill('smoke, daily')
+    await dialog.getByRole('radio', { name: 'All automations' }).check()
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await operator.name('my-project', 'other')
+    await operator.writeSeed('{}')
+    await seedTool(page, 'Saved')
+    const saved = page.getByRole('listbox', { name: 'Saved seeds' }).getByRole('option')
+    await expect(saved).toContainText(/Thirty.*as agreed.*all automations.*smoke.*daily/s)
+    await page.keyboard.type('no such')
+    await expect(saved).toHaveCount(0)
+    await page.getByRole('combobox', { name: 'Filter saved seeds' }).fill('daily')
+    await page.keyboard.press('Enter')
+    await expect(operator.seed).toHaveValue(draft)
+  },
+)
 
 test(
   'what is legal and still worth a look is pointed out, kept, and sent as written',

@@ -72,7 +72,7 @@ test('a command pasted anywhere is shown, then fills the form; its credentials g
   expect(stored).not.toContain(API_KEY)
 })
 
-test('the request is copied as code, with secrets only when they are asked for', async ({ page }) => {
+test('the request is copied as code, with secrets only when they are asked for', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.prepare('api')
   await operator.sendTo('url')
@@ -105,49 +105,48 @@ test('the request is copied as code, with secrets only when they are asked for',
   for (const secret of [TOKEN.slice(6), API_KEY, 'blue-secret']) expect(code).toContain(secret)
 })
 
-test('a shared link fills a draft in another browser, and starts nothing', async ({
-  page,
-  browser,
-  server,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api', 'shared')
-  await operator.sendTo('url')
-  await operator.launch.getByRole('textbox', { name: 'Webhook URL' }).fill('https://example.com/results')
-  await operator.addHeader('X-Team', 'blue-secret')
-  const seed = JSON.stringify({ days: Array.from({ length: 200 }, (_, day) => `2023-01-${day}`) })
-  await operator.writeSeed(seed)
-  await fromSeedMenu(page, 'Share as a link…')
-  const dialog = page.getByRole('dialog', { name: 'Share as a link' })
-  await dialog.getByRole('button', { name: 'Copy the link' }).click()
-  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  // Compressed, and behind the #.
-  expect(link.length).toBeLessThan(seed.length)
-  expect(link.startsWith(`${server.url}/#seed=`)).toBe(true)
+test(
+  'a shared link fills a draft in another browser, and starts nothing',
+  LONG,
+  async ({ page, browser, server, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api', 'shared')
+    await operator.sendTo('url')
+    await operator.launch.getByRole('textbox', { name: 'Webhook URL' }).fill('https://example.com/results')
+    await operator.addHeader('X-Team', 'blue-secret')
+    const seed = JSON.stringify({ days: Array.from({ length: 200 }, (_, day) => `2023-01-${day}`) })
+    await operator.writeSeed(seed)
+    await fromSeedMenu(page, 'Share as a link…')
+    const dialog = page.getByRole('dialog', { name: 'Share as a link' })
+    await dialog.getByRole('button', { name: 'Copy the link' }).click()
+    await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    // Compressed, and behind the #.
+    expect(link.length).toBeLessThan(seed.length)
+    expect(link.startsWith(`${server.url}/#seed=`)).toBe(true)
 
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-  const other = operatorAt(await context.newPage())
-  await other.page.goto(link)
-  const opened = other.page.getByRole('dialog', { name: 'From a link' })
-  await expect(opened).toContainText('X-Team (without a value)')
-  expect(new URL(other.page.url()).hash).toBe('')
-  await opened.getByRole('button', { name: 'Fill in the form' }).click()
-  await expect(other.seed).toHaveValue(seed)
-  await expect(other.launch.getByRole('textbox', { name: 'Webhook URL' })).toHaveValue(
-    'https://example.com/results',
-  )
-  await expect(other.page.getByRole('textbox', { name: 'Header name' })).toHaveValue('X-Team')
-  await expect(other.page.getByRole('textbox', { name: 'Header value' })).toHaveValue('')
-  await expect(other.rows).toHaveCount(0)
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    const other = operatorAt(await context.newPage())
+    await other.page.goto(link)
+    const opened = other.page.getByRole('dialog', { name: 'From a link' })
+    await expect(opened).toContainText('X-Team (without a value)')
+    expect(new URL(other.page.url()).hash).toBe('')
+    await opened.getByRole('button', { name: 'Fill in the form' }).click()
+    await expect(other.seed).toHaveValue(seed)
+    await expect(other.launch.getByRole('textbox', { name: 'Webhook URL' })).toHaveValue(
+      'https://example.com/results',
+    )
+    await expect(other.page.getByRole('textbox', { name: 'Header name' })).toHaveValue('X-Team')
+    await expect(other.page.getByRole('textbox', { name: 'Header value' })).toHaveValue('')
+    await expect(other.rows).toHaveCount(0)
 
-  await other.page.goto(`${server.url}/`)
-  await other.page.goto(link.slice(0, -20))
-  await expect(other.page.getByRole('dialog')).toContainText('This link is damaged')
-  expect(upstream.requests).toHaveLength(0)
-  await context.close()
-})
+    await other.page.goto(`${server.url}/`)
+    await other.page.goto(link.slice(0, -20))
+    await expect(other.page.getByRole('dialog')).toContainText('This link is damaged')
+    expect(upstream.requests).toHaveLength(0)
+    await context.close()
+  },
+)
 
 test(
   'seeds and settings go into one file, are looked at before they come in, and damaged files are refused whole',

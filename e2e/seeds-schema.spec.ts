@@ -13,57 +13,58 @@ const SCHEMA = JSON.stringify({
   additionalProperties: false,
 })
 
-test('a schema completes, explains, underlines and warns, and forbids nothing', async ({
-  page,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api')
-  await operator.sendTo('default')
-  await fromSeedMenu(page, 'Schema…')
-  const dialog = page.getByRole('dialog', { name: 'Schema of hello-automation' })
-  const editor = dialog.getByRole('textbox', { name: 'JSON Schema' })
-  await editor.focus()
-  await page.keyboard.insertText('{"type": "objec"')
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog.getByRole('alert')).toBeVisible()
-  await editor.focus()
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.insertText(SCHEMA)
-  await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(dialog).toBeHidden()
+test(
+  'a schema completes, explains, underlines and warns, and forbids nothing',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api')
+    await operator.sendTo('default')
+    await fromSeedMenu(page, 'Schema…')
+    const dialog = page.getByRole('dialog', { name: 'Schema of hello-automation' })
+    const editor = dialog.getByRole('textbox', { name: 'JSON Schema' })
+    await editor.focus()
+    await page.keyboard.insertText('{"type": "objec"')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog.getByRole('alert')).toBeVisible()
+    await editor.focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText(SCHEMA)
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toBeHidden()
 
-  await operator.writeSeed('{}')
-  // The editor knows the schema by then: a list that was asked for before is not asked for again.
-  await expect(operator.launch).toContainText('Does not fit the schema')
-  await operator.seed.press('ControlOrMeta+Home')
-  await operator.seed.press('ArrowRight')
-  await operator.seed.press('Control+Space')
-  await expect(page.locator('.suggest-widget')).toContainText('days')
-  await operator.seed.press('Escape')
+    await operator.writeSeed('{}')
+    // The editor knows the schema by then: a list that was asked for before is not asked for again.
+    await expect(operator.launch).toContainText('Does not fit the schema')
+    await operator.seed.press('ControlOrMeta+Home')
+    await operator.seed.press('ArrowRight')
+    await operator.seed.press('Control+Space')
+    await expect(page.locator('.suggest-widget')).toContainText('days')
+    await operator.seed.press('Escape')
 
-  await operator.writeSeed('{"dayz": 1.0,  "limit": "1"}')
-  await expect(operator.launch).toContainText('Does not fit the schema in 3 places')
-  await expect(page.locator('.squiggly-warning').first()).toBeAttached()
-  await page.getByRole('button', { name: 'Show', exact: true }).click()
-  const panel = page.getByRole('region', { name: 'Worth a look' })
-  for (const words of ['days: is missing', 'dayz: is not known', 'limit: should be of type "integer"'])
-    await expect(panel).toContainText(words)
-  await panel.getByRole('button', { name: 'Add what is missing' }).click()
-  await expect(operator.seed).toHaveValue('{"dayz": 1.0,  "limit": "1",  "days": []}')
-  // The list below gets shorter and the buttons move: nobody presses one in that moment.
-  await expect(panel).not.toContainText('days: is missing')
-  await panel.getByRole('button', { name: 'Remove what is extra' }).click()
-  await expect(operator.seed).toHaveValue('{"limit": "1",  "days": []}')
-  await operator.start()
-  await expect(operator.rows.first()).toContainText('started')
-  expect(upstream.requests[0]?.body).toBe('{"seed":{"limit": "1",  "days": []}}')
+    await operator.writeSeed('{"dayz": 1.0,  "limit": "1"}')
+    await expect(operator.launch).toContainText('Does not fit the schema in 3 places')
+    await expect(page.locator('.squiggly-warning').first()).toBeAttached()
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    const panel = page.getByRole('region', { name: 'Worth a look' })
+    for (const words of ['days: is missing', 'dayz: is not known', 'limit: should be of type "integer"'])
+      await expect(panel).toContainText(words)
+    await panel.getByRole('button', { name: 'Add what is missing' }).click()
+    await expect(operator.seed).toHaveValue('{"dayz": 1.0,  "limit": "1",  "days": []}')
+    // The list below gets shorter and the buttons move: nobody presses one in that moment.
+    await expect(panel).not.toContainText('days: is missing')
+    await panel.getByRole('button', { name: 'Remove what is extra' }).click()
+    await expect(operator.seed).toHaveValue('{"limit": "1",  "days": []}')
+    await operator.start()
+    await expect(operator.rows.first()).toContainText('started')
+    expect(upstream.requests[0]?.body).toBe('{"seed":{"limit": "1",  "days": []}}')
 
-  // What became of the start takes some of the editor's height: nothing moves under the pointer after that.
-  await expect(operator.launch.getByRole('status').filter({ hasText: 'started' })).toBeVisible()
-  await page.locator('.view-line span', { hasText: '"days"' }).last().hover()
-  await expect(page.locator('.monaco-hover', { hasText: 'Days to read' })).toBeVisible()
-})
+    // What became of the start takes some of the editor's height: nothing moves under the pointer after that.
+    await expect(operator.launch.getByRole('status').filter({ hasText: 'started' })).toBeVisible()
+    await page.locator('.view-line span', { hasText: '"days"' }).last().hover()
+    await expect(page.locator('.monaco-hover', { hasText: 'Days to read' })).toBeVisible()
+  },
+)
 
 test(
   'a schema is inferred from what was accepted, shown as inferred, and can be taken away',

@@ -2,6 +2,7 @@ import { X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import { Button, IconButton } from '../../ui/button'
+import { StopList } from '../../ui/stop-list'
 import styles from './findings-panel.module.css'
 import { describeViolation } from './schema/describe-violation'
 import type { SeedDocument } from './seed-document'
@@ -52,23 +53,36 @@ export default function FindingsPanel({ seed, onGoTo, onMend, onClose }: Finding
           <X size={14} aria-hidden />
         </IconButton>
       </header>
-      <ul className={styles.list}>
-        {listed.map(({ offset, line, column, words, warns }) => (
-          <li key={`${offset} ${words}`}>
-            <button type="button" className={styles.finding} onClick={() => onGoTo(offset)}>
-              <span className={styles.mark} data-warns={warns || undefined} aria-hidden="true">
-                {warns ? '▲' : '●'}
-              </span>
-              <span className={styles.words}>{words}</span>
-              <span className={styles.place}>{t('json.at', { line, column })}</span>
-            </button>
-          </li>
-        ))}
-        {more > 0 ? <li className={styles.note}>{t('seeds.findings.more', { count: more })}</li> : null}
-      </ul>
+      <StopList className={styles.list} keys={listed.map(keyOf)}>
+        {(item) => (
+          <>
+            {listed.map((finding) => (
+              <li key={keyOf(finding)}>
+                <button
+                  type="button"
+                  {...item(keyOf(finding))}
+                  className={styles.finding}
+                  onClick={() => onGoTo(finding.offset)}
+                >
+                  <span className={styles.mark} data-warns={finding.warns || undefined} aria-hidden="true">
+                    {finding.warns ? '▲' : '●'}
+                  </span>
+                  <span className={styles.words}>{finding.words}</span>
+                  <span className={styles.place}>
+                    {t('json.at', { line: finding.line, column: finding.column })}
+                  </span>
+                </button>
+              </li>
+            ))}
+            {more > 0 ? <li className={styles.note}>{t('seeds.findings.more', { count: more })}</li> : null}
+          </>
+        )}
+      </StopList>
     </section>
   )
 }
+
+const keyOf = ({ offset, words }: { offset: number; words: string }): string => `${offset} ${words}`
 
 function describeNote(t: ReturnType<typeof useT>, { kind, text }: SeedNote): string {
   return t(`seeds.note.${kind}`, { text })

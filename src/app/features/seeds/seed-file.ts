@@ -4,6 +4,7 @@ import { saveFile } from '../../ui/save-file'
 import { toasts } from '../../ui/toast'
 import { readSeedFile } from './read-seed-file'
 import type { SeedDocument } from './seed-document'
+import { setTextWithUndo } from './undo-text'
 import './later-words'
 
 /** Makes a file's exact text the seed, or says why it is none; what it takes the place of can be had back. */
@@ -13,17 +14,18 @@ export async function openSeedFile(
   file: File,
   limitBytes: number,
 ): Promise<boolean> {
-  const before = seed.get().text
+  const { draft } = seed.get()
   const read = await readSeedFile(file, limitBytes)
   if (!read.ok) {
     toasts.show(t(`seed.file.${read.error}`, { name: file.name, limit: formatBytes(limitBytes) }))
     return false
   }
-  seed.setText(read.text)
-  toasts.show(t('seed.file.opened', { name: file.name }), {
-    label: t('undo'),
-    run: () => seed.setText(before),
-  })
+  // A large file takes its time; by now another draft may be open.
+  if (seed.get().draft !== draft) {
+    toasts.show(t('seeds.changedMeanwhile'))
+    return false
+  }
+  setTextWithUndo(seed, read.text, t('seed.file.opened', { name: file.name }))
   return true
 }
 

@@ -4,27 +4,43 @@ import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { Button } from '../../ui/button'
 import { cx } from '../../ui/cx'
+import { toasts } from '../../ui/toast'
 import { describeJsonError } from './describe-json-error'
 import type { SeedDocument } from './seed-document'
 import styles from './seed-workbench.module.css'
-import { escapeHalves } from './text/escape-halves'
+import type { Cure } from './text/cures'
 
 type SeedStatusProps = {
   seed: SeedDocument
   limitBytes: number
   onGoTo: (offset: number) => void
+  /** The text was mended with one click; the button that did it is gone. */
+  onMended: () => void
   /** Whether the findings are on the screen, and what shows or hides them. */
   findingsOpen: boolean
   onFindings: () => void
 }
 
 /** Whether the seed is JSON, or where it stops being so; a click goes there. Beside it, how much is worth a look. */
-export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings }: SeedStatusProps) {
+export function SeedStatus(props: SeedStatusProps) {
+  const { seed, limitBytes, onGoTo, onMended, findingsOpen, onFindings } = props
   const t = useT()
   const { check, bytes, findings } = useSyncExternalStore(seed.subscribe, seed.get)
-  const cure = check.status === 'checked' && !check.ok ? cureOf(check.error.code) : null
+  const cure = check.status === 'checked' && !check.ok ? CURES[check.error.code] : undefined
   const notes = findings ? Object.values(findings.notes.counts).reduce((sum, count) => sum + count, 0) : 0
   const violations = findings?.violations?.length ?? 0
+  const apply = async (chosen: Cure) => {
+    const { text, version } = seed.get()
+    try {
+      const { cures } = await import('./text/cures')
+      // Typed on meanwhile: that text is not the one that the button stood beside.
+      if (seed.get().version !== version) return
+      seed.setText(cures[chosen](text))
+      onMended()
+    } catch {
+      toasts.show(t('seeds.toolFailed'))
+    }
+  }
   return (
     <div className={cx(styles.status, cure && styles.curable, notes + violations > 0 && styles.counted)}>
       <span role="status" aria-live="polite" className={styles.verdict}>
@@ -42,8 +58,8 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
         )}
       </span>
       {cure ? (
-        <Button size="small" onClick={() => seed.setText(cure.apply(seed.get().text))}>
-          {t(cure.words)}
+        <Button size="small" onClick={() => void apply(cure)}>
+          {t(`seeds.cure.${cure}`)}
         </Button>
       ) : null}
       {notes + violations > 0 ? (
@@ -68,11 +84,12 @@ export function SeedStatus({ seed, limitBytes, onGoTo, findingsOpen, onFindings 
   )
 }
 
-/** What nobody can see can't well be mended by hand. */
-function cureOf(code: JsonError['code']) {
-  if (code === 'byte-order-mark')
-    return { words: 'seeds.removeMark', apply: (text: string) => text.replace(/^\ufeff+/, '') } as const
-  return code === 'lone-surrogate' ? ({ words: 'seeds.escapeHalves', apply: escapeHalves } as const) : null
+/** What nobody can see, or tell from what belongs there, can't well be mended by hand. */
+const CURES: Partial<Record<JsonError['code'], Cure>> = {
+  'byte-order-mark': 'removeMark',
+  'lone-surrogate': 'escapeHalves',
+  'foreign-character': 'mendForeign',
+  'code-fence': 'removeFence',
 }
 
 function SeedError({ text, onClick }: { text: string; onClick: () => void }) {

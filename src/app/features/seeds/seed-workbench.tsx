@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import { useT } from '../../lib/i18n/i18n'
 import { useIsDark } from '../../lib/theme'
 import { cx } from '../../ui/cx'
+import { isComposing } from '../../ui/is-composing'
 import { JsonEditor, type JsonEditorHandle } from '../../ui/json-editor/json-editor'
 import { LazyPart } from '../../ui/lazy-part'
 import type { MenuItem } from '../../ui/menu'
@@ -93,6 +94,7 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
       )}
       aria-label={t('seed.section')}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return
         if (event.key !== 's' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
         if (event.target instanceof Element && event.target.closest('dialog')) return
         event.preventDefault()
@@ -137,6 +139,7 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
           seed={seed}
           limitBytes={limitBytes}
           onGoTo={goTo}
+          onMended={focusEditor}
           findingsOpen={findingsOpen}
           onFindings={() => {
             if (!findingsOpen) {
@@ -179,7 +182,8 @@ export function SeedWorkbench(props: SeedWorkbenchProps) {
                 loading: t('editor.loading'),
                 failed: t('editor.failed'),
                 retry: t('tryAgain'),
-                leave: t('editor.leave'),
+                tabLeaves: t('editor.tabLeaves'),
+                tabIndents: t('editor.tabIndents'),
               }}
             />
           </div>

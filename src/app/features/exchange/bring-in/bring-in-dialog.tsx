@@ -4,7 +4,8 @@ import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import styles from '../exchange.module.css'
-import type { Import } from './import'
+import { withPlainQuotes } from './foreign-outside'
+import type { Import, ImportNote } from './import'
 import { ImportRows } from './import-rows'
 import { LeftList } from './left-list'
 import { type Understood, understandText } from './understand-text'
@@ -28,7 +29,9 @@ export default function BringInDialog(props: BringInDialogProps) {
   const inputId = useId()
   const hintId = useId()
   const [typed, setTyped] = useState('')
-  const text = props.text ?? typed
+  /** The text with plain quotes, once they were asked for. */
+  const [mended, setMended] = useState<string | null>(null)
+  const text = mended ?? props.text ?? typed
   const understood = useUnderstood(text, targets, inboxUrl)
   const found = understood?.ok ? understood.import : null
   const kind = understood?.ok ? understood.import.kind : understood?.kind
@@ -77,8 +80,11 @@ export default function BringInDialog(props: BringInDialogProps) {
             className={styles.paste}
             spellCheck={false}
             autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            value={mended ?? typed}
+            onChange={(event) => {
+              setMended(null)
+              setTyped(event.target.value)
+            }}
           />
           <p id={hintId} className={styles.note}>
             {t('exchange.in.hint')}
@@ -94,16 +100,32 @@ export default function BringInDialog(props: BringInDialogProps) {
           ) : (
             <p className={styles.note}>{t('exchange.in.nothing')}</p>
           )}
+          <Notes notes={found.notes} />
           <LeftList left={found.left} />
           <p className={styles.note}>{t('exchange.in.replaces')}</p>
         </>
       ) : understood && text.trim() !== '' && !understood.ok ? (
-        <p role="alert" className={styles.problem}>
-          {t(`exchange.in.${understood.trouble}`)}
-        </p>
+        <div role="alert" className={styles.problem}>
+          <p>{t(`exchange.in.${understood.trouble}`, { quotes: understood.quotes ?? '' })}</p>
+          {understood.trouble === 'typographic' ? (
+            <Button size="small" onClick={() => setMended(withPlainQuotes(text))}>
+              {t('exchange.in.plainQuotes')}
+            </Button>
+          ) : null}
+        </div>
       ) : null}
     </Dialog>
   )
+}
+
+/** What is worth a sentence about the reading itself. */
+function Notes({ notes }: { notes: readonly ImportNote[] }) {
+  const t = useT()
+  return notes.map((note) => (
+    <p key={note.kind} className={styles.note}>
+      {t(`exchange.note.${note.kind}`, { codes: note.kind === 'foreign' ? note.codes : '' })}
+    </p>
+  ))
 }
 
 const setsAnything = (value: Import): boolean =>

@@ -19,7 +19,7 @@ function bring(text: string): Import {
   const kind = kindOf(text)
   if (kind === null) throw new Error('not recognised')
   const recognised = recognise(text, kind, context)
-  if (!recognised?.ok) throw new Error(recognised ? recognised.error.reason : 'nothing in it')
+  if (!recognised?.ok) throw new Error(recognised ? recognised.reason : 'nothing in it')
   return recognised.import
 }
 
@@ -156,7 +156,10 @@ describe('a seed', () => {
       seedText: null,
       wire: null,
       sendTo: null,
-      left: [{ why: 'body', text: '1:10' }],
+      left: [
+        { why: 'unread', text: '' },
+        { why: 'body', text: '1:10' },
+      ],
     })
   })
 })
@@ -228,7 +231,8 @@ describe('an address', () => {
     )
     expect(read).toMatchObject({ target: null, project: 'p', automation: 'a' })
     expect(read.left).toEqual([
-      { why: 'base', text: 'https://other.example/base' },
+      { why: 'base', text: 'https://other.example' },
+      { why: 'credential', text: '' },
       { why: 'query', text: '?' },
     ])
   })
@@ -239,6 +243,7 @@ describe('an address', () => {
 
   test('that is no start says so', () => {
     expect(leftOf('curl -X POST https://api-mwm.datallog.com/api/other?x=1')).toEqual([
+      'unread ',
       'address https://api-mwm.datallog.com/api/other',
     ])
   })
@@ -251,13 +256,14 @@ describe('cURL for bash', () => {
         `curl -sSL --compressed -x http://me:hush@proxy -u me:hush '${START}' -H 'Cookie: hush' -H 'Accept: */*' -d @seed.json | jq .id > out.txt`,
       ),
     ).toEqual([
+      'unread ',
       'header Cookie',
       'option -s',
       'option -S',
       'option -L',
       'option --compressed',
       'option -x',
-      'option -u',
+      'credential -u',
       'file seed.json',
       'command | jq',
     ])
@@ -306,7 +312,7 @@ describe('cURL for bash', () => {
   })
 
   test('with a variable inside the body names it', () => {
-    expect(leftOf(curl(`-d "{\\"seed\\":\\"$HOME\\"}"`))).toEqual(['variable $HOME'])
+    expect(leftOf(curl(`-d "{\\"seed\\":\\"in $HOME\\"}"`))).toEqual(['variable $HOME'])
   })
 
   test('with a credential that is none says so without telling it', () => {
@@ -315,7 +321,7 @@ describe('cURL for bash', () => {
 
   test('that breaks off is not half read', () => {
     const text = curl(`-d '{"seed":1}`)
-    expect(recognise(text, 'curl', context)).toMatchObject({ ok: false, error: { reason: 'unclosed' } })
+    expect(recognise(text, 'curl', context)).toMatchObject({ ok: false, reason: 'unclosed' })
   })
 })
 
@@ -391,10 +397,10 @@ Invoke-WebRequest -UseBasicParsing -Uri "${START}" \`
     })
     expect(read.left.map(({ why, text }) => `${why} ${text}`)).toEqual([
       'header origin',
-      'command New-Object',
-      'statement $session.UserAgent = "Mozilla/5.0"',
       'option -UseBasicParsing',
       'option -WebSession',
+      'command New-Object',
+      'statement 2',
     ])
   })
 
@@ -498,9 +504,10 @@ describe('Python', () => {
     expect(bring(`import requests\n${program}\n${call}\n`)).toMatchObject({
       kind: 'python',
       project: 'my-project',
-      seedText: '',
+      seedText: null,
       credentials: { apiKey: 'k' },
       left: [
+        { why: 'unread', text: '' },
         { why: 'body', text: 'data' },
         { why: 'too-long', text: '' },
       ],
@@ -512,6 +519,7 @@ describe('Python', () => {
 requests.post(f"https://mwm.datallog.com/api/start-automation/{PROJECT}/a", headers={"Authorization": os.environ["TOKEN"]},
   data=open("seed.json"), timeout=30, verify=False, params={"a": 1})`
     expect(leftOf(text)).toEqual([
+      'unread ',
       'placeholder {PROJECT}',
       'placeholder Authorization',
       'file seed.json',
@@ -536,7 +544,7 @@ describe('the platform’s command line', () => {
       ...nothing('datallog'),
       automation: 'example',
       left: [
-        { why: 'file', text: './seed.json' },
+        { why: 'file', text: 'seed.json' },
         { why: 'option', text: '--verbose' },
       ],
     })

@@ -52,9 +52,12 @@ export function readCurlOptions<W extends { text: string; fills: string[] }>(
     if (!word) break
     const { text } = word
     if (text.startsWith('--') && text.length > 2) {
-      const name = text.slice(2)
-      const value = WITH_VALUE.has(name.replace(/^expand-/, '')) ? (words[++at] ?? null) : null
-      options.push({ name, written: text, value })
+      // `--data=…` is no form of curl's, but of those who write it.
+      const [, name = '', glued] = /^--([^=]*)(?:=([\s\S]*))?$/.exec(text) ?? []
+      const takes = WITH_VALUE.has(name.replace(/^expand-/, ''))
+      const next = glued === undefined ? words[at + 1] : { ...word, text: glued }
+      if (takes && glued === undefined) at += 1
+      options.push({ name, written: `--${name}`, value: takes ? (next ?? null) : null })
     } else if (text.startsWith('-') && text.length > 1) {
       for (let letter = 1; letter < text.length; letter++) {
         const short = text.charAt(letter)

@@ -54,15 +54,25 @@ export function ImportRows({ value, targets }: { value: Import; targets: readonl
         term={t('exchange.row.wire')}
         text={wire && (wireWords.length > 0 ? wireWords.join(', ') : t('exchange.row.default'))}
       />
-      {value.seedText === null ? null : (
-        <Row term={t('exchange.row.seed')} text={<Seed text={value.seedText} />} />
-      )}
+      <Row
+        term={t('exchange.row.seed')}
+        text={
+          value.seedText === null ? (
+            stays(value) && t('exchange.row.seedStays')
+          ) : (
+            <Seed text={value.seedText} />
+          )
+        }
+      />
     </dl>
   )
 }
 
+/** Whether the request has a seed, or may have one, that is not known here. */
+const stays = ({ left }: Import) => left.some(({ why }) => why === 'unread' || why === 'seed')
+
 function Row({ term, text }: { term: string; text: ReactNode }) {
-  if (text === null || text === undefined || text === '') return null
+  if (text === null || text === undefined || text === '' || text === false) return null
   return (
     <>
       <dt>{term}</dt>

@@ -14,6 +14,10 @@ export type ImportKind =
   | 'httpie'
   | 'datallog'
   | 'link'
+  | 'seed'
+
+/** Something about the reading itself that is worth a sentence. `foreign`: characters that were read as what they look like. */
+export type ImportNote = { kind: 'former' } | { kind: 'fence' } | { kind: 'foreign'; codes: string }
 
 /** What a pasted text would set in the launch form. What is `null` stays as it is there. */
 export type Import = {
@@ -31,6 +35,7 @@ export type Import = {
   /** The exact text; `''` empties the editor. */
   seedText: string | null
   left: Left[]
+  notes: ImportNote[]
 }
 
 /** What the page knows that an import is read against. */
@@ -52,4 +57,5 @@ export const nothing = (kind: ImportKind): Import => ({
   wire: null,
   seedText: null,
   left: [],
+  notes: [],
 })

@@ -1,3 +1,4 @@
+import { codePointOf } from '../../../../contract/foreign-character'
 import type { HeaderRow } from '../../../../contract/header-rows'
 import { checkJson } from '../../../../contract/json-text'
 import type { Dialect } from '../../../../contract/target'
@@ -5,9 +6,11 @@ import type { Import } from './import'
 import type { Left } from './left'
 import { objectMembers, stringOf } from './object-members'
 import { isPlaceholder } from './placeholder'
+import { memberWord, variableWord } from './shown-words'
 
-/** What a request's body says. `dialect: null`: nothing in it is different in the two. */
+/** What a request's body says. `dialect: null`: nothing in it is different in the two. `read: false`: it is not known. */
 export type UnderstoodBody = Pick<Import, 'seedText' | 'sendTo' | 'webhookUrl' | 'headers'> & {
+  read: boolean
   dialect: Dialect | null
   webhookAs: 'object' | 'string'
   seedAs: 'object' | 'string'
@@ -18,10 +21,12 @@ const DELIVERY = 'x-seedpad-delivery'
 
 /**
  * Takes a request's body apart, in either dialect. The seed is cut out of the text, so it stays as written.
+ * @param fills what a program or shell would have put into the text
  * @param inboxUrl a webhook below it is this dashboard's inbox, which gets a new address with each start
  */
-export function understandBody(body: string, inboxUrl: string): UnderstoodBody {
+export function understandBody(body: string, fills: readonly string[], inboxUrl: string): UnderstoodBody {
   const understood: UnderstoodBody = {
+    read: true,
     seedText: '',
     sendTo: 'default',
     webhookUrl: null,
@@ -34,12 +39,12 @@ export function understandBody(body: string, inboxUrl: string): UnderstoodBody {
   if (body.trim() === '') return understood
   const members = membersByName(body, understood.left)
   if (members === null) {
-    return { ...understood, seedText: null, sendTo: null, left: [{ why: 'body', text: whereNotJson(body) }] }
+    return { ...unreadBody(), left: [{ why: 'body', text: whereNotJson(body) }] }
   }
   for (const [name, source] of members) {
-    if (name === 'seed') takeSeed(source, understood)
+    if (name === 'seed') takeSeed(source, fills, understood)
     else if (name === 'webhook') takeWebhook(source, understood)
-    else if (name !== 'webhook_header') understood.left.push({ why: 'member', text: name })
+    else if (name !== 'webhook_header') understood.left.push({ why: 'member', text: memberWord(name) })
   }
   const topHeaders = members.get('webhook_header')
   if (topHeaders !== undefined) {
@@ -50,9 +55,24 @@ export function understandBody(body: string, inboxUrl: string): UnderstoodBody {
   return ownInbox(understood, inboxUrl)
 }
 
+/** A body that is not known: all that it may say stays as it is in the form. */
+export const unreadBody = (): UnderstoodBody => ({
+  read: false,
+  seedText: null,
+  sendTo: null,
+  webhookUrl: null,
+  headers: null,
+  dialect: null,
+  webhookAs: 'object',
+  seedAs: 'object',
+  left: [],
+})
+
 function whereNotJson(body: string): string {
   const checked = checkJson(body)
-  return checked.ok ? '1:1' : `${checked.error.line}:${checked.error.column}`
+  if (checked.ok) return '1:1'
+  const { line, column, code, found } = checked.error
+  return `${line}:${column}${code === 'foreign-character' ? ` ${codePointOf(found)}` : ''}`
 }
 
 /** Of several members with one name the last counts, as it does for the platform. */
@@ -61,13 +81,20 @@ function membersByName(text: string, left: Left[]): Map<string, string> | null {
   if (members === null) return null
   const byName = new Map<string, string>()
   for (const { name, source } of members) {
-    if (byName.has(name)) left.push({ why: 'repeated', text: name })
+    if (byName.has(name)) left.push({ why: 'repeated', text: memberWord(name) })
     byName.set(name, source)
   }
   return byName
 }
 
-function takeSeed(source: string, understood: UnderstoodBody): void {
+function takeSeed(source: string, fills: readonly string[], understood: UnderstoodBody): void {
+  const filled = fills.find((fill) => source === fill || stringOf(source) === fill)
+  if (filled !== undefined) {
+    // All of it is what a program would put there, so it is not known.
+    understood.seedText = null
+    understood.left.push({ why: 'seed', text: variableWord(filled) })
+    return
+  }
   // A string is a JSON text inside a string, where it is one; else it is the seed itself.
   const inner = stringOf(source)
   const isText = inner !== null && inner.trim() !== '' && checkJson(inner).ok
@@ -82,7 +109,7 @@ function takeWebhook(source: string, understood: UnderstoodBody): void {
   if (inner !== null) {
     understood.webhookAs = text === null ? 'object' : 'string'
     takeNested(inner, understood)
-  } else if (text === null) understood.left.push({ why: 'webhook', text: source.slice(0, 20) })
+  } else if (text === null) understood.left.push({ why: 'webhook', text: '' })
   else {
     understood.dialect = 'flat'
     takeUrl(text, understood)
@@ -95,7 +122,7 @@ function takeNested(members: ReadonlyMap<string, string>, understood: Understood
     const url = name === 'url' ? stringOf(source) : null
     if (url !== null) takeUrl(url, understood)
     else if (name === 'webhook_header') takeHeaders(source, understood)
-    else understood.left.push({ why: 'member', text: `webhook.${name}` })
+    else understood.left.push({ why: 'member', text: memberWord(`webhook.${name}`) })
   }
 }
 
@@ -113,7 +140,7 @@ function takeHeaders(source: string, understood: UnderstoodBody): void {
   understood.headers = [...members].map(([name, member]): HeaderRow => {
     const value = stringOf(member)
     if (value !== null && !isPlaceholder(value)) return { name, value }
-    understood.left.push(value === null ? { why: 'value', text: name } : { why: 'placeholder', text: name })
+    understood.left.push({ why: value === null ? 'value' : 'placeholder', text: memberWord(name) })
     return { name, value: '' }
   })
 }

@@ -1,4 +1,4 @@
-import { isEmptyHeaderRow } from '../../../../contract/header-rows'
+import { headerNameAlone, isEmptyHeaderRow } from '../../../../contract/header-rows'
 import type { TargetId } from '../../../../contract/target'
 import type { LaunchState } from '../apply-import'
 import type { SharedLaunch } from './shared-launch'
@@ -6,7 +6,9 @@ import type { SharedLaunch } from './shared-launch'
 /** What a link of this form would carry: names of headers, never their values. */
 export function sharedOf(target: TargetId, { form, seedText }: LaunchState): SharedLaunch {
   const { project, automation, sendTo, webhookUrl, headers, wire } = form
-  const named = headers.filter((row) => !isEmptyHeaderRow(row)).map(({ name }) => name.trim())
+  const named = headers
+    .filter((row) => !isEmptyHeaderRow(row))
+    .map(({ name }) => headerNameAlone(name).trim())
   return {
     target,
     project: project.trim(),

@@ -57,3 +57,15 @@ it('what was replaced comes back with undo', async () => {
   await undo()
   expect(await db.savedSeeds.toArray()).toEqual([seed('1', 'mine')])
 })
+
+it('what was changed again since the import is not undone, and counted', async () => {
+  const { db } = await openDatabase()
+  await db.savedSeeds.bulkAdd([seed('1', 'theirs'), seed('2', 'theirs too')])
+  const content = await collectContent({})
+  await db.savedSeeds.clear()
+
+  const { undo } = await applyMerge(content, 'theirs')
+  await db.savedSeeds.put(seed('1', 'worked on since'))
+  expect(await undo()).toBe(1)
+  expect(await db.savedSeeds.toArray()).toEqual([seed('1', 'worked on since')])
+})

@@ -74,7 +74,7 @@ export default function ImportDialog({ file, targets, onClose }: ImportDialogPro
         label: t('undo'),
         run: () =>
           void undo().then(
-            () => toasts.show(t('transfer.in.undone')),
+            (left) => toasts.show(t(left === 0 ? 'transfer.in.undone' : 'undoTooLate')),
             () => toasts.show(t('transfer.in.undoFailed')),
           ),
       })

@@ -1,6 +1,8 @@
 import type { Delivery } from '../../../../contract/inbox-messages'
 import { checkJson } from '../../../../contract/json-text'
 import type { SeedpadDatabase } from '../../../lib/database'
+import { askUndoBrotli } from '../../../lib/delivery-text/ask-undo-brotli'
+import { withTexts } from '../../../lib/delivery-text/delivery-texts'
 import { formatDuration, formatExact } from '../../../lib/format'
 import type { Run } from '../../../lib/run'
 import type { SavedSeed } from '../../../lib/saved-seed'
@@ -62,7 +64,7 @@ export async function seedTextOf(
 export async function resultTextOf(db: SeedpadDatabase, source: CompareSource): Promise<string | null> {
   if (source.kind !== 'run') return null
   const deliveries = await db.deliveries.where('startId').equals(source.startId).sortBy('seq')
-  const [only, ...more] = deliveries.map(bodyText)
+  const [only, ...more] = (await withTexts(deliveries, askUndoBrotli)).map(bodyText)
   if (only === undefined) return null
   if (more.length === 0) return only
   const bodies = [only, ...more]

@@ -4,6 +4,7 @@ import type { SavedSeed } from '../../../lib/saved-seed'
 import { Menu } from '../../../ui/menu'
 import { toasts } from '../../../ui/toast'
 import type { SeedPlace } from '../seed-place'
+import { undoOrSay } from '../undo-or-say'
 import SaveDialog from './save-dialog'
 import { changeSavedSeed, deleteSavedSeed } from './saved-seeds'
 
@@ -19,11 +20,8 @@ export function ItemActions({ saved, place, draft }: ItemActionsProps) {
     toasts.show(t('seeds.deleted', { name }), { label: t('undo'), run: () => void restore() })
   }
   const replace = async () => {
-    await changeSavedSeed(saved.id, { seedText: draft })
-    toasts.show(t('seeds.updated', { name }), {
-      label: t('undo'),
-      run: () => void changeSavedSeed(saved.id, { seedText: saved.seedText }),
-    })
+    const undo = await changeSavedSeed(saved.id, { seedText: draft })
+    toasts.show(t('seeds.updated', { name }), { label: t('undo'), run: () => void undoOrSay(undo) })
   }
   return (
     <>

@@ -9,6 +9,7 @@ import { Input } from '../../../ui/input'
 import { Segmented } from '../../../ui/segmented'
 import { toasts } from '../../../ui/toast'
 import type { SeedPlace } from '../seed-place'
+import { undoOrSay } from '../undo-or-say'
 import styles from './save-dialog.module.css'
 import { changeSavedSeed, findSavedSeed, readTags, saveSeed } from './saved-seeds'
 import '../later-words'
@@ -51,12 +52,12 @@ export default function SaveDialog({ place, seedText, existing, onClose }: SaveD
       return
     }
     const into = existing ?? (same && taken ? same : undefined)
-    if (into) await changeSavedSeed(into.id, { ...details(), seedText })
-    else await saveSeed(details(), seedText)
+    const undo = into && (await changeSavedSeed(into.id, { ...details(), seedText }))
+    if (!into) await saveSeed(details(), seedText)
     onClose()
     toasts.show(
       t(existing ? 'seeds.changed' : 'seeds.saved', { name: name.trim() }),
-      into && !existing ? { label: t('undo'), run: () => void changeSavedSeed(into.id, into) } : undefined,
+      undo && !existing ? { label: t('undo'), run: () => void undoOrSay(undo) } : undefined,
     )
   }
   const submit = () => {

@@ -27,13 +27,26 @@ export async function saveSeed(details: SavedSeedDetails, seedText: string): Pro
   return seed
 }
 
-/** Changes details or text of a saved seed; one that was deleted meanwhile stays deleted. */
+/**
+ * Changes details or text of a saved seed; one that was deleted meanwhile stays deleted.
+ * @returns takes that back; `false` where the seed was changed again since, or deleted: then it stays as it is
+ */
 export async function changeSavedSeed(
   id: string,
   change: Partial<SavedSeedDetails & { seedText: string }>,
-): Promise<void> {
+): Promise<() => Promise<boolean>> {
   const { db } = await openDatabase()
-  await db.savedSeeds.update(id, { ...change, updatedAt: Date.now() })
+  const { before, after } = await db.transaction('rw', db.savedSeeds, async () => {
+    const before = await db.savedSeeds.get(id)
+    await db.savedSeeds.update(id, { ...change, updatedAt: Date.now() })
+    return { before, after: JSON.stringify(await db.savedSeeds.get(id)) }
+  })
+  return () =>
+    db.transaction('rw', db.savedSeeds, async () => {
+      if (!before || JSON.stringify(await db.savedSeeds.get(id)) !== after) return false
+      await db.savedSeeds.put(before)
+      return true
+    })
 }
 
 /**
@@ -45,7 +58,8 @@ export async function deleteSavedSeed(id: string): Promise<() => Promise<void>> 
   const seed = await db.savedSeeds.get(id)
   await db.savedSeeds.delete(id)
   return async () => {
-    if (seed) await db.savedSeeds.put(seed)
+    // Never over another: nothing else makes a seed of this id, save a second undo.
+    if (seed && !(await db.savedSeeds.get(id))) await db.savedSeeds.add(seed)
   }
 }
 

@@ -14,6 +14,7 @@ import { toasts } from '../../../ui/toast'
 import { useWidth } from '../../../ui/use-width'
 import type { SeedDocument } from '../seed-document'
 import type { SeedPlace } from '../seed-place'
+import { setTextWithUndo } from '../undo-text'
 import { ItemActions } from './item-actions'
 import { ItemRow, type ShowOutcome } from './item-row'
 import { type LibraryItem, type LibraryKind, libraryItems } from './library-items'
@@ -64,12 +65,13 @@ export default function SeedLibrary(props: SeedLibraryProps) {
 
   const take = async (chosen: LibraryItem | undefined) => {
     if (!chosen) return
+    const { draft: place } = seed.get()
     const chosenText = await chosen.load()
-    const before = seed.get().text
-    seed.setText(chosenText)
     onClose()
-    if (before !== chosenText && before.trim() !== '')
-      toasts.show(t('seeds.library.taken'), { label: t('undo'), run: () => seed.setText(before) })
+    const { draft: now, text: before } = seed.get()
+    if (now !== place) return toasts.show(t('seeds.changedMeanwhile'))
+    if (before.trim() === '') seed.setText(chosenText)
+    else setTextWithUndo(seed, chosenText, t('seeds.library.taken'))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // A menu or dialog on top has its own keys.

@@ -21,9 +21,13 @@ const KNOWN = [
   'uniqueItems',
 ] as const
 
+const COUNTED = /^m(?:in|ax)(?:Length|Items)$/
+
 /** A violation in words: "days: is missing". A rule without words of its own is named as the schema names it. */
 export function describeViolation(t: typeof translate, { keyword, path, expected }: Violation): string {
   const known = KNOWN.find((name) => name === keyword)
   const place = path || t('change.whole')
-  return `${place}: ${known ? t(`seeds.violation.${known}`, { expected }) : t('seeds.violation.other', { keyword })}`
+  // What is counted picks its plural form.
+  const counted = known && COUNTED.test(known) ? { count: Number(expected) } : {}
+  return `${place}: ${known ? t(`seeds.violation.${known}`, { expected, ...counted }) : t('seeds.violation.other', { keyword })}`
 }

@@ -13,6 +13,7 @@ import { toasts } from '../../../ui/toast'
 import { describeJsonError } from '../describe-json-error'
 import { readSeedFile } from '../read-seed-file'
 import type { SeedPlace } from '../seed-place'
+import { undoOrSay } from '../undo-or-say'
 import { inWorker } from '../worker/in-worker'
 import styles from './schema-dialog.module.css'
 import { acceptedSeeds, removeSchema, storeSchema } from './stored-schema'
@@ -70,7 +71,7 @@ export default function SchemaDialog({ place, stored, dark, onClose }: SchemaDia
     onClose()
     if (!stored) return
     const restore = await removeSchema(place)
-    toasts.show(t('seeds.schema.removed'), { label: t('undo'), run: () => void restore() })
+    toasts.show(t('seeds.schema.removed'), { label: t('undo'), run: () => void undoOrSay(restore) })
   }
   const infer = async () => {
     const schemaText = await inWorker('infer', seeds)
@@ -149,7 +150,8 @@ export default function SchemaDialog({ place, stored, dark, onClose }: SchemaDia
             loading: t('editor.loading'),
             failed: t('editor.failed'),
             retry: t('tryAgain'),
-            leave: t('editor.leave'),
+            tabLeaves: t('editor.tabLeaves'),
+            tabIndents: t('editor.tabIndents'),
           }}
         />
       </div>

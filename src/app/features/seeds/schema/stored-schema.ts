@@ -15,16 +15,19 @@ export async function storeSchema(
 
 /**
  * Takes the schema of an automation away.
- * @returns puts it back
+ * @returns puts it back; `false` where there is another one since
  */
-export async function removeSchema(place: SeedPlace): Promise<() => Promise<void>> {
+export async function removeSchema(place: SeedPlace): Promise<() => Promise<boolean>> {
   const { db } = await openDatabase()
   const key = seedSchemaKey(place.project, place.automation)
   const stored = await db.seedSchemas.get(key)
   await db.seedSchemas.delete(key)
-  return async () => {
-    if (stored) await db.seedSchemas.put(stored)
-  }
+  return () =>
+    db.transaction('rw', db.seedSchemas, async () => {
+      if (!stored || (await db.seedSchemas.get(key))) return false
+      await db.seedSchemas.add(stored)
+      return true
+    })
 }
 
 const MOST_SEEDS = 50

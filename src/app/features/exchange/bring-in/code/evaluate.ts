@@ -28,6 +28,19 @@ export class Evaluator {
     this.#variables.set(name, this.resolve(value))
   }
 
+  /** One member of what a name stands for is another one now, or a new one; where that is not known, it begins empty. */
+  assignMember(name: string, members: readonly [key: Node, value: Node][]) {
+    const [first] = members
+    if (!first) return
+    const known = this.#variables.get(name)
+    const entries = known?.kind === 'object' ? known.entries : []
+    const { from, to } = first[1]
+    const added = members.map(([key, value]): [Node, Node] => [key, this.resolve(value)])
+    const replaced = new Set(added.map(([key]) => this.text(key)?.text))
+    const kept = entries.filter(([key]) => !replaced.has(this.text(key)?.text))
+    this.#variables.set(name, { kind: 'object', entries: [...kept, ...added], changed: true, from, to })
+  }
+
   /** Whether something would have come to more than can be put together, and was left unknown. */
   get gaveUp(): boolean {
     return this.#gaveUp
@@ -67,7 +80,8 @@ export class Evaluator {
   #called(node: Extract<Node, { kind: 'call' }>): Text | null {
     const [first] = node.args
     if (/^(?:json\.dumps|JSON\.stringify|dumps)$/.test(node.callee) && first) return this.json(first)
-    if (/\.(?:encode|strip|trim|toString)$/.test(node.callee) && node.object) return this.text(node.object)
+    if (/\.(?:encode|decode|strip|trim|toString|read)$/.test(node.callee) && node.object)
+      return this.text(node.object)
     if (/^(?:open|readFileSync|fs\.readFileSync)$/.test(node.callee) && first) {
       const name = this.text(first)
       return name && { text: '', fills: [], file: name.text }
@@ -82,7 +96,7 @@ export class Evaluator {
 
   #json(node: Node): Text | null {
     const source = this.#source.slice(node.from, node.to)
-    const isValue = node.kind === 'object' || node.kind === 'array'
+    const isValue = (node.kind === 'object' && !node.changed) || node.kind === 'array'
     // Python reads \/ as two characters, JSON as one.
     if (isValue && !(this.#language === 'python' && source.includes('\\/')) && checkJson(source).ok) {
       return { text: source, fills: [] }

@@ -7,15 +7,16 @@ export type Node = { from: number; to: number } & (
   | { kind: 'string'; parts: StringPart[] }
   | { kind: 'number'; text: string }
   | { kind: 'name'; name: string }
-  | { kind: 'object'; entries: [key: Node, value: Node][] }
+  /** `changed`: put together from several statements, so its source is not all of it. */
+  | { kind: 'object'; entries: [key: Node, value: Node][]; changed?: true }
   | { kind: 'array'; items: Node[] }
   | { kind: 'sum'; items: Node[] }
   | { kind: 'call'; callee: string; object: Node | null; args: Node[]; named: Map<string, Node> }
   | { kind: 'unknown' }
 )
 
-/** `name` is null for an expression that stands by itself. */
-export type Statement = { name: string | null; value: Node }
+/** `name` is null for an expression that stands by itself; `key`: one member of it is assigned (`headers["x"] = …`). */
+export type Statement = { name: string | null; key: Node | null; value: Node }
 
 const DEPTH = 60
 
@@ -51,6 +52,7 @@ class Parser {
       const first = this.#peek()
       if (!first) return { statements, passedOver }
       const from = this.#at
+      if (this.#with(statements)) continue
       const statement =
         /^(?:import|from|def|class|if|else|try|except|with|for|while|async|function|export)$/.test(first.text)
           ? null
@@ -68,16 +70,69 @@ class Parser {
     }
   }
 
+  /** `with requests.Session() as s:`, `async with s.post(…) as answer:`: each is a statement of its own. */
+  #with(statements: Statement[]): boolean {
+    const from = this.#at
+    if (this.#language !== 'python') return false
+    if (this.#peek()?.text === 'async') this.#at += 1
+    if (this.#peek()?.text !== 'with') {
+      this.#at = from
+      return false
+    }
+    this.#at += 1
+    const isGrouped = this.#is('(')
+    if (isGrouped) this.#at += 1
+    for (;;) {
+      this.#skipEnds()
+      const value = this.#expression()
+      if (!value) break
+      const named = this.#peek()?.text === 'as' ? this.#peek(1) : undefined
+      if (named) this.#at += 2
+      statements.push({ name: named?.text ?? null, key: null, value })
+      if (isGrouped) this.#skipEnds()
+      if (!this.#is(',')) break
+      this.#at += 1
+    }
+    if (isGrouped && this.#is(')')) this.#at += 1
+    if (this.#is(':')) this.#at += 1
+    else this.#skipStatement()
+    return true
+  }
+
+  /** `a.b["c"] =`: what is assigned to; nothing is passed over where it is no such thing. */
+  #target(): { name: string; key: Node | null } | null {
+    const from = this.#at
+    const first = this.#next()
+    let name = first?.kind === 'name' ? first.text : null
+    while (name !== null && this.#is('.') && this.#peek(1)?.kind === 'name') {
+      name += `.${this.#peek(1)?.text}`
+      this.#at += 2
+    }
+    let key: Node | null = null
+    if (name !== null && this.#is('[')) {
+      this.#at += 1
+      key = this.#list(']')?.items[0] ?? null
+    }
+    if (name !== null && this.#is('=')) {
+      this.#at += 1
+      return { name, key }
+    }
+    this.#at = from
+    return null
+  }
+
   /** `null`: not a statement of a known form. */
   #statement(): Statement | null {
     while (/^(?:const|let|var|await|return)$/.test(this.#peek()?.text ?? '')) this.#at += 1
     const name = this.#peek()
     let assigned: string | null = null
+    let key: Node | null = null
     if (name?.kind === 'name') {
       const next = this.#peek(1)
-      if (next?.text === '=') {
-        assigned = name.text
-        this.#at += 2
+      const target = this.#target()
+      if (target) {
+        assigned = target.name
+        key = target.key
       } else if (next?.text === ':' && this.#language === 'python' && this.#peek(3)?.text === '=') {
         assigned = name.text
         this.#at += 4
@@ -87,7 +142,7 @@ class Parser {
     const after = this.#peek()
     const ended = !after || after.kind === 'end' || /^[;})]$/.test(after.text)
     return value && ended && (value.kind !== 'unknown' || assigned !== null)
-      ? { name: assigned, value }
+      ? { name: assigned, key, value }
       : null
   }
 

@@ -1,4 +1,5 @@
 import type { Left } from '../left'
+import { programWord } from '../shown-words'
 import { bashTokens, type Part, type Token } from './bash-tokens'
 
 /** One word of a command. `fills`: what the shell would have filled in and could not be known; it stands in the text as written. `output`: the text is the content of a file `<(…)`. */
@@ -8,26 +9,38 @@ export type Word = { text: string; fills: string[]; output?: true }
 export type Command = { words: Word[]; input: Word | null; left: Left[] }
 
 /**
- * The first command of a text that calls one of these programs, with what the text itself says about its variables and
- * its input. Everything else that the text would run is named in `left`.
+ * What a text would run of what is looked for, and the rest of it. `broken`: options stand at the beginning of a line, where
+ * the line before them was meant to go on.
+ */
+export type Commands<C = Command> = { commands: C[]; left: Left[]; broken: boolean }
+
+/**
+ * The commands of a text that call one of these programs, with what the text itself says about their variables and their
+ * input. Everything else that the text would run is named in `left`.
  * @throws {UnreadableError} where the text breaks off inside a quote
  */
-export function findBashCommand(source: string, programs: RegExp): Command | null {
+export function findBashCommands(source: string, programs: RegExp): Commands {
   const variables = new Map<string, Word>()
-  const others: Left[] = []
-  let found: Command | null = null
+  const found: Commands = { commands: [], left: [], broken: false }
   let before: Simple | null = null
   for (const simple of simpleCommands(bashTokens(source))) {
     const words = simple.words.map((word) => resolve(word, variables))
     const name = programOf(words)
-    if (!found && name !== null && programs.test(name)) {
-      found = toCommand(simple, words, simple.after === '|' ? before : null, variables)
+    if (name !== null && programs.test(name)) {
+      found.commands.push(toCommand(simple, words, simple.after === '|' ? before : null, variables))
     } else if (!assign(words, variables) && name !== null && simple.before !== '|') {
-      others.push({ why: 'command', text: simple.after === '\n' ? name : `${simple.after} ${name}` })
+      if (name.startsWith('-')) found.broken = true
+      else {
+        const word = programWord(name)
+        found.left.push({
+          why: 'command',
+          text: simple.after === '\n' ? word : `${simple.after} ${word}`.trim(),
+        })
+      }
     }
     before = simple
   }
-  return found && { ...found, left: [...found.left, ...others] }
+  return found
 }
 
 /** A command before its words are resolved; `after` and `before` are the operators on its two sides. */
@@ -118,7 +131,10 @@ function toCommand(
   const left: Left[] = simple.redirects.map((operator) => ({ why: 'command', text: operator }))
   const output = piped && printed(piped, variables)
   if (piped && !output)
-    left.push({ why: 'command', text: `${programOf(piped.words.map((word) => resolve(word, variables)))} |` })
+    left.push({
+      why: 'command',
+      text: `${programWord(programOf(piped.words.map((word) => resolve(word, variables))) ?? '')} |`.trim(),
+    })
   const input = simple.input ? resolve(simple.input, variables) : output
   return { words: words.slice(programIndex(words)), input, left }
 }

@@ -119,8 +119,9 @@ class BashReader {
       const [c, next] = [this.#source.charAt(this.#at), this.#source.charAt(this.#at + 1)]
       if (c === '\\') {
         if (next === '') throw new UnreadableError('unclosed')
-        this.#at += 2
-        if (next !== '\n') parts.push({ text: next })
+        const isLineEnd = next === '\n' || this.#source.startsWith('\r\n', this.#at + 1)
+        this.#at += next === '\r' && isLineEnd ? 3 : 2
+        if (!isLineEnd) parts.push({ text: next })
       } else if (c === "'") parts.push({ text: this.#until("'", 1) })
       else if (c === '"') {
         this.#at += 1

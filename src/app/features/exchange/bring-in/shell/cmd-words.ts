@@ -1,29 +1,31 @@
-import type { Left } from '../left'
-import type { Command, Word } from './bash-commands'
+import { programWord } from '../shown-words'
+import type { Commands, Word } from './bash-commands'
 
 /**
- * The first command of a text for the Windows prompt that calls one of these programs.
+ * The commands of a text for the Windows prompt that call one of these programs.
  *
  * Two readers are at work there, one after the other: the prompt, with its `^`, and the program's start-up code, with its
  * backslashes before quotation marks (Microsoft, "Parsing C command-line arguments"). What browsers copy doubles every
  * backslash, also those that the second reader leaves alone, so for that form they are all undone.
  */
-export function findCmdCommand(source: string, programs: RegExp): Command | null {
+export function findCmdCommands(source: string, programs: RegExp): Commands {
   const copiedByBrowser = source.includes('^"')
-  const lines = splitLines(source.replaceAll('\r\n', '\n').replace(PROMPT, ''))
-  const others: Left[] = []
-  let found: Command | null = null
+  const lines = splitLines(source.replaceAll('\r\n', '\n').replace(PROMPT, '').replace(MORE, ''))
+  const found: Commands = { commands: [], left: [], broken: false }
   for (const line of lines) {
     const words = splitArguments(line, copiedByBrowser).map(toWord)
     const name = words[0]?.text.replace(/^.*[/\\]/, '')
     if (name === undefined) continue
-    if (!found && programs.test(name)) found = { words, input: null, left: [] }
-    else others.push({ why: 'command', text: name })
+    if (programs.test(name)) found.commands.push({ words, input: null, left: [] })
+    else if (name.startsWith('-')) found.broken = true
+    else found.left.push({ why: 'command', text: programWord(name) })
   }
-  return found && { ...found, left: others }
+  return found
 }
 
 const PROMPT = /^[A-Za-z]:\\[^\n>]*>/gm
+/** What the prompt writes before a line that goes on. */
+const MORE = /^More\? /gm
 
 const toWord = (text: string): Word => ({ text, fills: text.match(/%[A-Za-z_]\w*%/g) ?? [] })
 

@@ -1,5 +1,6 @@
-import { type Left, UnreadableError } from '../left'
-import type { Word } from './bash-commands'
+import { type Left, lineAt, UnreadableError } from '../left'
+import { programWord } from '../shown-words'
+import type { Commands, Word } from './bash-commands'
 import { DOUBLE, readPowerShellString, SINGLE } from './power-shell-string'
 
 /** What an expression of PowerShell comes to. `raw`: a number or `$true`, `$false`, `$null`, as JSON writes it. */
@@ -20,12 +21,13 @@ export type PowerShellCommand = {
 const WORD_END = new RegExp(`[\\s;|(){},${SINGLE}${DOUBLE}]`)
 
 /**
- * The first command of a PowerShell text that calls one of these programs. Variables, files that the text itself writes, and
+ * The commands of a PowerShell text that call one of these programs. Variables, files that the text itself writes, and
  * `ConvertTo-Json` are followed; everything else it would run is named.
  * @throws {UnreadableError} where the text breaks off inside a string or a parenthesis
  */
-export function findPowerShellCommand(source: string, programs: RegExp): PowerShellCommand | null {
-  return new PowerShell(source.replaceAll('\r\n', '\n')).find(programs)
+export function findPowerShellCommands(source: string, programs: RegExp): Commands<PowerShellCommand> {
+  // `>> ` is what the prompt writes before a line that goes on.
+  return new PowerShell(source.replaceAll('\r\n', '\n').replace(/^>> ?/gm, '')).find(programs)
 }
 
 class PowerShell {
@@ -39,11 +41,18 @@ class PowerShell {
     if (variables) this.#variables = variables
   }
 
-  find(programs: RegExp): PowerShellCommand | null {
+  find(programs: RegExp): Commands<PowerShellCommand> {
     const left: Left[] = []
-    let found: PowerShellCommand | null = null
+    const commands: PowerShellCommand[] = []
+    let broken = false
     while (this.#skip(/(?:\s|;|`\n|#[^\n]*|<#[\s\S]*?#>|PS [^\n>]*> ?)*/y)) {
       const from = this.#at
+      if (/^-[A-Za-z]/.test(this.#source.slice(from, from + 2))) {
+        broken = true
+        this.#match(/[^\n;]*/y)
+        continue
+      }
+      if (this.#addsToTable()) continue
       const target = this.#match(/(?:\[[\w.]+\]\s*)?\$((?:\w+:)?\w+)\s*=(?!=)\s*/y)
       const written = this.#match(/\[(?:System\.)?IO\.File\]::WriteAll(?:Text|Bytes)\(/y)
       if (written) {
@@ -53,21 +62,43 @@ class PowerShell {
       const value = this.#pipeline(programs)
       if (value && 'words' in value) {
         const name = nameOf(value)
-        if (!found && programs.test(name)) found = value
+        if (programs.test(name)) commands.push(value)
+        else if (name === 'New-Object' && target && DICTIONARY.test(argumentOf(value)))
+          this.#variables.set((target[1] ?? '').toLowerCase(), { kind: 'table', entries: [] })
         else if (!(name === 'Remove-Item' && this.#isOwnFile(value)))
-          left.push({ why: 'command', text: name })
+          left.push({ why: 'command', text: programWord(name) })
       } else if (value && target) this.#variables.set((target[1] ?? '').toLowerCase(), value)
       if (!value || !this.#atEnd()) {
         // Not a statement of a known form: named, and passed over to the line's end.
         if (this.#at === from) this.#at += 1
         const rest = this.#match(/[^\n;]*/y)
-        if (!(value && 'words' in value)) {
-          left.push({ why: 'statement', text: this.#source.slice(from, this.#at).trim().slice(0, 40) })
-        } else if (rest?.[0])
-          left.push({ why: 'command', text: rest[0].trim().split(/\s+/).slice(0, 2).join(' ') })
+        if (!(value && 'words' in value)) left.push({ why: 'statement', text: lineAt(this.#source, from) })
+        else if (rest?.[0]) {
+          const [sign = '', program = ''] = rest[0].trim().split(/\s+/)
+          left.push({
+            why: 'command',
+            text: `${/^[|>&]+$/.test(sign) ? sign : ''} ${programWord(program)}`.trim(),
+          })
+        }
       }
     }
-    return found && { ...found, left, files: this.#files }
+    return { commands: commands.map((command) => ({ ...command, files: this.#files })), left, broken }
+  }
+
+  /** `$headers.Add('name', 'value')`, `$headers['name'] = 'value'`: to a table that the text has made. */
+  #addsToTable(): boolean {
+    const from = this.#at
+    const [, name = '', call] = this.#match(/\$(\w+)(?:\.(Add)\(|\[)\s*/iy) ?? []
+    const table = this.#variables.get(name.toLowerCase())
+    const key = table?.kind === 'table' ? this.#primary() : null
+    const between = key && this.#match(call ? /\s*,\s*/y : /\s*\]\s*=(?!=)\s*/y)
+    const value = between && this.#expression()
+    if (table?.kind !== 'table' || key?.kind !== 'text' || !value || (call && !this.#match(/\s*\)/y))) {
+      this.#at = from
+      return false
+    }
+    table.entries.push([key.text, value])
+    return true
   }
 
   #isOwnFile({ words }: PowerShellCommand): boolean {
@@ -282,6 +313,10 @@ class PowerShell {
     return found
   }
 }
+
+const DICTIONARY = /dictionary|hashtable/i
+const argumentOf = ({ words: [, first] }: PowerShellCommand): string =>
+  first?.kind === 'text' ? first.text : ''
 
 const nameOf = ({ words: [first] }: PowerShellCommand): string =>
   first?.kind === 'text' ? first.text.replace(/^.*[/\\]/, '') : ''
