@@ -100,7 +100,7 @@ test('a second tab sees each row as it comes and changes', LONG, async ({ page, 
   await expect(second.detail).toHaveCount(0)
 })
 
-test('one run or the whole history can be deleted, and brought back', async ({ page }) => {
+test('one run or the whole history can be deleted, and brought back', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
   for (const automation of ['echo', 'no-plan', 'hello-automation']) {
@@ -121,6 +121,7 @@ test('one run or the whole history can be deleted, and brought back', async ({ p
   const clear = async () => {
     await page.getByRole('button', { name: 'More for runs' }).click()
     await page.getByRole('menuitem', { name: 'Clear history' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete 3 runs', exact: true }).click()
     await expect(page.getByText('No runs yet')).toBeVisible()
   }
   await clear()

@@ -1,4 +1,5 @@
 import type { SeedpadDatabase } from './database'
+import { openTabChannel, type TabChannel } from './tab-channel'
 
 /** Tells every tab and worker which runs changed, once it is on disk: an array of their ids. */
 export const RUN_CHANGES = 'seedpad.runs'
@@ -8,14 +9,19 @@ export const RUN_CHANGES = 'seedpad.runs'
  * count as changes of their run.
  */
 export function announceChanges(db: SeedpadDatabase): void {
-  const channel = new BroadcastChannel(RUN_CHANGES)
+  // Opened with the first change: where the database can't be opened, one after another is tried, and none closes its line.
+  let channel: TabChannel | undefined
+  const announce = (ids: string[]) => {
+    channel ??= openTabChannel(RUN_CHANGES)
+    channel.postMessage(ids)
+  }
   const pending = new WeakMap<IDBTransaction, Set<string>>()
   const note = ({ idbtrans }: { idbtrans: IDBTransaction }, startId: string) => {
     const known = pending.get(idbtrans)
     if (known) return known.add(startId)
     const ids = new Set([startId])
     pending.set(idbtrans, ids)
-    idbtrans.addEventListener('complete', () => channel.postMessage([...ids]))
+    idbtrans.addEventListener('complete', () => announce([...ids]))
     return ids
   }
   db.runs.hook('creating', (startId, run, transaction) => {

@@ -1,5 +1,5 @@
 import { Link } from 'wouter'
-import { formatTime } from '../../lib/format'
+import { formatMoment } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
@@ -21,7 +21,7 @@ export function AgainLinks({ run, hrefOf }: { run: Run; hrefOf: (startId: string
   if (!first && later.length === 0) return null
   const line = (other: Run, words: 'promises.link.of' | 'promises.link.as') => (
     <li key={other.startId}>
-      {t(words, { time: formatTime(other.createdAt) })}{' '}
+      {t(words, { time: formatMoment(other.createdAt) })}{' '}
       <Link href={hrefOf(other.startId)} className={styles.link}>
         <StateBadge state={other.state} byHand={other.settledBy === 'operator'} />
         {other.executionId ? (
@@ -30,7 +30,7 @@ export function AgainLinks({ run, hrefOf }: { run: Run; hrefOf: (startId: string
           </span>
         ) : null}
         <span className="visually-hidden">
-          {t('promises.link.show', { time: formatTime(other.createdAt) })}
+          {t('promises.link.show', { time: formatMoment(other.createdAt) })}
         </span>
       </Link>
     </li>

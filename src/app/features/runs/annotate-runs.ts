@@ -1,4 +1,6 @@
-import { openDatabase } from '../../lib/database'
+import { openDatabase, type SeedpadDatabase } from '../../lib/database'
+import { readRun } from '../../lib/read-run'
+import { joinNotes } from '../../lib/run-export/merge-run'
 
 /** What a tag may be: short, without what would part it from others. */
 export const TAG_LIMIT = 40
@@ -17,9 +19,58 @@ export async function setStar(startIds: readonly string[], starred: boolean): Pr
   })
 }
 
-export async function setNote(startId: string, note: string): Promise<void> {
+/** The run is in neither the history nor what was deleted from it. */
+class RunGoneError extends Error {
+  override name = 'RunGoneError'
+}
+
+/**
+ * Writes a note over one that its writer has seen, and over no other.
+ * @param seen the note as it was when the writing began, or was last kept, and what is on its way there
+ * @returns what stands there instead, from another tab or a file; null where the note was written
+ * @throws {RunGoneError} there is no such run any more
+ */
+export async function setNote(
+  startId: string,
+  note: string,
+  seen: readonly string[],
+): Promise<string | null> {
+  let other: string | null = null
+  await changeNote(startId, (there) => {
+    other = seen.includes(there) || there === note ? null : there
+    return other ?? note
+  })
+  return other
+}
+
+/**
+ * Keeps a note beside the one that stands there: for one that can't be asked about any more.
+ * @throws {RunGoneError} there is no such run any more
+ */
+export const addNote = (startId: string, note: string): Promise<void> =>
+  changeNote(startId, (there) => joinNotes(there, note))
+
+/** In one transaction; the note of a run that was deleted meanwhile comes back with it. */
+async function changeNote(startId: string, change: (there: string) => string): Promise<void> {
   const { db } = await openDatabase()
-  await db.runs.update(startId, { note })
+  await db.transaction('rw', db.runs, db.deletedRuns, async () => {
+    const run = await db.runs.get(startId)
+    if (!run) return changeDeletedNote(db, startId, change)
+    const there = run.note ?? ''
+    const note = change(there)
+    if (note !== there) await db.runs.update(startId, { note })
+  })
+}
+
+async function changeDeletedNote(
+  db: SeedpadDatabase,
+  startId: string,
+  change: (there: string) => string,
+): Promise<void> {
+  const deleted = await db.deletedRuns.where('startId').equals(startId).last()
+  if (!deleted) throw new RunGoneError('there is no such run any more')
+  const note = change(readRun(deleted.run).note ?? '')
+  await db.deletedRuns.put({ ...deleted, run: { ...(deleted.run as object), note } })
 }
 
 /** Adds tags to runs, or takes them off. */

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { Delivery } from '../../../contract/inbox-messages'
 import { contentWords } from '../../lib/content-words'
 import { isVerified } from '../../lib/delivery'
-import { formatBytes, formatDuration, formatExact, formatTime } from '../../lib/format'
+import { useReading } from '../../lib/delivery-text/use-reading'
+import { formatBytes, formatDuration, formatExact, formatMoment } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
 import type { Run } from '../../lib/run'
@@ -10,6 +11,7 @@ import { sentTimeOf } from '../../lib/sent-time'
 import { useSeen } from '../../lib/use-seen'
 import { cx } from '../../ui/cx'
 import { LazyContentView } from '../../ui/lazy-content-view'
+import { StopList } from '../../ui/stop-list'
 import styles from './result-view.module.css'
 import { LONG_WAIT_MS } from './waiting-view'
 
@@ -32,20 +34,27 @@ export function DeliveriesView({ run, deliveries }: { run: Run; deliveries: read
         </p>
       ) : null}
       {deliveries.length > 1 ? (
-        <ul className={styles.list} aria-label={t('result.deliveries')}>
-          {deliveries.map((delivery) => (
-            <li key={delivery.key}>
-              <button
-                type="button"
-                aria-pressed={delivery === open}
-                className={cx(styles.pick, delivery === open && styles.picked)}
-                onClick={() => setChosen(delivery.key)}
-              >
-                <DeliveryLine run={run} delivery={delivery} />
-              </button>
-            </li>
-          ))}
-        </ul>
+        <StopList
+          className={styles.list}
+          aria-label={t('result.deliveries')}
+          keys={deliveries.map(({ key }) => key)}
+        >
+          {(item) =>
+            deliveries.map((delivery) => (
+              <li key={delivery.key}>
+                <button
+                  type="button"
+                  {...item(delivery.key)}
+                  aria-pressed={delivery === open}
+                  className={cx(styles.pick, delivery === open && styles.picked)}
+                  onClick={() => setChosen(delivery.key)}
+                >
+                  <DeliveryLine run={run} delivery={delivery} />
+                </button>
+              </li>
+            ))
+          }
+        </StopList>
       ) : (
         <div className={styles.only}>
           <DeliveryLine run={run} delivery={open} />
@@ -62,10 +71,10 @@ function DeliveryLine({ run, delivery }: { run: Run; delivery: Delivery }) {
   const at = Date.parse(delivery.firstReceivedAt)
   const sentAt = sentTimeOf(run)
   const verified = isVerified(run, delivery)
-  const lastCopy = t('result.lastCopy', { time: formatTime(Date.parse(delivery.receivedAt)) })
+  const lastCopy = t('result.lastCopy', { time: formatMoment(Date.parse(delivery.receivedAt)) })
   return (
     <span className={cx(styles.line, 'num')}>
-      <span title={formatExact(at)}>{formatTime(at)}</span>
+      <span title={formatExact(at)}>{formatMoment(at)}</span>
       <span>+{formatDuration(Math.max(0, at - sentAt))}</span>
       {at - sentAt >= LONG_WAIT_MS ? <span className={styles.mark}>{t('result.late')}</span> : null}
       <span>{delivery.method}</span>
@@ -94,10 +103,18 @@ function DeliveryBody({ run, delivery }: { run: Run; delivery: Delivery }) {
   if (delivery.body === null) return <p className={styles.note}>{t('result.bodyGone')}</p>
   if (delivery.bodyBytes === 0) return <p className={styles.note}>{t('result.emptyBody')}</p>
   const name = run.executionId?.replace(/[^\w.-]/g, '_').slice(0, 80) ?? run.startId
+  return <BodyView delivery={{ ...delivery, body: delivery.body }} fileName={`result-${name}`} />
+}
+
+function BodyView({ delivery, fileName }: { delivery: Parameters<typeof useReading>[0]; fileName: string }) {
+  const t = useT()
+  const { content, read, isBusy } = useReading(delivery)
+  if (isBusy) return <div aria-busy="true" style={{ flex: 1, minHeight: 180 }} />
   return (
     <LazyContentView
-      content={{ contentType: delivery.contentType, ...delivery.body }}
-      fileName={`result-${name}`}
+      content={content}
+      read={read}
+      fileName={fileName}
       words={contentWords(t, t('result.label'))}
     />
   )

@@ -42,7 +42,11 @@ export function LastOutcome({ startId, invite, onShow }: LastOutcomeProps) {
                 {t('promises.waysLink')}
               </Button>
             ) : null}
-            {run.resultAt === null ? null : <span className={styles.result}>{t('outcome.resultIsIn')}</span>}
+            {run.resultAt === null ? null : (
+              <button type="button" className={styles.result} onClick={() => onShow(run.startId)}>
+                {t('outcome.resultIsIn')}
+              </button>
+            )}
           </div>
           <Explanation run={run} brief />
         </>

@@ -1,51 +1,36 @@
 import { Star, X } from 'lucide-react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
+import { keepBeforeReload } from '../../lib/reload-page'
 import type { Run } from '../../lib/run'
 import { Button } from '../../ui/button'
-import { changeTags, setNote, setStar } from './annotate-runs'
+import { changeTags, setStar } from './annotate-runs'
+import { createNoteEditor } from './note-editor'
 import styles from './notes-view.module.css'
 import { TagField } from './tag-field'
 
-const REST_MS = 500
 const NOTE_LIMIT = 20_000
 
 /** What the operator keeps with a run: a note, tags, a star. Everything is written as it is typed. */
 export function NotesView({ run }: { run: Run }) {
   const t = useT()
   const noteId = useId()
-  const [text, setText] = useState(run.note ?? '')
-  const [state, setState] = useState<'unchanged' | 'kept' | 'typing' | 'failed'>('unchanged')
-  const pending = useRef<string | null>(null)
-  const write = async () => {
-    const note = pending.current
-    if (note === null) return
-    pending.current = null
-    try {
-      await setNote(run.startId, note)
-      setState((now) => (now === 'typing' && pending.current !== null ? now : 'kept'))
-    } catch {
-      pending.current ??= note
-      setState('failed')
-    }
-  }
-  const latest = useRef(write)
-  latest.current = write
+  const stored = run.note ?? ''
+  const [editor] = useState(() => createNoteEditor(run.startId, stored))
+  const { text, state, other } = useSyncExternalStore(editor.subscribe, editor.get)
+  useEffect(() => editor.see(stored), [editor, stored])
   // Leaving the tab of the run, or the page, must not lose the last words.
   useEffect(() => {
-    const flush = () => void latest.current()
-    addEventListener('pagehide', flush)
+    const leave = () => void editor.leave()
+    addEventListener('pagehide', leave)
+    const stopKeeping = keepBeforeReload(editor.leave)
     return () => {
-      removeEventListener('pagehide', flush)
-      flush()
+      stopKeeping()
+      removeEventListener('pagehide', leave)
+      leave()
     }
-  }, [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the typing
-  useEffect(() => {
-    const timer = setTimeout(() => void latest.current(), REST_MS)
-    return () => clearTimeout(timer)
-  }, [text])
+  }, [editor])
   return (
     <div className={styles.notes}>
       <div className={styles.head}>
@@ -53,7 +38,7 @@ export function NotesView({ run }: { run: Run }) {
           {t('runs.note.label')}
         </label>
         <span role="status" className={styles.state}>
-          {state === 'unchanged' ? '' : t(`runs.note.${state}`)}
+          {other !== null ? t('runs.note.waits') : state === 'unchanged' ? '' : t(`runs.note.${state}`)}
         </span>
         <Button
           size="small"
@@ -71,13 +56,24 @@ export function NotesView({ run }: { run: Run }) {
         maxLength={NOTE_LIMIT}
         placeholder={t('runs.note.placeholder')}
         value={text}
-        onChange={(event) => {
-          pending.current = event.target.value
-          setText(event.target.value)
-          setState('typing')
-        }}
-        onBlur={() => void write()}
+        onChange={(event) => editor.type(event.target.value)}
+        onBlur={() => void editor.write()}
       />
+      {other === null ? null : (
+        <div role="alert" className={styles.other}>
+          <p>{t('runs.note.other')}</p>
+          <blockquote>{other === '' ? t('runs.note.otherEmpty') : other}</blockquote>
+          <Button size="small" onClick={() => void editor.keepBoth()}>
+            {t('runs.note.both')}
+          </Button>
+          <Button size="small" onClick={() => void editor.keepMine()}>
+            {t('runs.note.mine')}
+          </Button>
+          <Button size="small" onClick={() => void editor.takeOther()}>
+            {t('runs.note.theirs')}
+          </Button>
+        </div>
+      )}
       <ul className={styles.tags} aria-label={t('runs.filter.tag')}>
         {(run.tags ?? []).map((tag) => (
           <li key={tag} className={styles.tag}>

@@ -15,7 +15,7 @@ import { TabList, TabPanel } from '../../ui/tabs'
 import { AgainLinks } from './again-links'
 import { AnswerView } from './answer-view'
 import { DamagedView } from './damaged-view'
-import { deleteRun } from './delete-runs'
+import { deleteRuns } from './delete-runs'
 import { Explanation } from './explanation'
 import { MarkView } from './mark-view'
 import { NotesView } from './notes-view'
@@ -179,7 +179,7 @@ function Detail({
                 icon: <Trash2 size={14} aria-hidden />,
                 danger: true,
                 disabled: run.state === 'sending',
-                onSelect: () => void deleteRun(t, run.startId),
+                onSelect: () => void deleteRuns(t, [run.startId]),
               },
             ]}
           />

@@ -1,6 +1,6 @@
 import { spellAddress } from '../../../contract/host-forms'
 import { isVerified } from '../../lib/delivery'
-import { formatDuration, formatElapsed, formatExact, formatTime } from '../../lib/format'
+import { formatDuration, formatElapsed, formatExact, formatMoment, isAhead } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { isOwnRun } from '../../lib/own-run'
 import type { Mark, Run } from '../../lib/run'
@@ -35,9 +35,11 @@ export function Timeline({ run }: { run: Run }) {
 
   const { mark } = run
   if (run.state === 'not-sent' && mark === null) {
-    steps.push({ key: 'sent', words: t('timeline.notSent'), title: formatExact(run.createdAt), look: 'idle' })
+    const words = `${t('timeline.notSent')} · ${formatMoment(run.createdAt)}`
+    steps.push({ key: 'sent', words, title: formatExact(run.createdAt), look: 'idle' })
   } else {
-    const words = t('timeline.sent', { time: formatTime(sentAt) })
+    const sent = t('timeline.sent', { time: formatMoment(sentAt) })
+    const words = isAhead(sentAt, now) ? `${sent} (${t('timeline.ahead')})` : sent
     steps.push({ key: 'sent', words, title: formatExact(sentAt), look: 'done' })
     steps.push(answerStep())
     if (mark && run.settledBy === 'operator') steps.push(markStep(mark))

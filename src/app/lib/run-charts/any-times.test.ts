@@ -15,7 +15,7 @@ const SIZE = { width: 400, height: 130 }
 
 /** Everything that is drawn of some runs, as markup. */
 function drawn(facts: readonly RunFacts[]): string {
-  const stats = statsOf(facts, 180)
+  const stats = statsOf(facts)
   expect(stats.time.length).toBeLessThanOrEqual(62)
   const words = chartWords(t, stats)
   const nodes = [
@@ -56,7 +56,7 @@ it('the charts are drawn of rows of any times, and of what an older index says o
 
 it('a run whose time can’t be one is in no bar, and counted all the same', () => {
   const facts = [factsOf(sampleRun(0)), { ...factsOf(sampleRun(6)), createdAt: 8.64e15 }]
-  const { count, states, time } = statsOf(facts, 0)
+  const { count, states, time } = statsOf(facts)
   expect([count, states.started]).toEqual([2, 2])
   expect(time.map(({ counts }) => counts.started)).toEqual([1])
 })
@@ -64,4 +64,18 @@ it('a run whose time can’t be one is in no bar, and counted all the same', () 
 it('a slice of time that can’t be one is a dash', () => {
   expect(barText({ from: 8.64e15, to: 8.64e15 + 1000 })).toBe('—')
   expect(barText({ from: Number.NaN, to: 1 })).toBe('—')
+})
+
+it.each([
+  ['half a minute', 30_000],
+  ['twenty minutes', 1_200_000],
+  ['a day', 86_400_000],
+])('the axis of %s names no time twice', (_, span) => {
+  const from = Date.UTC(2026, 5, 1, 9)
+  const facts = [0, span].map((after, at) => ({ ...factsOf(sampleRun(at)), createdAt: from + after }))
+  const stats = statsOf(facts)
+  const node = startsChart('a', stats.time, SIZE, chartWords(t, stats).starts)
+  const ticks = [...markupOf(node).matchAll(/>([^<>]*\d:\d\d[^<>]*)<\/text>/g)].map(([, tick]) => tick)
+  expect(ticks.length).toBeGreaterThan(1)
+  expect(new Set(ticks).size).toBe(ticks.length)
 })

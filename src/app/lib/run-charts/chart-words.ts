@@ -1,35 +1,49 @@
 import { spellOut } from '../../../contract/misleading-text'
-import { formatCount, formatDuration, keptFormat, NO_TIME } from '../format'
+import { formatCount, formatDay, formatDuration, keptFormat, NO_TIME } from '../format'
 import type { t as translate } from '../i18n/i18n'
+import { startOfDay, startOfDayAfter } from '../local-day'
 import type { RunStats, Spread, StateCounts, TimeBar } from '../run-index/run-stats'
 import type { OutcomesWords } from './outcomes-chart'
 import type { SpreadWords } from './spread-chart'
 import type { StartsWords } from './starts-chart'
 import { STACKED, sumOf } from './state-look'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 
 /** "started 12, rejected 1": what is not nought. */
 export function countsText(t: typeof translate, counts: StateCounts): string {
   return STACKED.flatMap((state) =>
-    counts[state] > 0 ? [`${t(`state.${state}`)} ${counts[state]}`] : [],
+    counts[state] > 0 ? [`${t(`state.${state}`)} ${formatCount(counts[state])}`] : [],
   ).join(', ')
 }
 
 /** Beyond it nothing is a `Date`, and its formats throw. */
 const LAST_DATE = 8_640_000_000_000_000
 const isDate = (ms: number) => Math.abs(ms) <= LAST_DATE
+const isStartOfDay = (ms: number) => startOfDay(ms) === ms
 
 /** A slice of time, in the reader's zone. */
 export function barText({ from, to }: Pick<TimeBar, 'from' | 'to'>): string {
   if (!isDate(from) || !isDate(to) || to <= from) return NO_TIME
-  const whole = to - from >= DAY
+  // Days, also those of 23 and of 25 hours.
+  const whole = isStartOfDay(from) && isStartOfDay(to)
   const timeStyle = whole ? undefined : to - from < 60_000 ? 'medium' : 'short'
   const format = keptFormat(
     `bar ${timeStyle}`,
     (l) => new Intl.DateTimeFormat(l, { dateStyle: 'medium', ...(timeStyle && { timeStyle }) }),
   )
-  return whole && to - from < DAY * 1.5 ? format.format(from) : format.formatRange(from, to - 1)
+  return whole && startOfDayAfter(from, 1) >= to ? format.format(from) : format.formatRange(from, to - 1)
+}
+
+/** The beginning of a slice on an axis; seconds tell slices apart that are shorter than a minute. */
+function timeTick(ms: number, isShort: boolean): string {
+  const seconds = isShort && ({ second: '2-digit' } as const)
+  const format = keptFormat(
+    `tick ${isShort}`,
+    (l) => new Intl.DateTimeFormat(l, { hour: '2-digit', minute: '2-digit', ...seconds }),
+  )
+  return format.format(ms)
 }
 
 /** The words of all charts over one set of figures. */
@@ -40,14 +54,9 @@ export function chartWords(
   const count = formatCount
   const [first, last] = [stats.time[0], stats.time.at(-1)]
   const days = first && last && last.to - first.from > 2 * DAY
-  const tick = keptFormat(
-    `tick ${days}`,
-    (l) =>
-      new Intl.DateTimeFormat(
-        l,
-        days ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' },
-      ),
-  )
+  const tick = days
+    ? (ms: number) => formatDay(ms, Date.now())
+    : (ms: number) => timeTick(ms, (first?.to ?? 0) - (first?.from ?? 0) < 60_000)
   const spread = (
     of: Spread | null,
     label: 'runs.charts.accept' | 'runs.charts.result',
@@ -66,8 +75,8 @@ export function chartWords(
     }
   return {
     starts: {
-      label: t('runs.charts.startsLabel', { all: count(stats.count), states: countsText(t, stats.states) }),
-      tick: ({ from }) => (isDate(from) ? tick.format(from) : NO_TIME),
+      label: t('runs.charts.startsLabel', { count: stats.count, states: countsText(t, stats.states) }),
+      tick: ({ from }) => (isDate(from) ? tick(from) : NO_TIME),
       bar: (bar) => `${barText(bar)}: ${sumOf(bar.counts) === 0 ? count(0) : countsText(t, bar.counts)}`,
       count,
     },
@@ -86,5 +95,6 @@ export function chartWords(
 function shortDuration(ms: number): string {
   if (ms < 1000) return `${ms < 100 ? Math.round(ms) : Math.round(ms / 10) * 10} ms`
   if (ms < 60_000) return formatDuration(Math.round(ms / 100) * 100)
-  return `${Math.round(ms / 60_000)} min`
+  if (ms < HOUR) return `${Math.round(ms / 60_000)} min`
+  return ms < DAY ? `${Math.round(ms / HOUR)} h` : `${Math.round(ms / DAY)} d`
 }

@@ -1,6 +1,8 @@
 import type { Delivery } from '../../../contract/inbox-messages'
 import { maskDelivery } from '../../../contract/mask-delivery'
 import { isVerified } from '../delivery'
+import { textOf } from '../delivery-text/delivery-texts'
+import { isPlain } from '../delivery-text/plain-delivery'
 import { sha256 } from '../hash'
 import { isoTime, isPossibleTime } from '../possible-time'
 import type { Run } from '../run'
@@ -64,6 +66,8 @@ export async function evidenceOf(stored: Run, deliveries: readonly Delivery[], n
         ...maskDelivery(delivery, stored.headerNames),
         broughtTheRunsSecret: isVerified(stored, { secretHash: _ }),
         received: time(delivery.firstReceivedAt),
+        // Beside the body as it came, where that is no plain text.
+        ...(!isPlain(delivery) && { readAs: await readAs(delivery) }),
         bodyHashAgrees:
           delivery.body?.encoding === 'utf8'
             ? (await sha256(delivery.body.text)) === delivery.bodyHash
@@ -91,3 +95,7 @@ export async function* evidenceSet(
   }
   yield '\n]}\n'
 }
+
+/** Who asks the server is loaded where something has to be asked. */
+const readAs = (delivery: Parameters<typeof textOf>[0]): Promise<string | null> =>
+  textOf(delivery, async (bytes) => (await import('../delivery-text/ask-undo-brotli')).askUndoBrotli(bytes))

@@ -47,7 +47,8 @@ function laterOf(known: Run, coming: Run): Partial<Run> {
   }
 }
 
-function joinNotes(known: string, coming: string): string {
+/** Two notes as one, none of them twice. */
+export function joinNotes(known: string, coming: string): string {
   if (known.includes(coming)) return known
   return known === '' || coming.includes(known) ? coming : `${known}\n\n${coming}`
 }

@@ -1,4 +1,4 @@
-import { formatDuration, formatExact } from '../format'
+import { formatCount, formatDuration, formatExact } from '../format'
 import { getLocale, type t as translate } from '../i18n/i18n'
 import { isOwnRun } from '../own-run'
 import type { Run } from '../run'
@@ -68,7 +68,7 @@ function summary(
   facts: readonly RunFacts[],
   now: number,
 ): string {
-  const stats = statsOf(facts, new Date(now).getTimezoneOffset())
+  const stats = statsOf(facts)
   const words = chartWords(t, stats)
   const figure = (caption: string, picture: string) =>
     `<figure><figcaption>${escapeHtml(caption)}</figcaption>${picture}</figure>`
@@ -98,7 +98,7 @@ function summary(
 <p>${escapeHtml(filters.length === 0 ? t('runs.report.noFilters') : `${t('runs.report.filters')} ${filters.join(' · ')}`)}</p>
 <div class="pictures">${pictures.join('\n')}</div>
 <details><summary>${escapeHtml(t('runs.charts.asTables'))}</summary><table><thead><tr><th scope="col">${escapeHtml(t('runs.charts.when'))}</th>${head}</tr></thead><tbody>
-${times.map((bar) => `<tr><th scope="row">${escapeHtml(barText(bar))}</th>${STACKED.map((state) => `<td>${bar.counts[state]}</td>`).join('')}</tr>`).join('\n')}
+${times.map((bar) => `<tr><th scope="row">${escapeHtml(barText(bar))}</th>${STACKED.map((state) => `<td>${formatCount(bar.counts[state])}</td>`).join('')}</tr>`).join('\n')}
 </tbody></table></details>
 `
 }

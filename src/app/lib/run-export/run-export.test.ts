@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { character } from '../../../contract/testing/character'
@@ -310,6 +311,18 @@ describe('a row whose times can’t be read', () => {
     const report = createReport(t, 'Runs', [], Date.UTC(2026, 0))
     report.add(run)
     expect(report.finish().join('')).toContain('<td>—</td>')
+  })
+
+  it('holds a body that came compressed as it came, and beside it what it says', async () => {
+    const run = sampleRun(0)
+    const coded = {
+      ...sampleDelivery(run.startId, ''),
+      headers: [['Content-Encoding', 'gzip']] as [string, string][],
+      body: { encoding: 'base64' as const, text: gzipSync('{"n": 1.0}').toString('base64') },
+    }
+    const evidence = JSON.parse(await evidenceOf(run, [coded, sampleDelivery(run.startId, '{}')], 0))
+    expect(evidence.deliveries[0]).toMatchObject({ body: coded.body, readAs: '{"n": 1.0}' })
+    expect(evidence.deliveries[1]).not.toHaveProperty('readAs')
   })
 })
 

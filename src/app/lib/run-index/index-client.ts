@@ -1,5 +1,6 @@
 import { openDatabase } from '../database'
 import { createListeners } from '../listeners'
+import { noteMissing } from '../new-version'
 import type { IndexAsks, IndexReply } from './index-messages'
 
 type Waiting = { resolve: (answer: unknown) => void; reject: (error: Error) => void }
@@ -48,6 +49,8 @@ async function startWorker(): Promise<Worker> {
   }
   started.onerror = () => {
     worker = undefined
+    // Its script may be gone with a former build.
+    noteMissing()
     for (const { reject } of waiting.values()) reject(new Error('the search index could not be loaded'))
     waiting.clear()
   }

@@ -110,3 +110,26 @@ it('comes through deliveries that say an impossible time, and misses none after 
   expect(again.used).toBe(true)
   expect(again.index.find({ ...EVERY_RUN, text: 'late word' }, Date.now()).runs).toHaveLength(1)
 })
+
+it('finds a run by what its result says, in whatever coding and charset it came', async () => {
+  const db = await emptied()
+  await db.runs.put(sampleRun(1, { resultAt: Date.UTC(2026, 0, 2) }))
+  const stream = new Blob(['{"berth":"Alpha"}']).stream().pipeThrough(new CompressionStream('gzip'))
+  const coded = new Uint8Array(await new Response(stream).arrayBuffer())
+  await db.deliveries.bulkPut([
+    {
+      ...sampleDelivery(sampleId(1), 'one'),
+      headers: [['Content-Encoding', 'gzip']],
+      body: { encoding: 'base64', text: btoa(String.fromCharCode(...coded)) },
+    },
+    {
+      ...sampleDelivery(sampleId(1), 'two', { key: 'two' }),
+      contentType: 'text/plain; charset=latin1',
+      body: { encoding: 'base64', text: btoa('Gr\u00fc\u00dfe') },
+    },
+  ])
+  const { index, close } = await begun()
+  for (const text of ['alpha', 'grüße'])
+    expect(index.find({ ...EVERY_RUN, text }, 0).runs.map(({ startId }) => startId)).toEqual([sampleId(1)])
+  close()
+})

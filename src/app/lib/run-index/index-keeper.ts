@@ -1,4 +1,5 @@
 import type { Delivery } from '../../../contract/inbox-messages'
+import { withTexts } from '../delivery-text/delivery-texts'
 import { isPossibleTime } from '../possible-time'
 import { readRun } from '../read-run'
 import { type IndexChunk, isSoundChunk } from './index-chunk'
@@ -8,7 +9,7 @@ import type { RunIndex } from './run-index'
 import { searchTextOf } from './search-text'
 
 /** Grows whenever kept chunks would be read wrongly. */
-const VERSION = 2
+const VERSION = 3
 const META = -1
 const BATCH = 500
 const CHUNKS_AT_ONCE = 20
@@ -147,7 +148,7 @@ export function createIndexKeeper(db: RawDatabase, index: RunIndex) {
     await Promise.all(
       runs.map(async (run) => {
         const deliveries = run.resultAt === null ? [] : await deliveriesOf(db, run.startId)
-        index.put(factsOf(run), searchTextOf(run, deliveries))
+        index.put(factsOf(run), searchTextOf(run, await withTexts(deliveries)))
       }),
     )
   }

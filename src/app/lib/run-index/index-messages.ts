@@ -24,7 +24,7 @@ export type IndexAsks = {
   /** Newest first. */
   ids: { ask: { query: RunQuery }; answer: string[] }
   /** Null while the index is first built and has come to none of the view's runs: "none" would be untrue. */
-  stats: { ask: { query: RunQuery; offsetMinutes: number }; answer: RunStats | null }
+  stats: { ask: { query: RunQuery }; answer: RunStats | null }
   /** Builds the index anew from all rows. */
   rebuild: { ask: Record<string, never>; answer: null }
 }

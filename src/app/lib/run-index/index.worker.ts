@@ -1,6 +1,9 @@
 import '../zod-setup'
+import { withTexts } from '../delivery-text/delivery-texts'
+import { withLock } from '../locks'
 import { readRun } from '../read-run'
 import { RUN_CHANGES } from '../run-changes'
+import { openTabChannel } from '../tab-channel'
 import { holdsAll } from './index-chunk'
 import { createIndexKeeper, deliveriesOf } from './index-keeper'
 import type { Answer, IndexReply, IndexRequest } from './index-messages'
@@ -11,6 +14,7 @@ import { type RunQuery, writeQuery } from './run-query'
 import { statsOf } from './run-stats'
 import { searchTextOf, termsOf } from './search-text'
 
+const WRITER_LOCK = 'seedpad.run-index'
 const FIRST_LINES = 100
 const SAVE_AFTER_MS = 1500
 const TELL_AFTER_MS = 25
@@ -46,7 +50,7 @@ self.onmessage = async ({ data }: MessageEvent<IndexRequest>) => {
 
 const reply = (message: IndexReply) => self.postMessage(message)
 
-const changes = new BroadcastChannel(RUN_CHANGES)
+const changes = openTabChannel(RUN_CHANGES)
 changes.onmessage = ({ data }: MessageEvent<string[]>) => void follow(data)
 
 async function answer(request: IndexRequest): Promise<unknown> {
@@ -69,7 +73,7 @@ async function answer(request: IndexRequest): Promise<unknown> {
     case 'stats': {
       const { runs } = find(index, request.query)
       if (runs.length === 0 && (await keeper.progress()) !== null) return null
-      return statsOf(runs, request.offsetMinutes)
+      return statsOf(runs)
     }
     case 'rebuild':
       keeper.forget()
@@ -99,26 +103,21 @@ async function open(): Promise<Core> {
 
 /** Of several tabs one writes the index down; another one takes over when it goes. */
 function writeAlone() {
-  // Without locks (plain http from elsewhere) nobody writes, and each page builds its own.
-  if (mayWrite || !('locks' in navigator)) return
-  let waited = false
-  void navigator.locks
-    .request('seedpad.run-index', { ifAvailable: true }, async (lock) => {
-      if (lock === null) {
-        waited = true
-        return
-      }
-      mayWrite = true
-      await new Promise(() => {})
-    })
-    .then(() => {
-      if (!waited) return
-      void navigator.locks.request('seedpad.run-index', async () => {
-        mayWrite = true
+  if (mayWrite) return
+  const write = async (lock: Lock | null) => {
+    if (lock === null) return
+    mayWrite = true
+    await new Promise(() => {})
+  }
+  withLock(WRITER_LOCK, { ifAvailable: true }, write)
+    .then(() =>
+      withLock(WRITER_LOCK, {}, (lock) => {
         everythingAnew = true
-        await new Promise(() => {})
-      })
-    })
+        return write(lock)
+      }),
+    )
+    // Without locks (plain http from elsewhere, blocked site data) nobody writes, and each page builds its own.
+    .catch(() => {})
 }
 
 function find(index: Core['index'], query: RunQuery): Found {
@@ -150,7 +149,8 @@ function readLong(db: RawDatabase, { text }: RunQuery, { unread }: Found): boole
       if (readingFor !== text) return
       const row = await db.read<unknown>('runs', startId)
       if (row === undefined) continue
-      const whole = searchTextOf(readRun(row), await deliveriesOf(db, startId), Number.POSITIVE_INFINITY)
+      const deliveries = await withTexts(await deliveriesOf(db, startId))
+      const whole = searchTextOf(readRun(row), deliveries, Number.POSITIVE_INFINITY)
       if (holdsAll(whole.text, terms)) finds.add(startId)
     }
     deepFinds.set(text, finds)

@@ -1,5 +1,5 @@
 import type { RunFacts } from './run-facts'
-import { PERIODS, type RunQuery } from './run-query'
+import { beginOf, type RunQuery } from './run-query'
 
 export const FACETS = [
   'state',
@@ -44,7 +44,7 @@ export function createMatcher(query: RunQuery, now: number) {
   const counts = FACETS.map(() => new Map<string, number>())
   const from = Math.max(
     query.from ?? Number.NEGATIVE_INFINITY,
-    query.since === null ? Number.NEGATIVE_INFINITY : now - PERIODS[query.since] * 3_600_000,
+    query.since === null ? Number.NEGATIVE_INFINITY : beginOf(query.since, now),
   )
   const to = query.to ?? Number.POSITIVE_INFINITY
 

@@ -1,8 +1,19 @@
 import { type RunState, runStateSchema } from '../../../contract/start-messages'
+import { daysBefore, startOfDay } from '../local-day'
 
-/** Periods that move with the clock, in hours. */
-export const PERIODS = { '1h': 1, '24h': 24, '7d': 7 * 24, '30d': 30 * 24 } as const
-export type Period = keyof typeof PERIODS
+/** Periods that move with the clock. */
+export const PERIODS = ['1h', 'today', '24h', '7d', '30d'] as const
+export type Period = (typeof PERIODS)[number]
+
+const HOUR = 3_600_000
+
+/** Where a period begins, milliseconds: days are those of the reader's calendar, however many hours they have. */
+export function beginOf(period: Period, now: number): number {
+  if (period === 'today') return startOfDay(now)
+  if (period === '1h') return now - HOUR
+  if (period === '24h') return now - 24 * HOUR
+  return daysBefore(now, period === '7d' ? 7 : 30)
+}
 
 /** Which runs are looked at. Lists: any of them; empty: all. */
 export type RunQuery = {
@@ -63,7 +74,7 @@ export function readQuery(params: URLSearchParams): RunQuery {
     result: readFlag(params.get('result')),
     simulated: readFlag(params.get('simulated')),
     starred: params.get('starred') === 'yes',
-    since: since !== null && Object.hasOwn(PERIODS, since) ? (since as Period) : null,
+    since: PERIODS.find((period) => period === since) ?? null,
     from: readTime(params.get('from')),
     to: readTime(params.get('to')),
   }

@@ -23,7 +23,7 @@ describe('the figures over a view', () => {
   it('count every run once, in each of their charts', () => {
     fc.assert(
       fc.property(fc.array(facts), (runs) => {
-        const { time, states, accept, result, outcomes } = statsOf(runs, 180)
+        const { time, states, accept, result, outcomes } = statsOf(runs)
         const sum = (counts: object) => Object.values(counts).reduce((a, b) => a + b, 0)
         expect(sum(states)).toBe(runs.length)
         expect(time.reduce((all, bar) => all + sum(bar.counts), 0)).toBe(runs.length)
@@ -43,21 +43,7 @@ describe('the figures over a view', () => {
       state: 'started',
       createdAt: Date.UTC(2026, 0, 1) + at,
     }))
-    const { accept } = statsOf(runs as unknown as RunFacts[], 0)
+    const { accept } = statsOf(runs as unknown as RunFacts[])
     expect(accept).toMatchObject({ count: 100, median: 50, p95: 95 })
-  })
-
-  it('begin their days at the reader’s midnight', () => {
-    const at = (time: string) => ({
-      createdAt: Date.parse(time),
-      state: 'started',
-      acceptMs: null,
-      resultMs: null,
-    })
-    const { time } = statsOf(
-      [at('2026-01-01T05:00:00Z'), at('2026-02-10T05:00:00Z')] as unknown as RunFacts[],
-      180,
-    )
-    expect(new Date(time[0]?.from ?? 0).toISOString()).toBe('2026-01-01T03:00:00.000Z')
   })
 })

@@ -1,4 +1,5 @@
 import type { RunState } from '../../../contract/start-messages'
+import { dayNumber, startOfDay, startOfDayAfter, startOfDayNumber } from '../local-day'
 import { isPossibleDuration, isPossibleTime } from '../possible-time'
 import type { RunFacts } from './run-facts'
 
@@ -66,11 +67,8 @@ export const noCounts = (): StateCounts => ({
   unknown: 0,
 })
 
-/**
- * Sums up runs for charts.
- * @param offsetMinutes the reader's time zone, as `Date.getTimezoneOffset` says it: days begin at the reader's midnight
- */
-export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunStats {
+/** Sums up runs for charts. Days are those of the reader's own zone. */
+export function statsOf(runs: readonly RunFacts[]): RunStats {
   const states = noCounts()
   const projects = new Map<string, Map<string, Outcome>>()
   const accept: number[] = []
@@ -91,7 +89,7 @@ export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunSt
   return {
     count: runs.length,
     states,
-    time: timeBars(runs, offsetMinutes),
+    time: timeBars(runs),
     accept: spreadOf(accept),
     result: spreadOf(result),
     outcomes: outcomes.slice(0, MOST_AUTOMATIONS),
@@ -99,7 +97,7 @@ export function statsOf(runs: readonly RunFacts[], offsetMinutes: number): RunSt
   }
 }
 
-function timeBars(all: readonly RunFacts[], offsetMinutes: number): TimeBar[] {
+function timeBars(all: readonly RunFacts[]): TimeBar[] {
   const runs = all.filter(({ createdAt }) => isPossibleTime(createdAt))
   if (runs.length === 0) return []
   let first = Number.POSITIVE_INFINITY
@@ -108,18 +106,55 @@ function timeBars(all: readonly RunFacts[], offsetMinutes: number): TimeBar[] {
     if (createdAt < first) first = createdAt
     if (createdAt > last) last = createdAt
   }
-  const shift = offsetMinutes * MINUTE
   const span = last - first
   const width = WIDTHS.find((one) => span / one < MOST_BARS) ?? Math.ceil(span / MOST_BARS)
-  const start = Math.floor((first - shift) / width) * width + shift
-  const bars: TimeBar[] = []
-  for (let from = start; from <= last; from += width)
-    bars.push({ from, to: from + width, counts: noCounts() })
+  const edges = width < DAY ? edgesWithinDays(first, last, width) : edgesOfDays(first, last, width)
+  const bars = edges
+    .slice(0, -1)
+    .map((from, at): TimeBar => ({ from, to: edges[at + 1] ?? from, counts: noCounts() }))
   for (const { createdAt, state } of runs) {
-    const bar = bars[Math.floor((createdAt - start) / width)]
+    const bar = bars[placeOf(edges, createdAt)]
     if (bar) bar.counts[state]++
   }
   return bars
+}
+
+/** Edges of slices shorter than a day: counted from each day's beginning, so that none lies in two days. */
+function edgesWithinDays(first: number, last: number, width: number): number[] {
+  const edges: number[] = []
+  let day = startOfDay(first)
+  let from = day + Math.floor((first - day) / width) * width
+  while (from <= last) {
+    const next = startOfDayAfter(day, 1)
+    for (; from < next && from <= last; from += width) edges.push(from)
+    if (from < next) break
+    day = next
+    from = next
+  }
+  return [...edges, from]
+}
+
+/** Edges of slices of whole days; a day that the calendar left out has none. */
+function edgesOfDays(first: number, last: number, width: number): number[] {
+  const days = Math.ceil(width / DAY)
+  const edges: number[] = []
+  for (let number = Math.floor(dayNumber(first) / days) * days; ; number += days) {
+    const from = startOfDayNumber(number)
+    if (from !== edges.at(-1)) edges.push(from)
+    if (from > last) return edges
+  }
+}
+
+/** Between which two edges a time lies. */
+function placeOf(edges: readonly number[], ms: number): number {
+  let low = 0
+  let high = edges.length - 1
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((edges[middle] ?? 0) <= ms) low = middle
+    else high = middle
+  }
+  return low
 }
 
 /** The value that a share of all sorted values do not exceed (nearest rank). */

@@ -106,9 +106,7 @@ function useStats(query: RunQuery): RunStats | null {
     let over = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const ask = async () => {
-      const next = await askIndex('stats', { query, offsetMinutes: new Date().getTimezoneOffset() }).catch(
-        () => null,
-      )
+      const next = await askIndex('stats', { query }).catch(() => null)
       if (!over && next) setStats(next)
     }
     const first = setTimeout(() => void ask(), stats === null ? 0 : AFTER_LIST_MS)

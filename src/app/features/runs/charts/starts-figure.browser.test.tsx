@@ -10,7 +10,7 @@ afterEach(() => cleanUp())
 
 /** The figures of so many hours, with one start in each. */
 const hours = (count: number): RunStats => ({
-  ...statsOf([], 0),
+  ...statsOf([]),
   count,
   time: Array.from({ length: count }, (_, at) => ({
     from: at * 3_600_000,

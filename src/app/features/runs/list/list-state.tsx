@@ -40,8 +40,8 @@ export function ListState({ list, filtered, onClear, onLaunch }: ListStateProps)
       <p role="status" className={filtered || building ? styles.state : 'visually-hidden'}>
         {list.status === 'ready' && list.all !== null
           ? filtered
-            ? t('runs.some', { some: count(list.total), all: count(list.all) })
-            : t('runs.every', { all: count(list.all) })
+            ? t('runs.some', { some: count(list.total), count: list.all })
+            : t('runs.every', { count: list.all })
           : ''}{' '}
         {building} {list.reading ? t('runs.reading') : ''}
       </p>

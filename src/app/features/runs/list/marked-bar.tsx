@@ -1,6 +1,8 @@
 import { Download, Star, Tag, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import { Button } from '../../../ui/button'
+import { LazyPart } from '../../../ui/lazy-part'
 import { Menu } from '../../../ui/menu'
 import { PopoverButton } from '../../../ui/popover-button'
 import { setStar } from '../annotate-runs'
@@ -10,6 +12,11 @@ import { evidenceItem, exportItems } from './export-items'
 import { useCount } from './filter-buttons'
 import styles from './filters.module.css'
 import type { Marks } from './use-marks'
+
+/** From so many on, deleting asks: nobody has looked at each of them. */
+const MANY = 20
+
+const loadDelete = () => import('../deletion/delete-dialog')
 
 type MarkedBarProps = {
   marks: Marks
@@ -25,6 +32,7 @@ export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
   const count = useCount()
   const ids = [...marks.ids]
   const [first, second] = ids
+  const [asking, setAsking] = useState(false)
   return (
     <section className={styles.marked} aria-label={t('runs.marked.region')}>
       <b>{t('runs.marked.count', { count: ids.length })}</b>
@@ -65,6 +73,7 @@ export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
         size="small"
         look="danger"
         onClick={() => {
+          if (ids.length >= MANY) return setAsking(true)
           void deleteRuns(t, ids)
           marks.clear()
         }}
@@ -74,6 +83,13 @@ export function MarkedBar({ marks, total, allIds, onCompare }: MarkedBarProps) {
       <Button size="small" look="quiet" onClick={marks.clear}>
         {t('runs.marked.clear')}
       </Button>
+      {asking ? (
+        <LazyPart
+          load={loadDelete}
+          words={{ failed: t('promises.notLoaded'), retry: t('tryAgain') }}
+          props={{ ids, onClose: () => setAsking(false), onDeleted: marks.clear }}
+        />
+      ) : null}
     </section>
   )
 }

@@ -21,18 +21,25 @@ type RunRowProps = {
   now: number
   /** All columns on one line; else two lines, or three where it is narrow. */
   table: boolean
+  /** The part in which the Tab key stops: `mark`, `star` or `run`; nothing where it stops in another row. */
+  stop?: string | undefined
   /** With a box to mark it for comparing, exporting and the like. */
   marking?: { marked: boolean; onMark: (marked: boolean, range: boolean) => void } | undefined
 }
 
 /** One run on one line: what became of it, which automation, its id or why there is none, how long, when. */
-export const RunRow = memo(function RunRow({ line, href, selected, now, table, marking }: RunRowProps) {
+export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const { line, href, selected, now, table, stop, marking } = props
   const t = useT()
+  // Where a row is narrower than before, the part may be gone.
+  const part = (stop === 'mark' && marking) || (stop === 'star' && table) ? stop : stop && 'run'
+  const partIs = (name: string) => ({ 'data-part': name, tabIndex: part === name ? 0 : -1 })
   return (
     <div className={cx(styles.holder, table && styles.table, selected && styles.selected)}>
       {marking ? (
         <input
           type="checkbox"
+          {...partIs('mark')}
           className={styles.mark}
           aria-label={t('runs.mark', { run: line.executionId ?? line.automation })}
           checked={marking.marked}
@@ -43,7 +50,7 @@ export const RunRow = memo(function RunRow({ line, href, selected, now, table, m
       {table ? (
         <button
           type="button"
-          tabIndex={-1}
+          {...partIs('star')}
           className={cx(styles.star, line.starred && styles.starred)}
           aria-pressed={line.starred}
           aria-label={t('runs.star')}
@@ -55,6 +62,7 @@ export const RunRow = memo(function RunRow({ line, href, selected, now, table, m
       ) : null}
       <Link
         href={href}
+        {...partIs('run')}
         className={cx(styles.row, !table && styles.card)}
         aria-current={selected ? 'true' : undefined}
         data-run={line.startId}
@@ -76,7 +84,7 @@ export const RunRow = memo(function RunRow({ line, href, selected, now, table, m
           dateTime={isoTime(line.createdAt) ?? undefined}
           title={formatExact(line.createdAt)}
         >
-          {formatAgo(line.createdAt, Math.max(now, line.createdAt))}
+          {formatAgo(line.createdAt, now)}
         </time>
       </Link>
     </div>

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
 import { useNow } from '../../../lib/use-now'
-import { FixedRows, type FixedRowsHandle } from '../../../ui/fixed-rows'
+import { FixedRows } from '../../../ui/fixed-rows'
+import { useRowStop } from '../../../ui/use-row-stop'
 import { useWidth } from '../../../ui/use-width'
 import { setStar } from '../annotate-runs'
 import { RunRow } from './run-row'
@@ -23,57 +24,65 @@ type RunRowsProps = {
 }
 
 const NARROW = 560
-const FRAMES = 120
 const TABLE_AT = 640
 
-/** The runs of a view, of which only those on the screen exist. Arrows, Home and End move; `x` marks, `s` stars. */
+/**
+ * The runs of a view, of which only those on the screen exist. One stop of the Tab key: arrows, Page keys, Home and End
+ * move inside, to a row's own controls too; Enter opens a run; `x` marks, `s` stars.
+ */
 export function RunRows({ list, selected, hrefOf, table = false, marks, ref }: RunRowsProps) {
   const t = useT()
   const now = useNow(20_000)
+  const {
+    rows,
+    keep,
+    onView,
+    partAt,
+    list: stop,
+    focusAt,
+  } = useRowStop({
+    count: list.total,
+    keyAt: (index) => list.lineAt(index)?.startId,
+    preferred: selected,
+    onView: list.onView,
+    mainPart: 'run',
+  })
   const box = useRef<HTMLDivElement>(null)
-  const rows = useRef<FixedRowsHandle>(null)
   const width = useWidth(box) ?? 800
   const asTable = table && width >= TABLE_AT
   const rowHeight = asTable ? 36 : width <= NARROW ? 60 : 44
 
-  const wanted = useRef(-1)
-  /** A row far away is asked for first, and gets the focus when it is there. */
-  const focusAt = (index: number) => {
-    rows.current?.show(index)
-    wanted.current = index
-    let left = FRAMES
-    const look = () => {
-      if (wanted.current !== index) return
-      const link = box.current?.querySelector<HTMLElement>(`[data-row="${index}"] a`)
-      if (link) link.focus({ preventScroll: true })
-      else if (--left > 0) requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  }
   useImperativeHandle(ref, () => ({ focusFirst: () => focusAt(0) }))
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
+    stop.onKeyDown(event)
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     const row = (event.target as HTMLElement).closest<HTMLElement>('[data-row]')
     const at = Number(row?.dataset.row ?? Number.NaN)
     const line = list.lineAt(at)
     if (!line) return
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: list.total - 1 }[event.key]
-    if (to !== undefined && to >= 0 && to < list.total) focusAt(to)
-    else if (event.key === 'x' && marks) marks.onMark(at, !marks.has(line.startId), false)
+    if (event.key === 'x' && marks) marks.onMark(at, !marks.has(line.startId), false)
     else if (event.key === 's') void setStar([line.startId], !line.starred)
     else return
     event.preventDefault()
   }
   return (
     // biome-ignore lint/a11y/useSemanticElements: rows out of view do not exist, so their places are said by attributes
-    <div ref={box} role="list" aria-label={t('runs.list')} className={styles.box} onKeyDown={onKeyDown}>
+    <div
+      role="list"
+      aria-label={t('runs.list')}
+      className={styles.box}
+      ref={box}
+      onFocus={stop.onFocus}
+      onKeyDown={onKeyDown}
+    >
       <FixedRows
         key={rowHeight}
         ref={rows}
         box={{ className: styles.rows }}
         count={list.total}
         rowHeight={rowHeight}
-        onView={list.onView}
+        keep={keep}
+        onView={onView}
         row={(index) => {
           const line = list.lineAt(index)
           return (
@@ -94,6 +103,7 @@ export function RunRows({ list, selected, hrefOf, table = false, marks, ref }: R
                   selected={line.startId === selected}
                   now={now}
                   table={asTable}
+                  stop={partAt(index)}
                   marking={
                     marks && {
                       marked: marks.has(line.startId),

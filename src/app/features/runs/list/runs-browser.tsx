@@ -1,4 +1,4 @@
-import { ChartColumn, Download, HardDrive, Trash2, Upload } from 'lucide-react'
+import { ChartColumn, Download, HardDrive, History, Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { type Action, useActions } from '../../../lib/actions'
@@ -9,7 +9,7 @@ import { EVERY_RUN, isEveryRun } from '../../../lib/run-index/run-query'
 import { Button } from '../../../ui/button'
 import { LazyPart } from '../../../ui/lazy-part'
 import { Menu } from '../../../ui/menu'
-import { clearRuns } from '../delete-runs'
+import { DeletedLine } from '../deletion/deleted-line'
 import '../later-words'
 import { exportItems } from './export-items'
 import { NamesFilter, StateFilter } from './filter-buttons'
@@ -136,18 +136,24 @@ export default function RunsBrowser({ selected, hrefOf, onCompare }: RunsBrowser
                 onSelect: () => openOverlay('storage'),
               },
               {
+                label: t('runs.deletedList.open'),
+                icon: <History size={14} aria-hidden />,
+                onSelect: () => openOverlay('deleted'),
+              },
+              {
                 label: t('runs.clear'),
                 separated: true,
                 icon: <Trash2 size={14} aria-hidden />,
                 danger: true,
                 disabled: list.all === 0,
-                onSelect: () => void clearRuns(t),
+                onSelect: () => openOverlay('clear'),
               },
             ]}
           />
         </span>
       </div>
       <FilterChips query={query} setQuery={setQuery} />
+      <DeletedLine />
       <ListState
         list={list}
         filtered={!isEveryRun(query)}

@@ -1,11 +1,12 @@
-import { Maximize2, Trash2 } from 'lucide-react'
+import { History, Maximize2, Trash2 } from 'lucide-react'
 import { useRef } from 'react'
 import { Link, useLocation } from 'wouter'
 import '../later-words'
 import { useT } from '../../../lib/i18n/i18n'
+import { openOverlay } from '../../../lib/overlay'
 import { EVERY_RUN, isEveryRun, writeQuery } from '../../../lib/run-index/run-query'
 import { Menu } from '../../../ui/menu'
-import { clearRuns } from '../delete-runs'
+import { DeletedLine } from '../deletion/deleted-line'
 import { NamesFilter, StateFilter } from './filter-buttons'
 import { ListState } from './list-state'
 import { RunRows, type RunRowsHandle } from './run-rows'
@@ -54,16 +55,22 @@ export default function RunsPanel({ selected, hrefOf }: RunsPanelProps) {
                 onSelect: () => navigate(whole),
               },
               {
+                label: t('runs.deletedList.open'),
+                icon: <History size={14} aria-hidden />,
+                onSelect: () => openOverlay('deleted'),
+              },
+              {
                 label: t('runs.clear'),
                 icon: <Trash2 size={14} aria-hidden />,
                 danger: true,
                 disabled: list.total === 0,
-                onSelect: () => void clearRuns(t),
+                onSelect: () => openOverlay('clear'),
               },
             ]}
           />
         </span>
       </div>
+      <DeletedLine freshOnly />
       <ListState list={list} filtered={!isEveryRun(query)} onClear={() => setQuery(EVERY_RUN)} />
       {list.total > 0 ? <RunRows ref={rows} list={list} selected={selected} hrefOf={hrefOf} /> : null}
     </>

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { useT } from '../../../lib/i18n/i18n'
-import { isFilterTime, PERIODS, type Period, type RunQuery } from '../../../lib/run-index/run-query'
+import { isFilterTime, PERIODS, type RunQuery } from '../../../lib/run-index/run-query'
 import { Field } from '../../../ui/field'
 import { Input } from '../../../ui/input'
 import { PopoverButton } from '../../../ui/popover-button'
@@ -24,7 +24,7 @@ export function TimeFilter({ query, setQuery }: TimeFilterProps) {
       {() => (
         <div className={styles.panel}>
           <div role="radiogroup" aria-label={t('runs.filter.time')}>
-            {([null, ...Object.keys(PERIODS)] as (Period | null)[]).map((period) => (
+            {([null, ...PERIODS] as const).map((period) => (
               <label key={period} className={styles.radio}>
                 <input
                   type="radio"

@@ -51,7 +51,7 @@ export function TinyChart({ lines }: { lines: readonly RunLine[] }) {
 }
 
 function inFewBars(lines: readonly RunLine[]): { good: number; bad: number }[] {
-  const { time } = statsOf(lines, new Date().getTimezoneOffset())
+  const { time } = statsOf(lines)
   const step = Math.max(1, Math.ceil(time.length / BARS))
   const bars: { good: number; bad: number }[] = []
   for (let at = 0; at < time.length; at += step) {

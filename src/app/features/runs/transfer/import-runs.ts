@@ -119,7 +119,11 @@ async function takeBatch(
 export async function undoImport({ added, before, deliveries }: ImportUndo): Promise<void> {
   const { db } = await openDatabase()
   await db.transaction('rw', db.runs, db.deliveries, async () => {
-    await db.runs.bulkDelete([...added])
+    // One that was brought back from a deletion meanwhile is this browser's own again, and so is what was delivered to it.
+    const there = await db.runs.bulkGet([...added])
+    const own = there.flatMap((run) => (run && isOwnRun(run) ? [run.startId] : []))
+    const spared = new Set(await db.deliveries.where('startId').anyOf(own).primaryKeys())
+    await db.runs.bulkDelete(there.flatMap((run) => (run && !isOwnRun(run) ? [run.startId] : [])))
     const now = await db.runs.bulkGet([...before.keys()])
     const former = [...before.values()].flatMap((run, at): Run[] => {
       const current = now[at]
@@ -137,6 +141,6 @@ export async function undoImport({ added, before, deliveries }: ImportUndo): Pro
       ]
     })
     await db.runs.bulkPut(former)
-    await db.deliveries.bulkDelete([...deliveries])
+    await db.deliveries.bulkDelete([...deliveries].filter((key) => !spared.has(key)))
   })
 }

@@ -7,8 +7,8 @@ import { askIndex } from '../../../lib/run-index/index-client'
 import { Button } from '../../../ui/button'
 import { Dialog } from '../../../ui/dialog'
 import { Select } from '../../../ui/select'
-import { deleteRuns } from '../delete-runs'
-import { useCount } from '../list/filter-buttons'
+import { toasts } from '../../../ui/toast'
+import DeleteDialog from '../deletion/delete-dialog'
 import { exportRuns } from './export-runs'
 import styles from './transfer.module.css'
 
@@ -20,11 +20,11 @@ const AGES = [365, 180, 90, 30, 7] as const
 /** How much room the history takes, how safe it is, and ways to make room, chosen by the operator alone. */
 export default function StorageDialog({ onClose }: { onClose: () => void }) {
   const t = useT()
-  const number = useCount()
   const [storage, setStorage] = useState<Storage | null>(null)
   const [refused, setRefused] = useState(false)
   const [age, setAge] = useState<number>(90)
   const [old, setOld] = useState<string[] | 'unread' | null>(null)
+  const [asking, setAsking] = useState(false)
   const [rebuilding, setRebuilding] = useState<'idle' | 'busy' | 'done'>('idle')
   const look = async () => setStorage(await readStorage())
   useEffect(() => void readStorage().then(setStorage), [])
@@ -47,7 +47,11 @@ export default function StorageDialog({ onClose }: { onClose: () => void }) {
     await askIndex('rebuild', {}).catch(() => null)
     setRebuilding('done')
   }
+  const exportSome = (ids: readonly string[]) =>
+    exportRuns('jsonl', ids, []).catch(() => toasts.show(t('runs.export.failed')))
   const some = old === 'unread' ? null : old
+  // Instead of it, not over it: one question at a time.
+  if (asking && some) return <DeleteDialog ids={some} makesRoom onClose={onClose} />
   const percent = storage && storage.quota > 0 ? (storage.used / storage.quota) * 100 : 0
   return (
     <Dialog title={t('runs.storage.title')} closeLabel={t('close')} onClose={onClose}>
@@ -101,19 +105,17 @@ export default function StorageDialog({ onClose }: { onClose: () => void }) {
           </span>
         </div>
         <div className={styles.choose}>
-          <Button disabled={!some?.length} onClick={() => some && void exportRuns('jsonl', some, [])}>
+          <Button disabled={!some?.length} onClick={() => some && void exportSome(some)}>
             {t('runs.storage.exportThem')}
           </Button>
           <Button
             look="danger"
             disabled={!some?.length}
             onClick={() => {
-              if (!some) return
-              onClose()
-              void deleteRuns(t, some)
+              if (some) setAsking(true)
             }}
           >
-            {t('runs.storage.deleteThem', { some: number(some?.length ?? 0) })}
+            {t('runs.storage.deleteThem', { count: some?.length ?? 0 })}
           </Button>
         </div>
       </section>
