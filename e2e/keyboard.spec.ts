@@ -1,5 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { sampleDelivery, sampleId, sampleRun } from '../src/app/lib/run-index/testing/sample-runs'
 import { expect, test } from './fixtures'
+import { batchAt } from './support/batch-steps'
+import { putHistory } from './support/history'
 import { API_KEY, operatorAt, TOKEN } from './support/operator'
 import { LONG } from './support/tiers'
 
@@ -35,19 +38,14 @@ test('from load to result without a mouse', async ({ page, upstream }) => {
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('report')
 
-  // In the editor Tab indents; Escape, then Tab leaves it, forwards and backwards, and it says so.
+  // Tab passes the editor, forwards and backwards, and types nothing into it; it says so.
   await tabTo(page, operator.seed)
-  await expect(operator.seed).toHaveAccessibleDescription('Tab indents · Esc, then Tab leaves')
-  await page.keyboard.press('ControlOrMeta+a')
-  await page.keyboard.press('Tab')
-  await expect(operator.seed).toBeFocused()
+  await expect(operator.seed).toHaveAccessibleDescription('Tab leaves · Ctrl+M: Tab indents')
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type('{"a": 1.0}')
-  await page.keyboard.press('Escape')
   await page.keyboard.press('Shift+Tab')
   await expect(operator.seed).not.toBeFocused()
   await tabTo(page, operator.seed)
-  await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
   await expect(operator.seed).not.toBeFocused()
 
@@ -99,6 +97,140 @@ test('Ctrl+Enter starts from the editor, and a question is answered by keys', as
   await expect(dialog).toBeHidden()
   expect(upstream.requests).toHaveLength(1)
 })
+
+test('Tab indents where that was chosen, and even then leaves after Escape', LONG, async ({ page }) => {
+  const operator = operatorAt(page)
+  await operator.open()
+  await tabTo(page, operator.seed)
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('1')
+  await page.keyboard.press('Control+m')
+  await expect(operator.seed).toHaveAccessibleDescription('Tab indents · Ctrl+M or Esc: Tab leaves')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Tab')
+  await expect(operator.seed).toBeFocused()
+  await expect(operator.seed).toHaveValue('  1')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Tab')
+  await expect(operator.seed).not.toBeFocused()
+  // Come back, it indents again, until that is taken back.
+  await page.keyboard.press('Shift+Tab')
+  await expect(operator.seed).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(operator.seed).toHaveValue('    1')
+  await page.keyboard.press('Control+m')
+  await page.keyboard.press('Tab')
+  await expect(operator.seed).not.toBeFocused()
+  await expect(operator.seed).toHaveValue('    1')
+  // Lines are indented whatever Tab does.
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Control+]')
+  await expect(operator.seed).toHaveValue('      1')
+})
+
+test('a comparison is passed by Tab, too', LONG, async ({ page }) => {
+  const operator = operatorAt(page)
+  await operator.open()
+  await operator.startButton.click()
+  await expect(operator.rows.first()).toContainText('started')
+  await operator.rows.first().click()
+  await operator.detail.getByRole('button', { name: 'More for this run' }).click()
+  await page.getByRole('menuitem', { name: 'Compare', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.locator('.monaco-diff-editor textarea').first()).toBeAttached()
+  const close = dialog.getByRole('button', { name: 'Close' })
+  await close.focus()
+  const inEditor = () => page.evaluate(() => document.activeElement?.closest('.monaco-diff-editor') !== null)
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('Tab')
+      return inEditor()
+    })
+    .toBe(true)
+  for (let press = 0; press < 20 && (await inEditor()); press += 1) await page.keyboard.press('Tab')
+  expect(await inEditor()).toBe(false)
+})
+
+test('a run’s menu goes by keys, and a message over a dialog is acted on', LONG, async ({ page }) => {
+  // Messages stay, however slow the machine is: when they go is tried beside the control.
+  await page.addInitScript(() => {
+    const later = window.setTimeout.bind(window)
+    window.setTimeout = ((run: () => void, ms?: number) =>
+      later(run, ms === 8000 ? 2 ** 30 : ms)) as typeof setTimeout
+  })
+  const operator = operatorAt(page)
+  await operator.open()
+  await putHistory(page, [sampleRun(1), sampleRun(2)])
+  await page.reload()
+  await expect(operator.rows).toHaveCount(2)
+  await tabTo(page, operator.rows)
+  await page.keyboard.press('Enter')
+  await tabTo(page, operator.detail.getByRole('button', { name: 'More for this run' }))
+  await page.keyboard.press('Enter')
+  const entries = page.getByRole('menu').filter({ visible: true }).locator('[role^=menuitem]')
+  for (let at = 0; at < (await entries.count()); at += 1) {
+    await expect(entries.nth(at)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+  }
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  // The run is gone, and the keyboard goes on from the list.
+  await expect(operator.rows).toHaveCount(1)
+  await expect(operator.rows).toBeFocused()
+  // Another dialog is opened before the message goes.
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('F6')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(operator.rows).toHaveCount(2)
+})
+
+/** Comes to a list by Tab, goes to its end and leaves it by Tab, as one does who wants what follows. */
+async function expectOneStop(page: Page, list: Locator, item: string) {
+  const items = list.locator(item)
+  const place = () => list.evaluate((element) => element.contains(document.activeElement))
+  await expect(items.nth(20)).toBeAttached()
+  await tabTo(page, list.locator(`${item}[tabindex="0"]`))
+  await page.keyboard.press('ArrowDown')
+  await expect(items.nth(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(list.locator(`${item}:focus`)).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Tab')
+  // A button that fetches more may follow within.
+  if (await place()) await page.keyboard.press('Tab')
+  expect(await place()).toBe(false)
+}
+
+test(
+  'every long list is passed by one Tab: runs, inbox, batches and a batch’s rows',
+  LONG,
+  async ({ page }) => {
+    const operator = operatorAt(page)
+    await operator.open()
+    const runs = Array.from({ length: 300 }, (_, at) => sampleRun(at))
+    await putHistory(
+      page,
+      runs,
+      runs.slice(0, 60).map((_, at) => sampleDelivery(sampleId(at), `{"row":${at}}`)),
+    )
+    await page.goto('/runs')
+    await expectOneStop(page, page.getByRole('list', { name: 'Runs, newest first' }), '[data-run]')
+    await page.goto('/inbox')
+    await expectOneStop(page, page.getByRole('list', { name: 'Deliveries' }), '[data-delivery]')
+
+    const batch = batchAt(page)
+    await batch.open()
+    await batch.name('my-project', 'hello-automation')
+    await batch.paste(`n\n${Array.from({ length: 40 }, (_, at) => at).join('\n')}`)
+    await batch.review()
+    await batch.confirm()
+    await expect(batch.done).toBeVisible({ timeout: 60_000 })
+    await expectOneStop(page, page.getByRole('region', { name: 'The batch’s rows' }), '[data-part="open"]')
+  },
+)
 
 test('menus open, move and close by keys, and give the focus back', LONG, async ({ page }) => {
   const operator = operatorAt(page)

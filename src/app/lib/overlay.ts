@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { createListeners } from './listeners'
 
 /** What can lie over the whole page, one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'help' | 'tour' | 'storage'
+export type Overlay = 'palette' | 'shortcuts' | 'help' | 'tour' | 'storage' | 'clear' | 'deleted'
 
 let opened: Overlay | null = null
 const listeners = createListeners()

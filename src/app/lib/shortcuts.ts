@@ -53,7 +53,9 @@ export function listenForShortcuts(): () => void {
 }
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.isComposing || event.repeat || document.querySelector('dialog[open]')) return
+  // An input method's keys; 229: Safari's way to tell of the one that ended the composition.
+  if (event.isComposing || event.keyCode === 229 || event.repeat || document.querySelector('dialog[open]'))
+    return
   const shortcut = findShortcut(event)
   if (!shortcut) return
   event.preventDefault()

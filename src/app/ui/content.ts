@@ -41,8 +41,13 @@ export function contentBytes({
   return bytes
 }
 
-/** Saves the exact bytes as a file that no program renders: markup ends in `.txt`. */
-export function downloadContent(content: Content, fileName: string): void {
-  const ending = content.encoding === 'base64' ? 'bin' : readContent(content).json === null ? 'txt' : 'json'
+/** Of a file that no program renders: markup ends in `.txt`. */
+export function endingOf(content: Content): string {
+  if (content.encoding === 'base64') return 'bin'
+  return readContent(content).json === null ? 'txt' : 'json'
+}
+
+/** Saves the exact bytes as a file. @param ending after its name, without the dot */
+export function downloadContent(content: Content, fileName: string, ending: string): void {
   saveFile(`${fileName}.${ending}`, 'application/octet-stream', contentBytes(content))
 }

@@ -1,8 +1,11 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
+import { Boundary } from './boundary'
 import { IconButton } from './button'
 import { cx } from './cx'
 import styles from './dialog.module.css'
+import { leftToComposing } from './is-composing'
+import { DialogMessages } from './toast'
 
 type DialogProps = {
   title: string
@@ -20,7 +23,8 @@ type DialogProps = {
 
 /**
  * A modal dialog on the browser's own element: it traps focus, closes on Escape and gives the focus back. Focus goes to
- * the element with `data-autofocus`, else to the first one that can take it.
+ * the element with `data-autofocus`, else to the first one that can take it. What else is on the page can neither be seen
+ * nor reached meanwhile, so the page's messages come inside.
  */
 export function Dialog({
   title,
@@ -51,6 +55,8 @@ export function Dialog({
       className={cx(styles.dialog, wide && styles.wide, full && styles.full, bare && styles.bare)}
       // A press on the element itself is one on its backdrop: what is inside covers it.
       onPointerDown={bare ? (event) => event.target === event.currentTarget && onClose() : undefined}
+      // Neither Enter nor Escape of an input method submits or closes.
+      onKeyDown={leftToComposing}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -64,8 +70,11 @@ export function Dialog({
           </IconButton>
         )}
       </header>
-      <div className={styles.body}>{children}</div>
-      {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+      <Boundary>
+        <div className={styles.body}>{children}</div>
+        {actions ? <footer className={styles.actions}>{actions}</footer> : null}
+      </Boundary>
+      <DialogMessages dismissLabel={closeLabel} />
     </dialog>
   )
 }

@@ -1,6 +1,7 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react'
 import { cx } from './cx'
 import styles from './input.module.css'
+import { leftToComposing } from './is-composing'
 
 type InputProps = InputHTMLAttributes<HTMLInputElement> & {
   mono?: boolean
@@ -18,8 +19,11 @@ const SECRET = {
   'data-lpignore': 'true',
 }
 
-/** A one-line text box. Browser spell checking and completion are off: what is typed here are names and values. */
-export function Input({ mono = false, secret = false, end, className, ...rest }: InputProps) {
+/**
+ * A one-line text box. Browser spell checking and completion are off: what is typed here are names and values. Keys of an
+ * input method that is composing reach nobody else.
+ */
+export function Input({ mono = false, secret = false, end, className, onKeyDown, ...rest }: InputProps) {
   return (
     <div className={cx(styles.frame, className)}>
       <input
@@ -29,6 +33,9 @@ export function Input({ mono = false, secret = false, end, className, ...rest }:
         spellCheck={false}
         {...(secret && SECRET)}
         {...rest}
+        onKeyDown={(event) => {
+          if (!leftToComposing(event)) onKeyDown?.(event)
+        }}
         className={cx(styles.input, mono && 'mono')}
       />
       {end}

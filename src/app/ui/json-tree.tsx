@@ -71,7 +71,7 @@ export function JsonTree({ text, words }: JsonTreeProps) {
       End: () => go(all.length - 1),
       ArrowRight: () => (current.open === false ? toggle(current, true) : current.open && go(active + 1)),
       ArrowLeft: () =>
-        current.open ? toggle(current, false) : go(all.findLastIndex(isParent(current), active)),
+        current.open ? toggle(current, false) : go(all.slice(0, active).findLastIndex(isParent(current))),
       Enter: () => toggle(current),
       ' ': () => toggle(current),
     }

@@ -1,5 +1,7 @@
 import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { Boundary } from './boundary'
 import { Button } from './button'
+import { failureHelp } from './failure-help'
 import styles from './lazy-part.module.css'
 
 type LazyPartProps<Props> = {
@@ -11,25 +13,36 @@ type LazyPartProps<Props> = {
   words: { failed: string; retry: string }
 }
 
+type Failure = { text?: string; reload?: { label: string; run: () => void } }
+
 const AGAIN_MS = 3_000
+/** What stays away is asked for less and less often, at least this often. */
+const AT_LEAST_MS = 60_000
 
 /** Parts that are here already, by the function that loads them: shown again, they are there in the first frame. */
 const loaded = new WeakMap<object, unknown>()
 
-/** A part of the page whose script is asked for when it is first shown; where it can't be had, it says so and tries again. */
+/**
+ * A part of the page whose script is asked for when it is first shown. Where it can't be had, it says why and tries again, unless
+ * only a reload can help. A part that fails when it is shown fails alone.
+ */
 export function LazyPart<Props extends object>({ load, props, waiting = null, words }: LazyPartProps<Props>) {
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<Failure>()
   const [attempt, setAttempt] = useState(0)
   const [, setArrived] = useState<unknown>()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` asks again
   useEffect(() => {
     let over = false
     let again: ReturnType<typeof setTimeout> | undefined
-    const fail = () => {
+    const fail = async () => {
+      const why = await failureHelp()
+        .whyMissing()
+        .catch(() => null)
       if (over) return
-      setFailed(true)
+      setFailed(why ?? {})
+      if (why?.reload) return
       // A server that was gone for a moment: it comes without a press, too.
-      again = setTimeout(() => setAttempt((last) => last + 1), AGAIN_MS)
+      const wait = Math.min(AGAIN_MS * 2 ** attempt, AT_LEAST_MS)
+      again = setTimeout(() => setAttempt((last) => last + 1), wait)
     }
     preloadPart(load).then(() => !over && setArrived(() => load), fail)
     return () => {
@@ -38,19 +51,23 @@ export function LazyPart<Props extends object>({ load, props, waiting = null, wo
     }
   }, [load, attempt])
   const Part = loaded.get(load) as ComponentType<Props> | undefined
-  if (Part) return <Part {...props} />
+  if (Part) {
+    return (
+      <Boundary>
+        <Part {...props} />
+      </Boundary>
+    )
+  }
   if (!failed) return waiting
+  const retry = () => {
+    setFailed(undefined)
+    setAttempt(attempt + 1)
+  }
   return (
     <div className={styles.failed} role="alert">
-      {words.failed}{' '}
-      <Button
-        size="small"
-        onClick={() => {
-          setFailed(false)
-          setAttempt(attempt + 1)
-        }}
-      >
-        {words.retry}
+      {failed.text ?? words.failed}{' '}
+      <Button size="small" onClick={failed.reload?.run ?? retry}>
+        {failed.reload?.label ?? words.retry}
       </Button>
     </div>
   )

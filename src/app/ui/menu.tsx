@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { Button, IconButton } from './button'
 import { cx } from './cx'
+import { leftToComposing } from './is-composing'
 import styles from './menu.module.css'
+import { createTypeAhead } from './type-ahead'
 
 /** One entry of a menu. `danger` paints what removes things. */
 export type MenuItem = {
@@ -29,7 +31,10 @@ type MenuProps = {
   className?: string
 }
 
-/** A menu button (WAI-ARIA): a top-layer popover, closed by Escape or a click elsewhere, focus returned. */
+/**
+ * A menu button (WAI-ARIA): a top-layer popover, closed by Escape or a click elsewhere, focus returned. Arrows, Home, End
+ * and first letters move through all entries, also those that can't be chosen now: what there is can be read by all.
+ */
 export function Menu({
   label,
   text,
@@ -45,13 +50,14 @@ export function Menu({
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
+  const [typeAhead] = useState(createTypeAhead)
 
   const entries = () => [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])]
   const openAt = (index: number) => {
     const box = button.current?.getBoundingClientRect()
     const menu = list.current
     if (!box || !menu) return
-    menu.showPopover()
+    if (!menu.matches(':popover-open')) menu.showPopover()
     const width = menu.offsetWidth
     const left = align === 'end' ? box.right - width : box.left
     const below = box.bottom + 4 + menu.offsetHeight <= innerHeight
@@ -59,14 +65,30 @@ export function Menu({
     menu.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - 4 - menu.offsetHeight)}px`
     entries().at(index)?.focus()
   }
+  const close = () => {
+    // The focus first, so that Tab goes on from here.
+    button.current?.focus()
+    list.current?.hidePopover()
+  }
   const onListKey = (event: KeyboardEvent) => {
+    if (leftToComposing(event)) return
+    const { key, timeStamp } = event
     const all = entries()
     const at = all.indexOf(document.activeElement as HTMLElement)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key]
-    if (event.key === 'Tab') list.current?.hidePopover()
-    if (to === undefined) return
+    const isLetter = key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (key === 'Tab') return close()
+    if (key === 'Escape') close()
+    else if (isLetter && (key !== ' ' || typeAhead.isTyping(timeStamp))) {
+      const labels = items.map(({ label }) => label)
+      all[typeAhead.find(key, labels, at, timeStamp)]?.focus()
+    } else {
+      const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[key]
+      if (to === undefined) return
+      typeAhead.forget()
+      all.at(to % all.length)?.focus()
+    }
     event.preventDefault()
-    all.at(to % all.length)?.focus()
+    event.stopPropagation()
   }
   const shared = {
     ref: button,
@@ -124,8 +146,7 @@ export function Menu({
             key={`${at} ${item.label}`}
             item={item}
             onSelect={() => {
-              list.current?.hidePopover()
-              button.current?.focus()
+              close()
               item.onSelect()
             }}
           />
@@ -139,9 +160,13 @@ function Entry({ item, onSelect }: { item: MenuItem; onSelect: () => void }) {
   const shared = {
     type: 'button' as const,
     tabIndex: -1,
-    disabled: item.disabled,
+    'aria-disabled': item.disabled ? true : undefined,
     className: cx(styles.item, item.danger && styles.danger, item.separated && styles.separated),
-    onClick: onSelect,
+    onClick: item.disabled ? undefined : onSelect,
+    onKeyDown: (event: KeyboardEvent) => {
+      // The key that opened the menu, still held, chooses nothing in it.
+      if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault()
+    },
   }
   const words = (
     <>

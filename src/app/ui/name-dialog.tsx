@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from './button'
 import { Dialog } from './dialog'
 import { Field } from './field'
@@ -25,8 +25,8 @@ type NameDialogProps = {
   /** Characters. */
   limit: number
   isTaken: (name: string) => boolean
-  /** Keeps it; where it throws, the dialog stays and says so. */
-  onKeep: (name: string) => Promise<unknown>
+  /** Keeps it; where it throws, the dialog stays and says so. `over`: asked for when it is cancelled before it is kept. */
+  onKeep: (name: string, over: AbortSignal) => Promise<unknown>
   onClose: () => void
 }
 
@@ -35,16 +35,23 @@ export function NameDialog({ words, initial = '', limit, isTaken, onKeep, onClos
   const formId = useId()
   const [typed, setTyped] = useState(initial)
   const [fault, setFault] = useState<'empty' | 'unwritten'>()
+  const keeping = useRef<AbortController>(undefined)
+  useEffect(() => () => keeping.current?.abort(), [])
   const name = typed.trim()
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (name === '') return setFault('empty')
+    keeping.current?.abort()
+    const own = new AbortController()
+    keeping.current = own
     try {
-      await onKeep(name)
-      onClose()
+      await onKeep(name, own.signal)
+      // Nothing more to cancel: the dialog that goes now takes nothing back.
+      keeping.current = undefined
+      if (!own.signal.aborted) onClose()
       toasts.show(words.saved(name))
     } catch {
-      setFault('unwritten')
+      if (!own.signal.aborted) setFault('unwritten')
     }
   }
   return (

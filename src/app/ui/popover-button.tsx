@@ -1,7 +1,8 @@
 import { ChevronDown } from 'lucide-react'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { Button } from './button'
 import { cx } from './cx'
+import { leftToComposing } from './is-composing'
 import styles from './popover-button.module.css'
 
 type PopoverButtonProps = {
@@ -17,7 +18,16 @@ type PopoverButtonProps = {
   children: (close: () => void) => ReactNode
 }
 
-/** A button that opens a small panel below it, in the top layer: closed by Escape or a click elsewhere, focus returned. */
+/** Where the focus goes in a panel: to what is chosen of several, else to the first thing. */
+const FIRST = [
+  'input[type=radio]:checked',
+  ':is(input, select, button, textarea, a):not(:disabled, [tabindex="-1"])',
+]
+
+/**
+ * A button that opens a small panel below it, in the top layer: by a click, Enter or the arrow down. Closed by Escape, a
+ * click elsewhere or the focus's going elsewhere; where it was inside, the focus returns to the button.
+ */
 export function PopoverButton({
   label,
   text,
@@ -39,6 +49,17 @@ export function PopoverButton({
     element.style.left = `${left}px`
     element.style.top = `${Math.min(box.bottom + 4, Math.max(8, innerHeight - element.offsetHeight - 8))}px`
   }
+  const focusFirst = () => {
+    const found = FIRST.map((what) => panel.current?.querySelector<HTMLElement>(what))
+    found.find((one) => one)?.focus()
+  }
+  const onPanelKey = (event: KeyboardEvent) => {
+    if (leftToComposing(event) || event.key !== 'Escape' || event.defaultPrevented) return
+    event.preventDefault()
+    event.stopPropagation()
+    button.current?.focus()
+    panel.current?.hidePopover()
+  }
   return (
     <>
       <Button
@@ -55,6 +76,12 @@ export function PopoverButton({
           if (!wasOpen.current) panel.current?.showPopover()
           wasOpen.current = false
         }}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown') return
+          event.preventDefault()
+          if (open) focusFirst()
+          else panel.current?.showPopover()
+        }}
       >
         {text ?? label}
         <ChevronDown size={13} aria-hidden />
@@ -66,6 +93,11 @@ export function PopoverButton({
         aria-label={label}
         popover="auto"
         className={styles.panel}
+        onKeyDown={onPanelKey}
+        onBlur={({ relatedTarget }) => {
+          const goesElsewhere = relatedTarget !== null && relatedTarget !== button.current
+          if (goesElsewhere && !panel.current?.contains(relatedTarget)) panel.current?.hidePopover()
+        }}
         onToggle={(event) => {
           const nowOpen = event.newState === 'open'
           setOpen(nowOpen)
@@ -75,7 +107,7 @@ export function PopoverButton({
           }
           requestAnimationFrame(() => {
             place()
-            panel.current?.querySelector<HTMLElement>('input, select, button')?.focus()
+            focusFirst()
           })
         }}
       >

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { cx } from './cx'
 import styles from './tabs.module.css'
 
@@ -13,9 +13,9 @@ type TabListProps<T extends string> = {
 
 /** A row of tabs (WAI-ARIA tabs, automatic activation): arrows, Home and End move between them. */
 export function TabList<T extends string>({ label, idBase, value, tabs, onChange }: TabListProps<T>) {
-  const list = useRef<HTMLDivElement>(null)
   const shown = tabs.filter((tab) => !tab.hidden)
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const at = shown.findIndex((tab) => tab.value === value)
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: shown.length - 1 }[event.key]
     if (to === undefined) return
@@ -23,10 +23,10 @@ export function TabList<T extends string>({ label, idBase, value, tabs, onChange
     if (!next) return
     event.preventDefault()
     onChange(next.value)
-    list.current?.querySelector<HTMLElement>(`#${idBase}-${next.value}-tab`)?.focus()
+    document.getElementById(`${idBase}-${next.value}-tab`)?.focus()
   }
   return (
-    <div ref={list} role="tablist" aria-label={label} className={styles.list} onKeyDown={onKeyDown}>
+    <div role="tablist" aria-label={label} className={styles.list} onKeyDown={onKeyDown}>
       {shown.map((tab) => (
         <button
           key={tab.value}

@@ -12,7 +12,8 @@ const WORDS = {
   loading: 'The editor is loading …',
   failed: 'The editor could not be loaded.',
   retry: 'Try again',
-  leave: 'Tab indents · Esc, then Tab leaves',
+  tabLeaves: 'Tab leaves · Ctrl+M: Tab indents',
+  tabIndents: 'Tab indents · Ctrl+M or Esc: Tab leaves',
 }
 
 /** The editor and the comparison of two texts. */

@@ -68,6 +68,7 @@ export function RunRowPiece() {
                   selected={at === 1}
                   now={NOW}
                   table={table}
+                  stop="run"
                 />
               </div>
             ))}

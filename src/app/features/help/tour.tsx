@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { helpLaterEn } from '../../lib/i18n/areas/help-later.en'
 import { addEnglish, useT } from '../../lib/i18n/i18n'
 import { Button } from '../../ui/button'
+import { isComposing } from '../../ui/is-composing'
 import styles from './tour.module.css'
 import { type Box, findAnchor, KEPT_FREE, placeCard, TOUR_STEPS } from './tour-place'
 
@@ -119,7 +120,7 @@ function useFocusBack(
 function useEscape(onClose: () => void) {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
+      if (event.key !== 'Escape' || event.defaultPrevented || isComposing(event)) return
       if (document.querySelector('dialog[open], :popover-open')) return
       onClose()
     }

@@ -72,3 +72,18 @@ it('starts nothing by an early Enter; the start waits for another one', async ()
   await userEvent.keyboard('{Enter}')
   await vi.waitFor(() => expect(start.run).toHaveBeenCalledOnce())
 })
+
+it('leaves the keys of a composed word to the input method', async () => {
+  const dark = action('Theme: dark')
+  const palette = await openSlowPalette(dark)
+  const composing = (key: string) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, isComposing: true, bubbles: true, cancelable: true }),
+    )
+  composing('Enter')
+  await palette.arrive()
+  for (const key of ['Enter', 'Escape', 'ArrowDown']) composing(key)
+  await new Promise((done) => requestAnimationFrame(done))
+  expect(dark.run).not.toHaveBeenCalled()
+  expect(document.querySelector('dialog')).not.toBeNull()
+})

@@ -5,6 +5,7 @@ import { ACTION_GROUPS, type Action, type ActionGroup, collectActions } from '..
 import { useT } from '../../lib/i18n/i18n'
 import { allShortcuts } from '../../lib/shortcuts'
 import { Dialog } from '../../ui/dialog'
+import { leftToComposing } from '../../ui/is-composing'
 import { Kbd, Keys } from '../../ui/kbd'
 import styles from './palette-dialog.module.css'
 import { rankActions } from './rank-actions'
@@ -51,6 +52,7 @@ export default function PaletteDialog({ onClose }: { onClose: () => void }) {
         loop
         className={styles.palette}
         onKeyDown={(event) => {
+          if (leftToComposing(event)) return
           // Typing on takes it back.
           if (actions === undefined) early.current = event.key === 'Enter'
           if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return

@@ -11,6 +11,8 @@ const LOCAL: readonly { keys: string; label: MessageKey; focused?: boolean }[] =
   { keys: 'mod+s', label: 'shortcuts.save' },
   { keys: 'Esc', label: 'shortcuts.escape' },
   { keys: 'Tab', label: 'shortcuts.tab' },
+  { keys: 'Ctrl+m', label: 'shortcuts.indent' },
+  { keys: 'F6', label: 'shortcuts.messages' },
   { keys: '↑ ↓', label: 'shortcuts.arrows' },
   { keys: '← →', label: 'shortcuts.tabs' },
   // Heard by the list alone, so they need no switch.

@@ -20,11 +20,11 @@ export type JsonEditorProps = {
   dark: boolean
   readOnly?: boolean
   /** Words while it loads, and when it can't be loaded. */
-  words: { loading: string; failed: string; retry: string; leave: string }
+  words: { loading: string; failed: string; retry: string; tabLeaves: string; tabIndents: string }
 }
 
-/** What the lazy half needs besides: the element that says how the keyboard leaves the editor. */
-export type MonacoViewProps = JsonEditorProps & { hintId: string }
+/** What the lazy half needs besides: the element that says what Tab does, and whom to tell when that changes. */
+export type MonacoViewProps = JsonEditorProps & { hintId: string; onTabIndents: (indents: boolean) => void }
 
 const loadView = () => import('./monaco-view')
 
@@ -36,6 +36,7 @@ const loadView = () => import('./monaco-view')
 export function JsonEditor(props: JsonEditorProps) {
   const hintId = useId()
   const [View, setView] = useState<ComponentType<MonacoViewProps>>()
+  const [tabIndents, setTabIndents] = useState(false)
   const [failed, setFailed] = useState(false)
   const [attempt, setAttempt] = useState(0)
   const place = useRef<HTMLDivElement>(null)
@@ -61,9 +62,9 @@ export function JsonEditor(props: JsonEditorProps) {
   if (View) {
     return (
       <div className={styles.editor}>
-        <View {...props} hintId={hintId} />
-        <div id={hintId} className={styles.hint}>
-          {props.words.leave}
+        <View {...props} hintId={hintId} onTabIndents={setTabIndents} />
+        <div id={hintId} aria-live="polite" className={styles.hint}>
+          {tabIndents ? props.words.tabIndents : props.words.tabLeaves}
         </div>
       </div>
     )

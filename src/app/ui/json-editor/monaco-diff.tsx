@@ -37,6 +37,8 @@ export default function MonacoDiff({ original, modified, inline, dark }: DiffVie
       ...editorOptions(modified.label, large),
       readOnly: true,
       originalEditable: false,
+      // There is nothing to indent in here.
+      tabFocusMode: true,
       domReadOnly: true,
       renderSideBySide: !inline,
       useInlineViewWhenSpaceIsLimited: false,

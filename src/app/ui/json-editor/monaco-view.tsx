@@ -7,6 +7,7 @@ import { insertWhole } from './insert-whole'
 import type { MonacoViewProps } from './json-editor'
 import { holdsText, type KeptModel, keptModel, placeText } from './kept-models'
 import { monaco } from './load-monaco'
+import { letTabLeave } from './tab-key'
 
 /** Monaco itself: the lazy half of `JsonEditor`. Every text keeps its own undo history, also while another is open. */
 export default function MonacoView(props: MonacoViewProps) {
@@ -55,7 +56,7 @@ export default function MonacoView(props: MonacoViewProps) {
           fitToSize(view, length)
           latest.current.source.edited(() => model.getValue(), length)
         })
-        letTabLeave(view)
+        letTabLeave(view, (indents) => latest.current.onTabIndents(indents))
         insertWhole(view)
         describe(view, hintId)
         view.onDidChangeModel(() => describe(view, hintId))
@@ -128,14 +129,4 @@ function handleOf(view: editor.IStandaloneCodeEditor) {
 /** Ties the hint to the text area, which Monaco makes anew for each model. */
 function describe(view: editor.IStandaloneCodeEditor, hintId: string): void {
   view.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', hintId)
-}
-
-/** Tab indents; after Escape it moves the focus, as everywhere else on the page, until something is typed. */
-function letTabLeave(view: editor.IStandaloneCodeEditor): void {
-  const { Escape, Tab, Shift } = monaco.KeyCode
-  view.onKeyDown(({ keyCode }) => {
-    if (keyCode === Escape) view.updateOptions({ tabFocusMode: true })
-    else if (keyCode !== Tab && keyCode !== Shift) view.updateOptions({ tabFocusMode: false })
-  })
-  view.onDidBlurEditorText(() => view.updateOptions({ tabFocusMode: false }))
 }
