@@ -147,6 +147,11 @@ const TRIED: (readonly [where: string, input: string, say: () => Said | Promise<
   header(['X-Key', 'a\r\nX-Evil: 1']),
   header(['X-Key', 'a\nb']),
   header(['X-Key', 'a\u0000b']),
+  header(['X-Key', ' s3cr3t\t']),
+  header(['X-Key', 's3cr3t\u00a0']),
+  header(['X-Key', '\u200bs3cr3t']),
+  header(['X-Key', 'Bearer\u00a0s3cr3t']),
+  header(['X-Key', 'a\u0085b']),
   header(['X-Key', 'ключ']),
   header(['X-Key', '😀']),
   header(['X-Key', 'v'.repeat(8_193)]),
@@ -174,6 +179,18 @@ const TRIED: (readonly [where: string, input: string, say: () => Said | Promise<
   ...['undefined', 'True', '// note\n{}', '{} /* end */', '\ufeff{}', '{}{}', '{"a": 1} x', '"\ud800"'].map(
     seed,
   ),
+  ...[
+    '{\u201ca\u201d: 1}',
+    '{"a\u201d: "b"}',
+    '{\u00aba\u00bb: 1}',
+    '{"a":\u200b1}',
+    '{"a":\u00a01}',
+    '[\u22125]',
+    '{"a"\uff1a1}',
+    '[1\u037e]',
+    '[\ufeff1]',
+    '~~~json\n{}\n~~~',
+  ].map(seed),
   ...['{"a": \u201cb\u201d}', '{"a": 1;}', '<xml/>', 'a: 1', '{"a": undefined}', '[1 2]', '-'].map(seed),
   ...[
     '',
@@ -239,7 +256,7 @@ const TRIED: (readonly [where: string, input: string, say: () => Said | Promise<
 /** As it can stand in a table: escapes for what is not seen, the middle of what is long left out. */
 function shown(input: string): string {
   const json = JSON.stringify(input).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    /[\u007f-\u00a0\u00ad\u037e\u200b-\u200f\u2028\u2029\u202f\u2060\ufeff]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   )
   const text = json.slice(1, -1).replaceAll('\\"', '"')

@@ -11,6 +11,7 @@ import { useDemo } from './lib/demo'
 import { useT } from './lib/i18n/i18n'
 import { usePanelChoice } from './lib/panel-choice'
 import { configQuery, queryClient } from './lib/query-client'
+import { reloadPage } from './lib/reload-page'
 import { Header } from './pages/header'
 import {
   loadAccessForm,
@@ -20,20 +21,29 @@ import {
   prefetchLaterParts,
 } from './pages/later-parts'
 import { Overlays } from './pages/overlays'
+import { PageNotices } from './pages/page-notices'
 import { ServerNotice, wantsAccessToken } from './pages/server-notice'
 import { StorageNotice } from './pages/storage-notice'
 import { Workspace } from './pages/workspace'
+import { Boundary } from './ui/boundary'
 import { cx } from './ui/cx'
 import { LayoutFrame } from './ui/layout-frame'
 import { LazyPart } from './ui/lazy-part'
 import { Toaster } from './ui/toast'
 
-/** The page: header, workspace, messages. */
+/** The page: header, workspace, messages. What fails in none of its parts still leaves words and a way on. */
 export function App() {
+  const t = useT()
   return (
-    <QueryClientProvider client={queryClient}>
-      <Page />
-    </QueryClientProvider>
+    <Boundary
+      words={t('shell.failed')}
+      retry={t('promises.storage.reload')}
+      onRetry={() => void reloadPage()}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Page />
+      </QueryClientProvider>
+    </Boundary>
   )
 }
 
@@ -56,7 +66,9 @@ function Page() {
   )
   return (
     <div className={styles.page}>
-      <Header config={config.data} locked={locked} panelOpen={panel.open} onTogglePanel={panel.toggle} />
+      <Boundary>
+        <Header config={config.data} locked={locked} panelOpen={panel.open} onTogglePanel={panel.toggle} />
+      </Boundary>
       {demo.on && config.data ? (
         <LazyPart
           load={loadDemoBar}
@@ -64,10 +76,13 @@ function Page() {
           words={{ failed: t('shell.notLoaded'), retry: t('tryAgain') }}
         />
       ) : null}
-      <StorageNotice />
-      <UnwrittenNotice />
-      <ServerNotice config={config} />
-      <InboxNotices />
+      <Boundary>
+        <PageNotices />
+        <StorageNotice />
+        <UnwrittenNotice />
+        <ServerNotice config={config} />
+        <InboxNotices />
+      </Boundary>
       {locked && config.data ? question : null}
       {config.data && location === '/inbox' ? (
         <LazyPart
@@ -103,8 +118,12 @@ function Page() {
           <div className="shell-right" />
         </main>
       )}
-      <Overlays config={config.data} />
-      <Toaster dismissLabel={t('dismiss')} />
+      <Boundary>
+        <Overlays config={config.data} />
+      </Boundary>
+      <Boundary>
+        <Toaster dismissLabel={t('dismiss')} />
+      </Boundary>
     </div>
   )
 }

@@ -9,10 +9,11 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { openDatabase } from './lib/database'
-import { getDemo, subscribeDemo } from './lib/demo'
+import { getDemo, setDemo, subscribeDemo } from './lib/demo'
 import { fetchLater } from './lib/fetch-later'
 import { initI18n } from './lib/i18n/i18n'
 import { forAudience } from './lib/private-names'
+import { helpWithFailures } from './pages/help-with-failures'
 import { readAhead } from './pages/opening'
 import { passOutgoingTexts } from './ui/outgoing-text'
 
@@ -22,6 +23,7 @@ if (!root) throw new Error('the page has no #root')
 /** By then the page shows itself without what it was waiting for, and says what it still waits for. */
 const AHEAD_MS = 400
 
+helpWithFailures(import.meta.url)
 // What goes wrong, each says by itself where it is used.
 openDatabase().catch(() => undefined)
 const ahead = readAhead().catch(() => undefined)
@@ -33,7 +35,8 @@ const hideNames = async () => {
   if (on && hideNames) await (await import('./lib/mask-page')).maskPage()
 }
 passOutgoingTexts(forAudience)
-subscribeDemo(() => void hideNames())
+// Where names can’t be hidden, the switch does not say that they are.
+subscribeDemo(() => void hideNames().catch(() => setDemo({ hideNames: false })))
 await hideNames()
 await Promise.race([ahead, new Promise((resolve) => setTimeout(resolve, AHEAD_MS))])
 createRoot(root).render(

@@ -231,7 +231,7 @@ const enter = () => credentialStore.set({ authorization: `Token ${'a'.repeat(40)
 const LINKED = { project: 'payments', automation: 'report' }
 
 async function takeLink(target: 'simulator' | 'api') {
-  const shared: SharedLaunch = { target, ...LINKED, sendTo: 'default', headerNames: [], wire, seed: '' }
+  const shared: SharedLaunch = { target, ...LINKED, sendTo: 'default', headerNames: [], wire, seed: '{}' }
   const text = `${location.origin}/${await encodeLink(shared)}`
   await vi.waitFor(() => expect(startButton()).toBeDefined())
   exchangeStore.open({ kind: 'bring-in', text, plain: null })

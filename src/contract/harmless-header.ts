@@ -30,7 +30,11 @@ const MEDIA_TYPES = new Set([
   'text/plain',
   'text/xml',
 ])
-const CHARSETS = new Set(['iso-8859-1', 'latin1', 'us-ascii', 'utf-8', 'utf8', 'windows-1252'])
+const CHARSETS = new Set(
+  'big5 euc-jp euc-kr gb18030 gb2312 gbk iso-8859-1 iso-8859-15 iso-8859-2 koi8-r latin1 shift_jis us-ascii utf-16 utf-16be utf-16le utf-8 utf8 windows-1250 windows-1251 windows-1252'.split(
+    ' ',
+  ),
+)
 const ENCODINGS = new Set(['*', 'br', 'compress', 'deflate', 'gzip', 'identity', 'x-gzip', 'zstd'])
 const LANGUAGES = new Set(
   '* de de-de en en-gb en-us es es-419 es-ar es-es es-mx fr fr-fr it it-it ja ja-jp ko ko-kr nl nl-nl pl pl-pl pt pt-br pt-pt ru ru-ru zh zh-cn zh-tw'.split(
@@ -56,6 +60,8 @@ const MOST_MEMBERS = 12
 const RULES: Readonly<Record<string, (value: string) => boolean>> = {
   'content-type': isMediaType,
   accept: listOf((member) => isMediaType(withoutWeight(member))),
+  // Without it nobody could tell what a delivery's bytes are.
+  'content-encoding': listOf((member) => ENCODINGS.has(member)),
   'accept-encoding': listOf((member) => ENCODINGS.has(withoutWeight(member))),
   'accept-language': listOf((member) => LANGUAGES.has(withoutWeight(member))),
   'cache-control': listOf((member) => CACHING.has(member)),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { checkHeaderRows, type HeaderError, headerRecord, isEmptyHeaderRow } from './header-rows'
+import {
+  checkHeaderRows,
+  cleanHeaderValue,
+  type HeaderError,
+  headerRecord,
+  isEmptyHeaderRow,
+  trimHeaderValue,
+} from './header-rows'
 
 describe('one header row', () => {
   it.each<[name: string, value: string, field: 'name' | 'value', error: HeaderError]>([
@@ -27,8 +34,21 @@ describe('one header row', () => {
     ['x'.repeat(129), '1', 'name', 'name-too-long'],
     ['a', 'one\ntwo', 'value', 'value-line-break'],
     ['a', 'one\r', 'value', 'value-line-break'],
-    ['a', 'one\u0000', 'value', 'value-illegal'],
-    ['a', '\u007f', 'value', 'value-illegal'],
+    ['a', 'one\u0000', 'value', 'value-unseen'],
+    ['a', '\u007f', 'value', 'value-unseen'],
+    ['a', 'one\u0085two', 'value', 'value-unseen'],
+    ['a', 'one\u00a0two', 'value', 'value-unseen'],
+    ['a', 'one\u00adtwo', 'value', 'value-unseen'],
+    ['a', 'one\u200btwo', 'value', 'value-unseen'],
+    ['a', 'one\u2028two', 'value', 'value-unseen'],
+    ['a', ' one', 'value', 'value-outer-space'],
+    ['a', 'one\t', 'value', 'value-outer-space'],
+    ['a', ' ', 'value', 'value-outer-space'],
+    ['a', '\u00a0one', 'value', 'value-outer-space'],
+    ['a', 'one\u3000', 'value', 'value-outer-space'],
+    ['a', 'one\u200b', 'value', 'value-outer-space'],
+    ['a', '\ufeffone', 'value', 'value-outer-space'],
+    ['a', '\u00adone', 'value', 'value-outer-space'],
     ['a', '“quoted”', 'value', 'value-illegal'],
     ['a', '😀', 'value', 'value-illegal'],
     ['a', 'x'.repeat(8193), 'value', 'value-too-long'],
@@ -55,6 +75,16 @@ describe('one header row', () => {
       { row: 0, field: 'value', error: 'value-line-break' },
     ])
   })
+})
+
+it.each([
+  [' s3cr3t\t', 's3cr3t'],
+  ['\u00a0Bearer\u00a0x\u200b', 'Bearer x'],
+  ['a\u0000b\u0085c', 'abc'],
+  ['a\tb  c', 'a\tb  c'],
+])('the value %j without what can’t be seen is %j, and fine', (value, clean) => {
+  expect(cleanHeaderValue(value)).toBe(clean)
+  expect(checkHeaderRows([{ name: 'a', value: clean }])).toEqual([])
 })
 
 describe('several header rows', () => {
@@ -107,4 +137,9 @@ describe('several header rows', () => {
     ])
     expect(rows.map(isEmptyHeaderRow)).toEqual([false, true, false])
   })
+})
+
+it('a value with a long run of blanks in its midst is gone through once, not from each of them anew', () => {
+  const value = `a${' '.repeat(60_000)}b`
+  expect(trimHeaderValue(`\u200b ${value} \u2060`)).toBe(value)
 })

@@ -10,6 +10,8 @@ export type HeaderError =
   | 'name-duplicate'
   | 'name-too-long'
   | 'value-line-break'
+  | 'value-outer-space'
+  | 'value-unseen'
   | 'value-illegal'
   | 'value-too-long'
   | 'too-many'
@@ -35,8 +37,8 @@ const RESERVED = new Set([
 ])
 
 /**
- * Checks header rows (RFC 9110: name is a token, value is visible ASCII, space, tab or obs-text). A row with both
- * fields empty is no header and no error.
+ * Checks header rows (RFC 9110: name is a token, value is visible ASCII, space, tab or obs-text, without white space
+ * around it: 5.5). A row with both fields empty is no header and no error.
  */
 export function checkHeaderRows(rows: readonly HeaderRow[]): HeaderIssue[] {
   const issues: HeaderIssue[] = []
@@ -66,6 +68,12 @@ export const headerBytes = ({ name, value }: HeaderRow): number => utf8Length(na
 const isFirstBeyond = (bytes: number, row: HeaderRow) =>
   bytes > LIMITS.headerBytes && bytes - headerBytes(row) <= LIMITS.headerBytes
 
+/**
+ * A header's name as it may be kept and shared: without what was typed or pasted behind a colon, before it was put where it
+ * belongs. That is a value, and values count as secrets.
+ */
+export const headerNameAlone = (name: string): string => name.replace(/[:：][\s\S]*/, '')
+
 /** A row in which nothing was typed. */
 export function isEmptyHeaderRow({ name, value }: HeaderRow): boolean {
   return name.trim() === '' && value === ''
@@ -75,6 +83,20 @@ export function isEmptyHeaderRow({ name, value }: HeaderRow): boolean {
 export function headerRecord(rows: readonly HeaderRow[]): [name: string, value: string][] {
   return rows.filter((row) => !isEmptyHeaderRow(row)).map(({ name, value }) => [name.trim(), value])
 }
+
+// White space of any kind, and what has no width.
+const BLANK = String.raw`[\s\u0085\u2800\p{Cf}\p{DI}]`
+// A run of it that is not the last is gone through once, not from each of its characters anew.
+const OUTER = new RegExp(`^${BLANK}+|(?<!${BLANK})${BLANK}+$`, 'gu')
+/** Inside, a space and a tab are what they look like; other spaces, marks and controls (C1 too) are seen by nobody. */
+const UNSEEN = /[^\P{C}\t]|[^\P{Z} ]|[\u2800\p{DI}]/gu
+
+/** A header's value with nothing in it that can't be seen: spaces of other kinds become usual ones, the rest goes. */
+export const cleanHeaderValue = (value: string): string =>
+  trimHeaderValue(value.replace(UNSEEN, (character) => (/\p{Z}/u.test(character) ? ' ' : '')))
+
+/** A header's value without white space, and what can't be seen, around it; inside it nothing is changed. */
+export const trimHeaderValue = (value: string): string => value.replace(OUTER, '')
 
 function headerNameError(name: string, seen: ReadonlySet<string>): HeaderError | null {
   const bare = name.trim().toLowerCase()
@@ -87,8 +109,10 @@ function headerNameError(name: string, seen: ReadonlySet<string>): HeaderError |
 }
 
 function headerValueError(value: string): HeaderError | null {
-  if (/[\r\n]/.test(value)) return 'value-line-break'
-  if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) return 'value-illegal'
   if (value.length > 8192) return 'value-too-long'
-  return null
+  if (/[\r\n]/.test(value)) return 'value-line-break'
+  // Some senders take it off and others do not; behind the mask nobody sees it.
+  if (trimHeaderValue(value) !== value) return 'value-outer-space'
+  if (value.search(UNSEEN) >= 0) return 'value-unseen'
+  return /[^\t\x20-\x7e\x80-\xff]/.test(value) ? 'value-illegal' : null
 }

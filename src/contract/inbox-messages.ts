@@ -100,3 +100,16 @@ export const inboxTestSchema = z.object({
   ),
 })
 export type InboxTest = z.infer<typeof inboxTestSchema>
+
+/** As many bytes are made of a delivery's body when its codings (`Content-Encoding`) are undone; a small body may hold gigabytes. */
+export const MOST_DECODED_BYTES = 8 * 1024 * 1024
+
+/**
+ * Body of `POST /api/inboxes/decoded`, for browsers that can't undo Brotli themselves: coded bytes as base64. The answer is the
+ * decoded bytes; the header says how far it came: `whole`, `bound` (there is more), `broken` (damaged, or it breaks off).
+ */
+export const undoRequestSchema = z.object({
+  coding: z.literal('br'),
+  body: z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
+})
+export const DECODED_END_HEADER = 'X-Seedpad-Decoded'

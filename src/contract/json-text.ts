@@ -1,3 +1,5 @@
+import { DOUBLE_QUOTES, plainFor, SINGLE_QUOTES } from './foreign-character'
+
 /** Where and how a text stops being JSON (RFC 8259). Offsets count UTF-16 units from 0; lines and columns from 1. */
 export type JsonError = {
   code:
@@ -14,6 +16,10 @@ export type JsonError = {
     | 'single-quotes'
     | 'comment'
     | 'byte-order-mark'
+    /** One that only looks like a sign of JSON, or can't be seen at all. */
+    | 'foreign-character'
+    /** The text stands in a fence of Markdown, or quotes one. */
+    | 'code-fence'
     | 'text-after-value'
     | 'lone-surrogate'
   offset: number
@@ -37,7 +43,7 @@ export function checkJson(text: string): CheckedJson {
     JSON.parse(text)
     return { ok: true }
   } catch {
-    const { offset, code } = findJsonError(text)
+    const { offset, code } = asSeen(text, findJsonError(text))
     return { ok: false, error: errorAt(text, offset, code) }
   }
 }
@@ -48,6 +54,49 @@ function errorAt(text: string, offset: number, code: JsonError['code']): JsonErr
   const column = offset - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'))
   const point = text.codePointAt(offset)
   return { code, offset, line, column, found: point === undefined ? '' : String.fromCodePoint(point) }
+}
+
+/** What a reader takes for a sign of JSON where one was expected is the cause, whatever was expected there. */
+function asSeen(text: string, fault: Fault): Fault {
+  const { offset, code } = fault
+  if (code === 'unterminated-string') {
+    // Told at its beginning, or at the line's end that it must not reach.
+    const start = text[offset] === '"' ? offset : stringStart(text.slice(0, offset + 1))
+    return closedByForeign(text.slice(start + 1, offset > start ? offset : undefined), start + 1) ?? fault
+  }
+  if (!EXPECTING.has(code)) return fault
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0x20)
+  if (plainFor(character) !== null)
+    return character === '\ufeff' && offset === 0 ? fault : { offset, code: 'foreign-character' }
+  if (/^(?:`{3}|~{3})/.test(text.slice(offset, offset + 3))) return { offset, code: 'code-fence' }
+  // A string that a foreign quote was to close went on to the next plain one.
+  const before = text.slice(0, offset).trimEnd()
+  if (!before.endsWith('"')) return fault
+  const start = stringStart(before)
+  return closedByForeign(before.slice(start + 1, -1), start + 1) ?? fault
+}
+
+const EXPECTING = new Set<JsonError['code']>([
+  'unexpected-character',
+  'expected-property-name',
+  'expected-colon',
+  'expected-comma',
+  'text-after-value',
+  'byte-order-mark',
+])
+const FOREIGN_CLOSE = new RegExp(`[${DOUBLE_QUOTES}${SINGLE_QUOTES}](?=\\s*(?:[:,}\\]：，]|$))`)
+
+function closedByForeign(inside: string, from: number): Fault | null {
+  const at = inside.search(FOREIGN_CLOSE)
+  return at < 0 ? null : { offset: from + at, code: 'foreign-character' }
+}
+
+/** Where the string begins with which a text ends. */
+function stringStart(text: string): number {
+  let at = text.length - 1
+  do at = text.lastIndexOf('"', at - 1)
+  while (at > 0 && /(?:^|[^\\])(?:\\\\)*\\$/.test(text.slice(Math.max(0, at - 64), at)))
+  return at
 }
 
 type Fault = { offset: number; code: JsonError['code'] }

@@ -8,6 +8,10 @@ export const problemSchema = z.object({
   status: z.number(),
   /** What is wrong and what to do, in one or two sentences. */
   detail: z.string(),
+  /**
+   * The address that was asked, on answers about starts: a refusal that names another start, or none, is not the answer to this one.
+   */
+  instance: z.optional(z.string()),
   /** The field at fault, where there is one: `project`, `body`, … */
   field: z.optional(z.string()),
 })

@@ -26,6 +26,8 @@ const REASONS = {
     'dns-failed',
     'tls-failed',
     'connect-failed',
+    'proxy-unreachable',
+    'proxy-refused',
     'invalid-request',
     'server-stopping',
     'never-reached-server',

@@ -18,6 +18,8 @@ export class ProblemError extends Error {
     readonly title: string,
     readonly detail: string | undefined,
     readonly field: string | undefined,
+    /** The start's own address, on answers about one. */
+    readonly instance?: string | undefined,
   ) {
     super(detail ?? title)
   }
@@ -28,7 +30,10 @@ export class ServerUnreachableError extends Error {
   override name = 'ServerUnreachableError'
 }
 
-/** Seedpad's own server answered, but not in the agreed form (another version, a proxy's page). */
+/**
+ * Something answered, but not Seedpad's server in the agreed form: a proxy, a login page or another program in between, or another
+ * version. What became of the request is open.
+ */
 export class UnexpectedAnswerError extends Error {
   override name = 'UnexpectedAnswerError'
 }
@@ -45,15 +50,37 @@ export const checkCredentials = (body: CredentialCheckRequest): Promise<Credenti
   call('POST', '/api/credentials/check', credentialCheckSchema, { body })
 
 /** `PUT /api/starts/{startId}`: the one call that spends money. The server sends upstream at most once per id. */
-export const putStart = (startId: string, body: StartRequest, signal: AbortSignal): Promise<StartOutcome> =>
-  call('PUT', `/api/starts/${startId}`, startOutcomeSchema, { body, signal })
+export const putStart = async (
+  startId: string,
+  body: StartRequest,
+  signal: AbortSignal,
+): Promise<StartOutcome> =>
+  about(startId, await call('PUT', startPath(startId), startOutcomeSchema, { body, signal }))
 
 /** `POST /api/starts/{startId}/withdraw`: after it, a start that never arrived can't be sent any more. */
-export const withdrawStart = (startId: string, journalId: string): Promise<StartOutcome> =>
-  call('POST', `/api/starts/${startId}/withdraw`, startOutcomeSchema, {
-    body: { journalId },
-    signal: AbortSignal.timeout(JOURNAL_TIMEOUT_MS),
-  })
+export const withdrawStart = async (startId: string, journalId: string): Promise<StartOutcome> =>
+  about(
+    startId,
+    await call('POST', `${startPath(startId)}/withdraw`, startOutcomeSchema, {
+      body: { journalId },
+      signal: AbortSignal.timeout(JOURNAL_TIMEOUT_MS),
+    }),
+  )
+
+const startPath = (startId: string) => `/api/starts/${startId}`
+
+function about(startId: string, outcome: StartOutcome): StartOutcome {
+  if (outcome.startId === startId) return outcome
+  throw new UnexpectedAnswerError('an answer about another start')
+}
+
+/**
+ * Whether an error is the refusal of this very start by Seedpad's own application: it names the start, which no parser, proxy or login
+ * page does that merely answers in its place.
+ */
+export function isRefusalOf(startId: string, error: unknown): error is ProblemError {
+  return error instanceof ProblemError && error.instance === startPath(startId)
+}
 
 /** How `call` sends; a body goes as JSON. `early`: this very request was sent already. */
 export type CallOptions = {
@@ -86,7 +113,8 @@ export async function call<S extends z.ZodMiniType>(
         ...(signal && { signal }),
         cache: 'no-store',
         credentials: 'omit',
-        redirect: 'error',
+        // Not followed: it is the answer, and none of Seedpad's.
+        redirect: 'manual',
       }))
     text = await response.text()
   } catch (cause) {
@@ -94,15 +122,27 @@ export async function call<S extends z.ZodMiniType>(
     throw new ServerUnreachableError('no answer from Seedpad’s server', { cause })
   }
   const json = parseJson(text)
-  if (!response.ok) {
-    const problem = problemSchema.safeParse(json)
-    if (!problem.success) throw new UnexpectedAnswerError(`status ${response.status}`)
-    const { title, detail, field } = problem.data
-    throw new ProblemError(response.status, title, detail, field)
-  }
+  if (!response.ok) throw refusalOf(response, json)
+  // Only an answer that says so is empty; what is no JSON, or nothing at all, somebody else wrote.
+  if (json === undefined && response.status !== 204)
+    throw new UnexpectedAnswerError('an answer that is no JSON')
   const parsed = z.safeParse(schema, json)
   if (!parsed.success) throw new UnexpectedAnswerError('an answer of another form', { cause: parsed.error })
   return parsed.data
+}
+
+/** The refusal that an answer is, if Seedpad's server wrote it: a problem document of its own kinds, whose status is the answer's. */
+function refusalOf(response: Response, json: unknown): ProblemError | UnexpectedAnswerError {
+  const { status } = response
+  const problem = problemSchema.safeParse(json)
+  const isOwn =
+    problem.success &&
+    problem.data.status === status &&
+    problem.data.type.startsWith('/problems/') &&
+    response.headers.get('content-type')?.startsWith('application/problem+json')
+  if (!isOwn) return new UnexpectedAnswerError(`status ${status}`)
+  const { title, detail, field, instance } = problem.data
+  return new ProblemError(status, title, detail, field, instance)
 }
 
 function parseJson(text: string): unknown {

@@ -18,6 +18,8 @@ export function contentWords(t: typeof translate, label: string) {
     retry: t('tryAgain'),
     markup: t('inbox.content.markup'),
     bytes: t('inbox.content.bytes'),
+    readAs: t('inbox.content.readAs'),
+    readAsDeclared: t('inbox.content.readAsDeclared'),
     json: {
       members: (count: number) => t('inbox.content.members', { count }),
       items: (count: number) => t('inbox.content.items', { count }),

@@ -97,6 +97,13 @@ describe('a history of before, opened by today’s page', () => {
     expect(await hashes(2)).toBe(sampleRun(2).bodyHash)
   })
 
+  it('has a place for what is deleted, and nothing in it', async () => {
+    const { db } = await openDatabase()
+    for (const store of [db.deletions, db.deletedRuns, db.deletedDeliveries])
+      expect(await store.count()).toBe(0)
+    expect(db.verno).toBe(8)
+  })
+
   it('has every run, each as it was', async () => {
     const { db } = await openDatabase()
     expect(await db.runs.count()).toBe(ROWS)

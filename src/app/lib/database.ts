@@ -1,6 +1,7 @@
 import type { DexieConstructor, EntityTable, Table } from 'dexie'
 import type { Delivery } from '../../contract/inbox-messages'
 import type { Batch, BatchClaim, BatchRow } from './batch'
+import type { DeletedDelivery, DeletedRun, Deletion } from './deletion'
 import type { Draft } from './draft'
 import { tellPrivateName } from './private-names'
 import { readRun } from './read-run'
@@ -28,6 +29,10 @@ export type SeedpadDatabase = InstanceType<DexieConstructor> & {
   batches: EntityTable<Batch, 'id'>
   batchRows: Table<BatchRow, [batchId: string, row: number]>
   batchClaims: Table<BatchClaim, [batchId: string, row: number]>
+  /** What was deleted and can still be brought back: out of every other store, so that nothing else can count it. */
+  deletions: EntityTable<Deletion, 'id'>
+  deletedRuns: Table<DeletedRun, [deletion: string, startId: string]>
+  deletedDeliveries: Table<DeletedDelivery, [deletion: string, key: string]>
 }
 
 type Connection = { db: SeedpadDatabase; watching: Watching }

@@ -17,13 +17,15 @@ export function createNamedList<T extends { name: string }>(key: string, schema:
     }
   }
 
-  async function change(name: string, to: (others: T[]) => T[]): Promise<T | undefined> {
+  async function change(name: string, to: (others: T[]) => T[], over?: AbortSignal): Promise<T | undefined> {
     const { db } = await openDatabase()
     return db.transaction('rw', db.settings, async () => {
       const known = read((await db.settings.get(key))?.value)
       const next = to(known.filter((one) => one.name !== name))
       next.sort((a, b) => a.name.localeCompare(b.name))
+      over?.throwIfAborted()
       await db.settings.put({ key, value: JSON.stringify(next) })
+      over?.throwIfAborted()
       return known.find((one) => one.name === name)
     })
   }
@@ -31,8 +33,13 @@ export function createNamedList<T extends { name: string }>(key: string, schema:
   return {
     /** All of them, in the order of their names. */
     all: async (db: SeedpadDatabase): Promise<T[]> => read((await db.settings.get(key))?.value),
-    /** Keeps one; another of the same name gives way. @returns the one that gave way */
-    put: (one: T): Promise<T | undefined> => change(one.name, (others) => [...others, one]),
+    /**
+     * Keeps one; another of the same name gives way.
+     * @param over asked for when it is not to be kept after all: nothing changes then
+     * @returns the one that gave way
+     */
+    put: (one: T, over?: AbortSignal): Promise<T | undefined> =>
+      change(one.name, (others) => [...others, one], over),
     /** @returns what was deleted */
     remove: (name: string): Promise<T | undefined> => change(name, (others) => others),
   }

@@ -62,4 +62,10 @@ function defineVersions(db: SeedpadDatabase) {
   db.version(6).stores({}).upgrade(maskKeptDeliveries)
   // 7: a run's hash is that of its masked text.
   db.version(7).stores({}).upgrade(forgetBodyHashes)
+  // 8: deleted runs and their deliveries, until they go for good. No row is touched.
+  db.version(8).stores({
+    deletions: 'id, at',
+    deletedRuns: '[deletion+startId], startId',
+    deletedDeliveries: '[deletion+key], [deletion+startId]',
+  })
 }

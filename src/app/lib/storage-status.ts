@@ -37,5 +37,14 @@ export function storageFaultOf(error: unknown): StorageFault {
     if (DENIED.includes(cause.name)) return 'denied'
     cause = 'inner' in cause ? cause.inner : cause.cause
   }
-  return 'failed'
+  return keepsNothing() ? 'denied' : 'failed'
+}
+
+/** Where site data is blocked, Chromium calls its refusal of a database "unknown"; of the simple storage it says it plainly. */
+function keepsNothing(): boolean {
+  try {
+    return !localStorage
+  } catch {
+    return true
+  }
 }

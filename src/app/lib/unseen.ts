@@ -9,6 +9,20 @@ export async function addUnseen(db: SeedpadDatabase, deliveryKey: string, startI
   await db.settings.put({ key: PREFIX + deliveryKey, value: startId })
 }
 
+/**
+ * These deliveries go where nobody can look at them; to be called in the transaction that takes them away.
+ * @returns those that nobody had looked at
+ */
+export async function takeUnseen(
+  db: SeedpadDatabase,
+  deliveryKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db.settings.bulkGet(deliveryKeys.map((key) => PREFIX + key))
+  const unseen = deliveryKeys.filter((_, at) => rows[at] !== undefined)
+  await db.settings.bulkDelete(unseen.map((key) => PREFIX + key))
+  return new Set(unseen)
+}
+
 /** The operator has looked at these deliveries. */
 export async function markSeen(deliveryKeys: readonly string[]): Promise<void> {
   const { db } = await openDatabase()

@@ -1,3 +1,5 @@
+import { noteMissing } from './new-version'
+
 /** Functions that a worker runs for the page, by name. */
 type Jobs = Record<string, (...args: never[]) => unknown>
 
@@ -24,6 +26,8 @@ export function workerJobs<Named extends Jobs>(start: () => Worker) {
     }
     started.onerror = () => {
       worker = undefined
+      // Its script may be gone with a former build.
+      noteMissing()
       for (const { reject } of waiting.values()) reject(new Error('the worker could not be loaded'))
       waiting.clear()
     }

@@ -74,9 +74,9 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               sendAs={goesTo(target.id).sendAs}
               runHref={runPage}
               onMissingCredentials={missingCredentials}
-              onConfirmed={(batch, headers, trial) => {
+              onConfirmed={(batch, headers, confirmed) => {
                 navigate(hrefOf(batch.id))
-                void send(batch, headers, trial ? 1 : null)
+                void send(batch, headers, confirmed)
               }}
             />
           ) : (
@@ -88,7 +88,7 @@ function Page({ config, target, onOpenPanel }: BatchPageProps & { target: Target
               onOpenRun={(startId) => navigate(runHref(startId))}
               hrefOf={hrefOf}
               runHref={runPage}
-              onSend={(batch, headers, upTo) => void send(batch, headers, upTo)}
+              onSend={(batch, headers, confirmed) => void send(batch, headers, confirmed)}
               onMissingCredentials={missingCredentials}
               onShowBatch={(id) => navigate(hrefOf(id))}
             />

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { focusRun } from './focus-run'
+import { focusRow, focusRun } from './focus-run'
 
 // It looks in every frame, for so long: frames and clock go on as the test says, however busy the machine is.
 beforeEach(() => {
@@ -66,4 +66,37 @@ it('leaves the focus on the run that was asked for last when the one before come
   come('before')
   vi.advanceTimersByTime(10_000)
   expect(document.activeElement).toBe(last)
+})
+
+/** The list of runs, in whose first row the Tab key stops. */
+function listRuns(...startIds: string[]): HTMLElement[] {
+  return startIds.map((startId, at) => {
+    const row = document.body.appendChild(document.createElement('a'))
+    row.href = '#'
+    row.dataset.run = startId
+    row.tabIndex = at === 0 ? 0 : -1
+    return row
+  })
+}
+
+it('goes back to the row of a run whose detail was closed', () => {
+  const [, second] = listRuns('first', 'second')
+  focusRow('second')
+  vi.advanceTimersToNextFrame()
+  vi.advanceTimersToNextFrame()
+  expect(document.activeElement).toBe(second)
+})
+
+it('goes on from the list when that run is gone, unless the focus is elsewhere already', () => {
+  const [first] = listRuns('first', 'second')
+  focusRow('deleted')
+  vi.advanceTimersToNextFrame()
+  vi.advanceTimersToNextFrame()
+  expect(document.activeElement).toBe(first)
+  const field = document.body.appendChild(document.createElement('input'))
+  field.focus()
+  focusRow('deleted')
+  vi.advanceTimersToNextFrame()
+  vi.advanceTimersToNextFrame()
+  expect(document.activeElement).toBe(field)
 })

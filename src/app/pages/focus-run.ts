@@ -4,12 +4,18 @@ const LONGEST_MS = 5_000
 /** Whose detail is looked for; null where that is over. */
 let wanted: string | null = null
 
-/** Puts the focus back on a run's row once its detail is closed; nothing where the row is out of view. */
+/**
+ * Puts the focus back on a run's row once its detail is closed. Where there is no such row (any more), a focus that was in
+ * the detail goes to the row where the Tab key stops, so that the keyboard goes on from the list.
+ */
 export function focusRow(startId: string): void {
+  const row = (which: string) => document.querySelector<HTMLElement>(`[data-run${which}`)
   requestAnimationFrame(() =>
-    requestAnimationFrame(() =>
-      document.querySelector<HTMLElement>(`[data-run="${CSS.escape(startId)}"]`)?.focus(),
-    ),
+    requestAnimationFrame(() => {
+      const own = row(`="${CSS.escape(startId)}"]`)
+      if (own) own.focus()
+      else if (document.activeElement === document.body) row('][tabindex="0"]')?.focus()
+    }),
   )
 }
 

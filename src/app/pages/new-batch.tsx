@@ -2,6 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { Config } from '../../contract/config-message'
 import type { HeaderRow } from '../../contract/header-rows'
 import type { Target } from '../../contract/target'
+import type { Confirmed } from '../features/batch/run/batch-runner'
 import { BatchSetup } from '../features/batch/setup/batch-setup'
 import type { SendAs } from '../features/batch/setup/send-as'
 import { setupStore } from '../features/batch/setup/setup-store'
@@ -21,7 +22,7 @@ type NewBatchProps = {
   sendAs: SendAs | null
   runHref: (startId: string) => string
   onMissingCredentials: () => void
-  onConfirmed: (batch: Batch, headers: readonly HeaderRow[], trial: boolean) => void
+  onConfirmed: (batch: Batch, headers: readonly HeaderRow[], confirmed: Confirmed) => void
 }
 
 /** The form of a new batch, put together from the fields of one start. */

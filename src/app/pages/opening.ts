@@ -1,7 +1,7 @@
 import type { Target, TargetId } from '../../contract/target'
 import { inboxId } from '../features/inbox/inbox-id'
 import { bringInSheltered } from '../features/launch/draft-refuge'
-import { firstWorkspace, sampleWorkspace, toWorkspace, type Workspace } from '../features/launch/drafts'
+import { firstWorkspace, toWorkspace, type Workspace, withoutDatabase } from '../features/launch/drafts'
 import { configQuery, queryClient } from '../lib/query-client'
 import { chosenTarget } from '../lib/target-choice'
 
@@ -9,6 +9,8 @@ import { chosenTarget } from '../lib/target-choice'
 export type Opening = { workspace: Workspace; inboxId: string }
 
 let ahead: { target: TargetId; opening: Opening } | undefined
+/** What was read ahead comes too late: the form has read for itself, and may be shown anew long after. */
+let over = false
 
 /** Reads the last draft and the inbox's id. Without a database the page still opens, and starts say why they can't. */
 export async function readOpening(target: Target): Promise<Opening> {
@@ -17,7 +19,7 @@ export async function readOpening(target: Target): Promise<Opening> {
   // Without a secure context there is no inbox, nor a start; the draft is there all the same.
   const ownId = inboxId().catch(() => '')
   const [workspace, id] = await Promise.all([sheltered ?? firstWorkspace(target), ownId]).catch(
-    () => [sheltered ?? sampleWorkspace(target), ''] as const,
+    () => [sheltered ?? withoutDatabase(target), ''] as const,
   )
   return { workspace, inboxId: id }
 }
@@ -29,7 +31,8 @@ export async function readOpening(target: Target): Promise<Opening> {
 export async function readAhead(): Promise<void> {
   const config = await queryClient.fetchQuery(configQuery)
   const target = chosenTarget(config.targets)
-  if (target) ahead = { target: target.id, opening: await readOpening(target) }
+  const opening = target && (await readOpening(target))
+  if (opening && !over) ahead = { target: target.id, opening }
 }
 
 /** What `readAhead` has read for this target. */
@@ -38,5 +41,6 @@ export const openingAhead = (target: Target): Opening | undefined =>
 
 /** The form is on its way; from now on what was read ahead is old. */
 export function forgetOpening(): void {
+  over = true
   ahead = undefined
 }

@@ -15,12 +15,16 @@ const loadShortcuts = () => import('./overlays/shortcuts')
 const loadHelp = () => import('../features/help/help-dialog')
 const loadTour = () => import('../features/help/tour')
 const loadStorage = () => import('../features/runs/transfer/storage-dialog')
+const loadClear = () => import('../features/runs/deletion/clear-dialog')
+const loadDeleted = () => import('../features/runs/deletion/deleted-dialog')
 const LOADERS = {
   palette: loadPalette,
   shortcuts: loadShortcuts,
   help: loadHelp,
   tour: loadTour,
   storage: loadStorage,
+  clear: loadClear,
+  deleted: loadDeleted,
 }
 
 const close = () => openOverlay(null)

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { useT } from '../lib/i18n/i18n'
 import { openOverlay } from '../lib/overlay'
+import { reloadPage } from '../lib/reload-page'
 import { storageStatus } from '../lib/storage-status'
 import { Button } from '../ui/button'
 import styles from './server-notice.module.css'
@@ -19,7 +20,7 @@ export function StorageNotice() {
         </Button>
       ) : null}
       {status === 'outdated' || status === 'denied' || status === 'full' ? (
-        <Button size="small" onClick={() => location.reload()}>
+        <Button size="small" onClick={() => void reloadPage()}>
           {t('promises.storage.reload')}
         </Button>
       ) : null}

@@ -2,7 +2,7 @@ import { useLocation } from 'wouter'
 import type { Config } from '../../contract/config-message'
 import type { HeaderRow } from '../../contract/header-rows'
 import type { Target } from '../../contract/target'
-import { batchRunner } from '../features/batch/run/batch-runner'
+import { batchRunner, type Confirmed } from '../features/batch/run/batch-runner'
 import type { GoesTo } from '../features/batch/setup/send-as'
 import '../features/credentials/check-words'
 import { credentialsWanted } from '../features/credentials/credentials-wanted'
@@ -31,16 +31,17 @@ export function useBatchSending(config: Config, onOpenPanel: () => void) {
     credentialsWanted.ask(target.id)
     toasts.show(t('credentials.missing', { target: target.label }))
   }
-  const send = async (batch: Batch, headers: readonly HeaderRow[], upTo: number | null) => {
+  const send = async (batch: Batch, headers: readonly HeaderRow[], confirmed: Confirmed) => {
     const goesTo = config.targets.find(({ id }) => id === batch.target.id)
     const given = goesTo && startCredentials(credentials, goesTo)
     if (!goesTo || !given) return missingCredentials()
     const ready = async () => {
       const { db } = await openDatabase()
+      if (!(await db.batches.get(batch.id))) throw new Error('the batch was deleted meanwhile')
       await db.batches.update(batch.id, { limit: batch.limit, leftOut: batch.leftOut ?? [] })
       return { batch, config, target: goesTo, inboxId: await inboxId(), credentials: given, headers }
     }
-    const began = await batchRunner.begin(batch.id, ready, upTo)
+    const began = await batchRunner.begin(batch.id, ready, confirmed)
     if (began !== 'begun') toasts.show(t(`batch.begin.${began}`))
   }
   const goesTo = (id: Target['id']): GoesTo => {

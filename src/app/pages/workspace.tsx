@@ -50,7 +50,11 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
   if (recent && firstVisit === undefined) setFirstVisit(recent.runCount === 0)
   const operator = useOperator(target)
   const sendAgain = useSendAgain(config, { onShow: (startId) => show(startId), onEdit: (run) => edit(run) })
-  const onRuns = location === '/runs'
+  // An address that names a run shows it where the form leaves no room beside it. A window that was made narrower keeps the form.
+  const [besideForm, setBesideForm] = useState<string | null>(null)
+  if (!narrow && besideForm !== selected) setBesideForm(selected)
+  const onRuns =
+    location === '/runs' || (narrow && location === '/' && selected !== null && selected !== besideForm)
   /** The page as it is, filters included, with another run open or none. */
   const hrefOf = (startId: string | null) => {
     const params = new URLSearchParams(search)
@@ -71,7 +75,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
     ])
     const { targets } = config
     const onLaunchPage = () => {
-      if (location !== '/') navigate('/')
+      if (location !== '/' || onRuns) navigate('/')
     }
     const own = { target, targets, launch: launch.current, onShow: show, onLaunchPage, onTogglePanel }
     return [...(await launchActions(own)), ...profileActions(targets), ...(await viewActions(navigate))]
@@ -96,7 +100,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
     if (elsewhere) workspace.form.wire = { dialect: 'default', webhookAs: 'object', seedAs: 'object' }
     // The pane learns of the target by rendering; the draft must land after it.
     requestAnimationFrame(() => launch.current?.load(workspace))
-    navigate(`/?run=${run.startId}`)
+    navigate(narrow ? '/' : `/?run=${run.startId}`)
     if (elsewhere && to) void import('./tell-edited').then(({ tellEdited }) => tellEdited(run, to))
     if (run.headerNames.length > (run.sendTo === 'inbox' ? 1 : 0)) toasts.show(t('run.edited'))
   }
@@ -109,7 +113,7 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
             target={target}
             panelOpen={panelOpen}
             onOpenPanel={onOpenPanel}
-            onStarted={(startId) => navigate(`/?run=${startId}`, { replace: true })}
+            onStarted={(startId) => navigate(narrow ? '/' : `/?run=${startId}`, { replace: true })}
             onShow={show}
             handle={launch}
             firstVisit={firstVisit ?? false}
@@ -137,18 +141,20 @@ export function Workspace({ config, panelOpen, onOpenPanel, onTogglePanel, hidde
             otherTargets={(run) => config.targets.filter(({ id }) => id !== run.target.id)}
             onSendAgain={sendAgain.open}
             onRunAgain={sendAgain.runAgain}
-            onClose={() => navigate(hrefOf(null))}
+            onClose={() => navigate(onRuns && location === '/' ? '/runs' : hrefOf(null))}
           />
         </Boundary>
       </div>
-      {sendAgain.dialog}
-      <ExchangeHost
-        config={config}
-        target={target}
-        launch={launch}
-        onTaken={() => navigate('/')}
-        onOpenPanel={onOpenPanel}
-      />
+      <Boundary>
+        {sendAgain.dialog}
+        <ExchangeHost
+          config={config}
+          target={target}
+          launch={launch}
+          onTaken={() => navigate('/')}
+          onOpenPanel={onOpenPanel}
+        />
+      </Boundary>
     </main>
   )
 }

@@ -92,12 +92,22 @@ export const en: Explanations = {
   'tls-failed': {
     what: `No secure connection to the target could be made. ${NOT_STARTED}`,
     why: 'Its certificate has expired or is not trusted, or a proxy inspects the traffic with a certificate of its own.',
-    next: 'Have the certificate or the proxy checked. Do not work around it: your credentials would be exposed.',
+    next: 'Have the certificate or the proxy checked. A certificate authority of your company’s own can be made known to Seedpad’s server. Do not work around it: your credentials would be exposed.',
   },
   'connect-failed': {
     what: `The target could not be reached. ${NOT_STARTED}`,
     why: 'Seedpad’s server may be offline, or a firewall drops its connections.',
     next: 'Check the server’s network, then start again.',
+  },
+  'proxy-unreachable': {
+    what: `The proxy in front of Seedpad’s server could not be reached. ${NOT_STARTED}`,
+    why: 'The proxy is down, or its address in the server’s environment is out of date.',
+    next: 'Check the proxy in the environment of Seedpad’s server, restart the server, then start again.',
+  },
+  'proxy-refused': {
+    what: `The proxy in front of Seedpad’s server did not let the start through. ${NOT_STARTED}`,
+    why: 'It wants other credentials, does not allow this address, or could not reach the target itself. The server’s log has its answer.',
+    next: 'Ask whoever runs the proxy, or except the target from it in the environment of Seedpad’s server, then start again.',
   },
   'invalid-request': {
     what: `Seedpad’s own server did not accept this request. ${NOT_STARTED}`,

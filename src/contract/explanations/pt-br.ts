@@ -92,12 +92,22 @@ export const ptBR: Explanations = {
   'tls-failed': {
     what: `Não foi possível abrir uma conexão segura com o destino. ${NOT_STARTED}`,
     why: 'O certificado venceu ou não é confiável, ou um proxy inspeciona o tráfego com um certificado próprio.',
-    next: 'Peça que verifiquem o certificado ou o proxy. Não contorne o problema: as suas credenciais ficariam expostas.',
+    next: 'Peça que verifiquem o certificado ou o proxy. Uma autoridade certificadora da própria empresa pode ser indicada ao servidor do Seedpad. Não contorne o problema: as suas credenciais ficariam expostas.',
   },
   'connect-failed': {
     what: `Não foi possível alcançar o destino. ${NOT_STARTED}`,
     why: 'O servidor do Seedpad pode estar sem rede, ou um firewall descarta as conexões dele.',
     next: 'Confira a rede do servidor e inicie outra vez.',
+  },
+  'proxy-unreachable': {
+    what: `Não foi possível alcançar o proxy à frente do servidor do Seedpad. ${NOT_STARTED}`,
+    why: 'O proxy está parado, ou o endereço dele no ambiente do servidor está desatualizado.',
+    next: 'Confira o proxy no ambiente do servidor do Seedpad, reinicie o servidor e inicie outra vez.',
+  },
+  'proxy-refused': {
+    what: `O proxy à frente do servidor do Seedpad não deixou o pedido passar. ${NOT_STARTED}`,
+    why: 'Ele exige outras credenciais, não permite este endereço ou não conseguiu alcançar o destino. O registro do servidor tem a resposta dele.',
+    next: 'Fale com quem cuida do proxy, ou dispense o destino do proxy no ambiente do servidor do Seedpad, e inicie outra vez.',
   },
   'invalid-request': {
     what: `O próprio servidor do Seedpad não aceitou esta requisição. ${NOT_STARTED}`,

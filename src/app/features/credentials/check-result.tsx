@@ -1,6 +1,8 @@
 import type { CredentialCheck } from '../../../contract/credential-messages'
+import { explain } from '../../../contract/explanations/explain'
+import { reasonSchema } from '../../../contract/reason'
 import type { Target } from '../../../contract/target'
-import { useT } from '../../lib/i18n/i18n'
+import { useLocale, useT } from '../../lib/i18n/i18n'
 import { PlainName } from '../../lib/plain-name'
 import { tellPrivateNamesOf } from '../../lib/private-names'
 import styles from './credentials-panel.module.css'
@@ -39,14 +41,25 @@ export default function CheckResult({ check, target }: CheckResultProps) {
       return (
         <>
           <span className={styles.pending}>{t('credentials.unavailable', { target: target.label })}</span>{' '}
-          {check.message && OURS.test(check.message) ? check.message : <Said message={check.message} />}
+          {check.message && isOurs(check.message) ? (
+            <Unreached code={check.message} />
+          ) : (
+            <Said message={check.message} />
+          )}
         </>
       )
   }
 }
 
 /** Where the platform said nothing readable, our server tells a status or how the connection failed. */
-const OURS = /^(?:HTTP \d+|[a-z]+(?:-[a-z]+)+)$/
+const isOurs = (message: string) => /^HTTP \d+$/.test(message) || reasonSchema.safeParse(message).success
+
+/** How the connection failed, and why that is likely: in the words that a start would have. */
+function Unreached({ code }: { code: string }) {
+  const locale = useLocale()
+  const reason = reasonSchema.safeParse(code)
+  return reason.success ? `${code}. ${explain(reason.data, locale).why}` : code
+}
 
 /** The platform's own words, as plain text. */
 function Said({ message }: { message: string | undefined }) {

@@ -1,6 +1,7 @@
 import { type ClipboardEvent, useEffect, useId, useRef, useSyncExternalStore } from 'react'
 import type { Target } from '../../../contract/target'
 import { useT } from '../../lib/i18n/i18n'
+import { serverTrouble } from '../../lib/server-trouble'
 import { useVault } from '../../lib/vault/state'
 import { Button } from '../../ui/button'
 import { Field } from '../../ui/field'
@@ -129,7 +130,9 @@ export function CredentialsPanel({ target, targets }: CredentialsPanelProps) {
             </span>
           ) : (
             <>
-              {check.isError ? <span className={styles.bad}>{t('credentials.serverGone')}</span> : null}
+              {check.isError ? (
+                <span className={styles.bad}>{serverTrouble(check.error, 'credentials.serverGone')}</span>
+              ) : null}
               {result && !check.isError ? (
                 <LazyPart
                   load={loadResult}

@@ -2,11 +2,11 @@ import './later-words'
 import { type FormEvent, useId, useState } from 'react'
 import { openDatabase } from '../../lib/database'
 import { useT } from '../../lib/i18n/i18n'
+import { dayOf } from '../../lib/local-day'
 import {
   type Budget,
   type BudgetStanding,
   budgetSchema,
-  dayOf,
   readBudget,
   writeBudget,
 } from '../../lib/start/budget'

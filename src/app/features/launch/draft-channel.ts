@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { openTabChannel } from '../../lib/tab-channel'
 
 const CHANNEL = 'seedpad.drafts'
 /** While another tab is being typed in, its text is taken over only so often. Milliseconds. */
@@ -11,7 +12,7 @@ const messageSchema = z.object({ key: z.string() })
  * @param onSaved told the key of a draft that another tab has saved
  */
 export function otherTabs(onSaved: (key: string) => void) {
-  const channel = new BroadcastChannel(CHANNEL)
+  const channel = openTabChannel(CHANNEL)
   let pending: string | null = null
   let resting: ReturnType<typeof setTimeout> | undefined
   const pass = () => {

@@ -2,7 +2,8 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../lib/database'
 import { draftKey } from '../../lib/draft'
 import { createDraftKeeper } from './draft-keeper'
-import { draftOf, sampleWorkspace, saveDraft, type Workspace } from './drafts'
+import { draftOf, sampleWorkspace, type Workspace } from './drafts'
+import { saveDraft } from './write-drafts'
 
 afterEach(async () => {
   vi.useRealTimers()

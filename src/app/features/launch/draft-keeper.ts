@@ -1,20 +1,27 @@
 import type { TargetId } from '../../../contract/target'
-import { type Draft, draftKey } from '../../lib/draft'
+import { draftKey } from '../../lib/draft'
 import { createListeners } from '../../lib/listeners'
 import { otherTabs } from './draft-channel'
 import { leaveShelter, shelterDraft } from './draft-refuge'
+import { draftWriter } from './draft-writer'
 import {
   draftOf,
+  type FoundDraft,
   loadDraft,
   rememberDraft,
+  rowOf,
   sameWorkspace,
-  saveDraft,
   showsDraft,
   type Workspace,
 } from './drafts'
+import { createOtherTexts } from './other-texts'
+import { hasSeenDraft, sawDraft } from './seen-drafts'
+import { unsavedDrafts } from './unsaved-drafts'
 
 /** At most this much typing is lost in a crash. Milliseconds. */
 const SAVE_WITHIN_MS = 250
+/** A connection that the browser closed is open again by then. Milliseconds. */
+const READ_AGAIN_MS = 300
 
 type DraftKeeperDeps = {
   read: () => Workspace
@@ -28,7 +35,8 @@ type DraftKeeperDeps = {
  * Keeps drafts while the operator types: each target, project and automation has its own. Going to another automation
  * keeps the old draft, and brings the other's back where there is one; else the text stays, as a start for the new.
  * Of two tabs with the same draft, the last one that was typed in wins; the other shows that text and keeps its own,
- * to be brought back. What the database can’t take, or has no time to take before the page goes, is sheltered.
+ * to be brought back. A text that this page has not shown is never written over without being kept. What the database can’t
+ * take, or has no time to take before the page goes, is sheltered.
  */
 export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) {
   const { read, write, rename } = deps
@@ -36,14 +44,15 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
   let current = keyOf()
   let names = namesOf()
   let resting: ReturnType<typeof setTimeout> | undefined
-  /** On their way to the database, by key; also what it refused. */
-  const unsaved = new Map<string, Draft>()
   let saving: Promise<void> | null = null
   /** What the database has, as far as this tab knows. */
   let known: Workspace | null = null
-  /** What stood here before another tab's text came in; null while none has. */
-  let overtaken: Workspace | null = null
+  /** Something was typed here since a draft was put in. */
+  let typed = false
+  /** It could not be read whether there is a draft of `current`; what stands here is the former one’s. */
+  let unread = false
   const listeners = createListeners()
+  const others = createOtherTexts(listeners.tell)
   let tabs: ReturnType<typeof otherTabs> | null = null
   /** Counts what puts a draft in; what was overtaken while it read the database does nothing any more. */
   let turn = 0
@@ -58,9 +67,9 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     const { project, automation } = read().form
     return { project, automation }
   }
-  function setOvertaken(next: Workspace | null) {
-    if (next === overtaken) return
-    overtaken = next
+  function setUnread(next: boolean) {
+    if (next === unread) return
+    unread = next
     listeners.tell()
   }
   /** Saves what stands there now; while a save is on its way, the next one waits for it. */
@@ -73,17 +82,21 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     if (known && identical(known, workspace)) return
     known = workspace
     const draft = draftOf(key, target, workspace)
-    unsaved.set(key, draft)
-    const save = saveDraft(draft).then(
-      () => {
-        if (unsaved.get(key) === draft) unsaved.delete(key)
+    unsavedDrafts.put(draft)
+    const written = draftWriter().then(({ saveDraft }) => saveDraft(draft))
+    const save = written.then(
+      (other) => {
+        unsavedDrafts.saved(draft)
         leaveShelter(draft)
         tabs?.tell(key)
+        if (key !== current) return
+        setUnread(false)
+        if (other) others.set(other, 'theirs')
       },
       () => {
         // Why the database can't take it is said where it matters.
         known = null
-        if (unsaved.get(key) === draft) shelterDraft(draft)
+        if (unsavedDrafts.has(draft)) shelterDraft(draft)
       },
     )
     saving = save
@@ -92,6 +105,7 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     })
   }
   function touched() {
+    typed = true
     resting ??= setTimeout(() => {
       if (saving) void saving.then(() => flush())
       else flush()
@@ -103,6 +117,11 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     write(key, workspace)
     clearTimeout(resting)
     resting = undefined
+    typed = false
+  }
+  function show({ draft, workspace }: FoundDraft) {
+    put(draft.key, workspace)
+    sawDraft(draft)
   }
   async function arrive() {
     const key = keyOf()
@@ -116,39 +135,69 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     showsDraft(key)
     names = namesOf()
     known = null
-    setOvertaken(null)
+    others.clear()
+    setUnread(false)
     turn += 1
     const mine = turn
     leftText ??= read().seedText
-    const stored = await load(names)
+    const stored = await load(names).catch(() => 'unread' as const)
     // Names that are typed on, or taken back, come here once more when they are settled.
     if (turn !== mine || keyOf() !== key) return
-    if (stored) {
+    const isTyped = read().seedText !== leftText
+    if (stored && stored !== 'unread') {
       // Typed before the other draft was back: it gives way, and can be had again.
-      const typed = read()
-      const isTyped = typed.seedText !== leftText
-      put(key, stored)
-      if (isTyped && !sameWorkspace(typed, stored)) setOvertaken(typed)
+      const before = read()
+      show(stored)
+      if (isTyped && !sameWorkspace(before, stored.workspace)) keepMine(before)
+      else void others.open(key)
       // A reload opens what is on the screen, not what was typed in last.
       return rememberDraft(key).catch(() => undefined)
     }
     leftText = null
     rename(key)
-    flush()
+    if (stored === null) return flush()
+    // There may be a draft. Nothing takes its place unasked; what is typed does, and then it is kept aside.
+    known = read()
+    setUnread(true)
+    if (isTyped) {
+      known = null
+      touched()
+    }
   }
-  const load = ({ project, automation }: { project: string; automation: string }) =>
-    loadDraft(target, project, automation).catch(() => null)
+  async function load({ project, automation }: { project: string; automation: string }) {
+    const find = () => loadDraft(target, project, automation)
+    return find().catch(async () => {
+      await new Promise((resolve) => setTimeout(resolve, READ_AGAIN_MS))
+      return find()
+    })
+  }
+  /** A text of this tab gives way to another, and can be had again. */
+  const keepMine = (mine: Workspace) => others.set(rowOf(current, target, mine), 'mine', mine)
   async function takeTheirs(key: string) {
     // What was typed here a moment ago is about to be saved: then this tab is the last one.
     const keepsOwn = () => key !== current || resting !== undefined || leftText !== null
     if (keepsOwn()) return
-    const theirs = await load(names)
+    const theirs = await load(names).catch(() => null)
     const mine = read()
-    if (!theirs || keepsOwn() || sameWorkspace(theirs, mine)) return
+    if (!theirs || keepsOwn() || sameWorkspace(theirs.workspace, mine)) return
     // While the other tab goes on typing, what came from there before is not this tab's own.
-    const isOwn = !known || !overtaken || !sameWorkspace(known, mine)
-    put(key, theirs)
-    if (isOwn) setOvertaken(mine)
+    const isOwn = !known || others.get() === null || !sameWorkspace(known, mine)
+    const wasTyped = typed
+    show(theirs)
+    if (!isOwn) return
+    if (wasTyped) keepMine(mine)
+    else others.show(mine)
+  }
+
+  /** A start-up takes its time: what another tab has saved in it was not heard of. */
+  async function catchUp() {
+    const key = current
+    const mine = turn
+    const found = await load(names).catch(() => null)
+    if (key !== current || turn !== mine || leftText !== null) return
+    // What was typed meanwhile is saved, and the other text kept aside by that.
+    if (found && !typed && !hasSeenDraft(found.draft) && !sameWorkspace(found.workspace, read())) show(found)
+    await others.open(key)
   }
 
   return {
@@ -158,26 +207,45 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     namesSettled: () => arrive(),
     /**
      * Puts everything in at once, names included: it becomes the draft of those names.
-     * @returns the draft that it takes the place of, where that one is another
+     * @returns puts the draft back that it took the place of, where that one was another: `here`, or, where another draft is
+     * open by then, `there`: to be found when that one is gone to
      */
-    async replace(workspace: Workspace): Promise<Workspace | null> {
+    async replace(workspace: Workspace): Promise<(() => Promise<'here' | 'there'>) | null> {
       if (resting !== undefined) flush()
       const { project, automation } = workspace.form
       turn += 1
       const mine = turn
-      const before = await load({ project, automation })
+      // What could not be read is kept aside when the new text is saved.
+      const found = await load({ project, automation }).catch(() => null)
       if (turn !== mine) return null
+      const before = found?.workspace ?? null
       current = draftKey(target, project, automation)
       leftText = null
       showsDraft(current)
       names = { project, automation }
-      setOvertaken(null)
+      others.clear()
+      setUnread(false)
       // First the former draft, then its replacement: so the editor can undo it.
-      if (before) put(current, before)
+      if (found) show(found)
       put(current, workspace)
       known = before
       flush()
-      return before && before.seedText !== workspace.seedText ? before : null
+      if (!before || before.seedText === workspace.seedText) return null
+      const place = { key: current, target }
+      return async () => {
+        if (current !== place.key || leftText !== null) {
+          const { putDraftBack } = await draftWriter()
+          await putDraftBack(draftOf(place.key, place.target, before), workspace)
+          tabs?.tell(place.key)
+          return 'there'
+        }
+        const now = read()
+        put(current, before)
+        known = now
+        flush()
+        if (!sameWorkspace(now, workspace)) keepMine(now)
+        return 'here'
+      }
     },
     targetChanged(next: TargetId) {
       if (next === target) return
@@ -192,25 +260,47 @@ export function createDraftKeeper(firstTarget: TargetId, deps: DraftKeeperDeps) 
     /** The page is hidden, or goes: what it has not seen saved by now is sheltered as well. */
     leaving() {
       if (resting !== undefined) flush()
-      for (const draft of unsaved.values()) shelterDraft(draft)
+      for (const draft of unsavedDrafts.all()) shelterDraft(draft)
     },
+    /** Writes down what is not yet; what the database can’t take is sheltered. */
+    async saved() {
+      this.leaving()
+      await saving
+    },
+    /** Another text of this draft: this tab’s own, or one from elsewhere that it took the place of. */
     overtaken: {
-      get: () => overtaken,
+      get: others.get,
+      whose: others.whose,
       subscribe: listeners.subscribe,
-      /** Brings this tab's own text back; it is the last one then. */
+      /** Puts it in; it is the last one then. What came from elsewhere leaves this tab’s own to be had again. */
       bringBack() {
-        if (!overtaken) return
-        write(current, overtaken)
-        setOvertaken(null)
+        const other = others.take()
+        if (!other) return
+        const mine = read()
+        write(current, other.workspace)
         flush()
+        if (other.whose === 'theirs') keepMine(mine)
       },
-      dismiss: () => setOvertaken(null),
+      dismiss: () => void others.take(),
+    },
+    /** Whether there is a draft of these names could not be read. */
+    unread: {
+      get: () => unread,
+      subscribe: listeners.subscribe,
+      async retry() {
+        setUnread(false)
+        // What was typed on since has taken its place, and the other is kept aside.
+        if (!known || !identical(known, read())) return
+        leftText = read().seedText
+        await arrive()
+      },
     },
     /** Hears of other tabs until the returned function is called. */
     listen() {
       showsDraft(current)
       const heard = otherTabs((key) => void takeTheirs(key))
       tabs = heard
+      void catchUp()
       return () => {
         heard.close()
         // What is on its way to the database comes to its end after this.

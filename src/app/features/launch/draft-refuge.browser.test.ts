@@ -2,7 +2,8 @@ import { afterEach, expect, it } from 'vitest'
 import { openDatabase } from '../../lib/database'
 import { type Draft, draftKey } from '../../lib/draft'
 import { bringInSheltered, leaveShelter, shelterDraft } from './draft-refuge'
-import { firstWorkspace, saveDraft, showsDraft } from './drafts'
+import { draftOf, firstWorkspace, showsDraft, toWorkspace } from './drafts'
+import { asideOf, saveDraft } from './write-drafts'
 
 const SIMULATOR = {
   id: 'simulator',
@@ -75,6 +76,16 @@ it('five million bytes of seed fit, and one that does not leaves what was there'
   expect(localStorage.length).toBe(1)
 })
 
+it('a draft that its page had never seen is kept beside what was sheltered over it', async () => {
+  const { db } = await openDatabase()
+  // As another tab wrote it: nothing of it went through this page.
+  await db.drafts.put(draft('unseen', 'of another tab', 1))
+  shelterDraft(draft('unseen', 'typed as the page went', 2))
+  await bringInSheltered()
+  expect((await db.drafts.get(draft('unseen', '', 0).key))?.seedText).toBe('typed as the page went')
+  expect((await asideOf(draft('unseen', '', 0).key))?.seedText).toBe('of another tab')
+})
+
 it('what is damaged, or stands under a wrong name, goes and does no harm', async () => {
   localStorage.setItem('seedpad.draft a', '{"key":')
   localStorage.setItem('seedpad.draft b', JSON.stringify(draft('a', 'elsewhere', 1)))
@@ -88,4 +99,12 @@ it('a reload opens what this tab showed, though another draft was worked on late
   await saveDraft(draft('other', 'there', 2))
   showsDraft(draftKey('simulator', 'p', 'shown'))
   expect(await firstWorkspace(SIMULATOR)).toMatchObject({ seedText: 'here' })
+})
+
+it('no header value is written down with a draft, though it was typed behind its name', () => {
+  const workspace = toWorkspace(draft('a', '', 1))
+  if (!workspace) throw new Error('the draft is sound')
+  const headers = [{ name: 'X-Key: s3cret', value: '' }]
+  const kept = draftOf('a', 'simulator', { ...workspace, form: { ...workspace.form, headers } })
+  expect(kept.headerNames).toEqual(['X-Key'])
 })

@@ -1,8 +1,12 @@
-import { openDatabase } from '../../lib/database'
+import * as z from 'zod/mini'
 import { type Draft, draftSchema } from '../../lib/draft'
-import { LAST_DRAFT } from './drafts'
+import { draftWriter } from './draft-writer'
+import { sawDraft, seenOf } from './seen-drafts'
 
 const PREFIX = 'seedpad.draft '
+/** `after`: when the texts were written that its page had shown or made before. */
+const shelteredSchema = z.extend(draftSchema, { after: z.optional(z.array(z.number())) })
+export type Sheltered = z.infer<typeof shelteredSchema>
 
 /**
  * Keeps a draft that the database does not have yet where writing is done when the call returns: a write to the database
@@ -11,7 +15,8 @@ const PREFIX = 'seedpad.draft '
  */
 export function shelterDraft(draft: Draft): void {
   try {
-    localStorage.setItem(PREFIX + draft.key, JSON.stringify(draft))
+    const sheltered: Sheltered = { ...draft, after: [...seenOf(draft.key)] }
+    localStorage.setItem(PREFIX + draft.key, JSON.stringify(sheltered))
   } catch {
     // No storage at all, or too long for it: it stands on the screen, and perhaps in the database.
   }
@@ -28,32 +33,27 @@ export function leaveShelter({ key, updatedAt }: Draft): void {
 }
 
 /**
- * Brings what was sheltered into the database, save where that has something newer by now.
+ * Brings what was sheltered into the database. Where that has a text that its page had not seen (another tab’s), the newer one
+ * of the two is the draft, and the other is kept aside.
  * @returns what could not be brought in since the database is away, newest first; it stays sheltered
  */
 export async function bringInSheltered(): Promise<Draft[]> {
   const drafts = sheltered()
   if (drafts.length === 0) return []
   try {
-    const { db } = await openDatabase()
-    await db.transaction('rw', db.drafts, db.settings, async () => {
-      for (const draft of drafts) {
-        const stored = await db.drafts.get(draft.key)
-        if (stored && stored.updatedAt >= draft.updatedAt) continue
-        await db.drafts.put(draft)
-        await db.settings.put({ key: LAST_DRAFT, value: draft.key })
-      }
-    })
+    const { bringIn } = await draftWriter()
+    await bringIn(drafts)
     for (const draft of drafts) leaveShelter(draft)
     return []
   } catch {
+    for (const { key, after = [] } of drafts) for (const updatedAt of after) sawDraft({ key, updatedAt })
     return drafts.reverse()
   }
 }
 
 /** Oldest first. What can't be read is of no use to anybody, and goes. */
-function sheltered(): Draft[] {
-  const drafts: Draft[] = []
+function sheltered(): Sheltered[] {
+  const drafts: Sheltered[] = []
   try {
     for (const name of Object.keys(localStorage)) {
       if (!name.startsWith(PREFIX)) continue
@@ -67,9 +67,9 @@ function sheltered(): Draft[] {
   return drafts.sort((a, b) => a.updatedAt - b.updatedAt)
 }
 
-function read(text: string): Draft | undefined {
+function read(text: string): Sheltered | undefined {
   try {
-    return draftSchema.safeParse(JSON.parse(text)).data
+    return shelteredSchema.safeParse(JSON.parse(text)).data
   } catch {
     return undefined
   }

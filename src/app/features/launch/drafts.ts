@@ -1,13 +1,20 @@
+import { headerNameAlone } from '../../../contract/header-rows'
 import { SIMULATOR_SAMPLE } from '../../../contract/simulator-catalog'
 import type { Target, TargetId } from '../../../contract/target'
 import { openDatabase } from '../../lib/database'
 import { type Draft, draftKey, draftSchema } from '../../lib/draft'
 import { keepChoice, readChoice } from '../../lib/kept-choice'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
+import { storageStatus } from '../../lib/storage-status'
 import { keepHeaderValues, withHeaderValues } from './header-values'
+import { sawDraft } from './seen-drafts'
+import { unsavedDrafts } from './unsaved-drafts'
 
 /** What the launch pane works on: the form and the seed's text. */
 export type Workspace = { form: LaunchForm; seedText: string }
+
+/** A draft as it was found, and what it puts into form and editor. */
+export type FoundDraft = { draft: Draft; workspace: Workspace }
 
 /** The setting that names the draft which was worked on last. */
 export const LAST_DRAFT = 'lastDraft'
@@ -18,21 +25,17 @@ const OPEN_DRAFT = 'seedpad.open-draft'
  * where secrets may be.
  * @param key whose draft it is; the form's names may be half typed
  */
-export function draftOf(key: string, target: TargetId, { form, seedText }: Workspace): Draft {
-  keepHeaderValues(key, form.headers)
-  const { project, automation, sendTo, webhookUrl, wire } = form
-  const headerNames = form.headers.map((row) => row.name)
-  const names = { project, automation, sendTo, webhookUrl, headerNames }
-  return { key, target, ...names, wire, ...linkMarkOf(form), seedText, updatedAt: Date.now() }
+export function draftOf(key: string, target: TargetId, workspace: Workspace): Draft {
+  keepHeaderValues(key, workspace.form.headers)
+  return rowOf(key, target, workspace)
 }
 
-/** Writes a draft down; the page opens with it next time. */
-export async function saveDraft(draft: Draft): Promise<void> {
-  const { db } = await openDatabase()
-  await db.transaction('rw', db.drafts, db.settings, async () => {
-    await db.drafts.put(draft)
-    await db.settings.put({ key: LAST_DRAFT, value: draft.key })
-  })
+/** The same for a text that does not stand in the page any more: the header values are those of what does. */
+export function rowOf(key: string, target: TargetId, { form, seedText }: Workspace): Draft {
+  const { project, automation, sendTo, webhookUrl, wire } = form
+  const headerNames = form.headers.map(({ name }) => headerNameAlone(name))
+  const names = { project, automation, sendTo, webhookUrl, headerNames }
+  return { key, target, ...names, wire, ...linkMarkOf(form), seedText, updatedAt: Date.now() }
 }
 
 /**
@@ -50,15 +53,31 @@ export function showsDraft(key: string): void {
   keepChoice(OPEN_DRAFT, key, 'session')
 }
 
-/** The draft of one automation, or `null`: nothing was typed for it yet (or what is stored is damaged). */
+/**
+ * The draft of one automation, or `null`: nothing was typed for it yet (or what is stored is damaged, or the browser keeps
+ * nothing for this page). It counts as seen when it is shown, not before: see `sawDraft`.
+ * @throws {Error} it can’t be told whether there is one
+ */
 export async function loadDraft(
   target: TargetId,
   project: string,
   automation: string,
-): Promise<Workspace | null> {
+): Promise<FoundDraft | null> {
+  const draft = await read(draftKey(target, project, automation)).catch((error) => {
+    if (storageStatus.get() === 'denied') return undefined
+    throw error
+  })
+  const workspace = toWorkspace(draft)
+  return draft && workspace
+    ? { draft, workspace: { ...workspace, form: { ...workspace.form, project, automation } } }
+    : null
+}
+
+async function read(key: string): Promise<Draft | undefined> {
+  const unsaved = unsavedDrafts.get(key)
+  if (unsaved) return unsaved
   const { db } = await openDatabase()
-  const draft = toWorkspace(await db.drafts.get(draftKey(target, project, automation)))
-  return draft && { ...draft, form: { ...draft.form, project, automation } }
+  return db.drafts.get(key)
 }
 
 /** What the page opens with: what this tab showed before a reload, else this target’s last draft, else a first visit’s sample. */
@@ -66,12 +85,22 @@ export async function firstWorkspace(target: Target): Promise<Workspace> {
   const { db } = await openDatabase()
   const keys = [readChoice(OPEN_DRAFT, 'session'), (await db.settings.get(LAST_DRAFT))?.value]
   for (const key of keys) {
-    const draft = key && (await db.drafts.get(key))
-    const workspace = draft && draft.target === target.id && toWorkspace(draft)
+    const draft = key ? await read(key) : undefined
+    const workspace = draft && draft.target === target.id && opened(draft)
     if (workspace) return workspace
   }
-  return toWorkspace(await newestDraft(target.id)) ?? sampleWorkspace(target)
+  return opened(await newestDraft(target.id)) ?? sampleWorkspace(target)
 }
+
+/** A draft that the page opens with. */
+function opened(draft: Draft | undefined): Workspace | null {
+  if (draft) sawDraft(draft)
+  return toWorkspace(draft)
+}
+
+/** What the page opens with where the database can’t be read: what was typed in this page before, else a first visit’s sample. */
+export const withoutDatabase = (target: Target): Workspace =>
+  toWorkspace(unsavedDrafts.newest(target.id)) ?? sampleWorkspace(target)
 
 async function newestDraft(target: TargetId): Promise<Draft | undefined> {
   const { db } = await openDatabase()

@@ -4,16 +4,16 @@ import type { Workspace } from './drafts'
 
 /** The seed as this pane needs it; the workbench owns the rest. */
 export type SeedSource = {
-  get(): { text: string; version: number }
+  /** `draft`: whose text it is; see `draftKey`. */
+  get(): { text: string; version: number; draft: string; check: SeedVerdict }
   setText(text: string): void
   /** Opens the text of a draft, with its own undo history. */
   open(draft: string, text: string): void
   subscribe(listener: () => void): () => void
-  settled(): Promise<{
-    text: string
-    check: { status: 'blank' } | { status: 'checking' } | ({ status: 'checked' } & CheckedJson)
-  }>
+  settled(): Promise<{ text: string; check: SeedVerdict }>
 }
+
+type SeedVerdict = { status: 'blank' } | { status: 'checking' } | ({ status: 'checked' } & CheckedJson)
 
 /** What is sent as whom. `null`: nothing usable was given. */
 export type LaunchCredentials = {

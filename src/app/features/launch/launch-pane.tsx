@@ -97,10 +97,15 @@ export function LaunchPane(props: LaunchPaneProps) {
 
   useImperativeHandle(props.ref, () => ({
     load(workspace) {
-      return keeper.replace(workspace).then((before) => {
-        if (before === null) return
-        const words = t('seeds.replaced', { automation: workspace.form.automation })
-        toasts.show(words, { label: t('undo'), run: () => void keeper.replace(before) })
+      return keeper.replace(workspace).then((undo) => {
+        if (undo === null) return
+        const { automation } = workspace.form
+        const putBack = () =>
+          undo().then(
+            (where) => where === 'there' && toasts.show(t('seeds.putBack', { automation })),
+            () => toasts.show(t('seeds.toolFailed')),
+          )
+        toasts.show(t('seeds.replaced', { automation }), { label: t('undo'), run: () => void putBack() })
       })
     },
     read: () => ({ form: structuredClone(form.getValues()), seedText: seed.get().text }),
@@ -155,7 +160,7 @@ export function LaunchPane(props: LaunchPaneProps) {
           suggestions={suggestions}
           onSettled={() => void keeper.namesSettled()}
         />
-        <DraftNotice overtaken={keeper.overtaken} />
+        <DraftNotice keeper={keeper} />
         {props.editor({ onSubmit: start, request, error: seedError })}
         <div className={styles.lower}>
           <SendToFields

@@ -12,11 +12,12 @@ export type Question =
   | { kind: 'twin'; twin: Run }
   | { kind: 'caution'; caution: Caution; form: LaunchForm }
   | { kind: 'typed' }
+  | { kind: 'no-seed' }
   | { kind: 'budget'; standing: BudgetStanding }
   | { kind: 'limit' }
 
 /** What the operator has confirmed in the course of one start. */
-export type Confirmed = { checked?: boolean; twin?: boolean; typed?: boolean }
+export type Confirmed = { checked?: boolean; twin?: boolean; typed?: boolean; noSeed?: boolean }
 
 /** The question that a refused start raises; `null` for troubles that are told, not asked. */
 export function questionOf(error: unknown): Question | null {
@@ -28,6 +29,7 @@ export function questionOf(error: unknown): Question | null {
 const loadCaution = () => import('./caution-dialog')
 const loadTwin = () => import('./twin-dialog')
 const loadTyped = () => import('./typed-dialog')
+const loadNoSeed = () => import('./no-seed-dialog')
 const loadBudget = () => import('./budget-dialog')
 
 type LaunchQuestionsProps = {
@@ -77,6 +79,10 @@ export function LaunchQuestions(props: LaunchQuestionsProps) {
         onConfirm: () => onConfirm({ typed: true }),
       }
       return <LazyPart load={loadTyped} words={words} props={asked} />
+    }
+    case 'no-seed': {
+      const asked = { automation, project, target, onClose, onConfirm: () => onConfirm({ noSeed: true }) }
+      return <LazyPart load={loadNoSeed} words={words} props={asked} />
     }
     case 'budget':
     case 'limit': {

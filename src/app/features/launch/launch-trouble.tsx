@@ -1,4 +1,4 @@
-import { ProblemError } from '../../lib/api'
+import { ProblemError, UnexpectedAnswerError } from '../../lib/api'
 import { useT } from '../../lib/i18n/i18n'
 import { openOverlay } from '../../lib/overlay'
 import { BudgetError } from '../../lib/start/budget'
@@ -27,6 +27,7 @@ export function NoAnswer({ cause }: { cause: unknown }) {
   return (
     <div role="alert" className={styles.trouble}>
       {cause instanceof ProblemError ? `${cause.title}. ` : ''}
+      {cause instanceof UnexpectedAnswerError ? `${t('shell.foreign')} ` : ''}
       {t('trouble.noAnswer')}
     </div>
   )

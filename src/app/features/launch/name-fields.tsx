@@ -80,7 +80,12 @@ function NameField({ form, name, suggestions, onSettled, hint }: NameFieldProps)
             error={refused ? t(refused) : undefined}
             warning={
               isMisleading(value) ? (
-                <OddNameHint kind="name" value={field.value} onChange={change} />
+                <OddNameHint
+                  kind="name"
+                  value={field.value}
+                  onChange={change}
+                  state={() => JSON.stringify(form.getValues(['project', 'automation']))}
+                />
               ) : undefined
             }
             hint={value !== '' && isUnusualName(value) ? t('name.unusual') : hint}

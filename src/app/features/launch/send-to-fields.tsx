@@ -93,7 +93,13 @@ function WebhookUrl({ form }: { form: UseFormReturn<LaunchForm> }) {
         const words = warnings.map((warning) => t(`webhook.${warning}`)).join(' ')
         const note = isOddAddress(field.value) ? (
           <>
-            <OddNameHint kind="url" value={field.value} onChange={field.onChange} /> {words}
+            <OddNameHint
+              kind="url"
+              value={field.value}
+              onChange={field.onChange}
+              state={() => JSON.stringify(form.getValues(['project', 'automation', 'webhookUrl']))}
+            />{' '}
+            {words}
           </>
         ) : (
           words || undefined

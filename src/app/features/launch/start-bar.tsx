@@ -91,5 +91,5 @@ export function StartBar(props: StartBarProps) {
 function budgetWords(t: ReturnType<typeof useT>, { used, limit, state }: BudgetStanding): string {
   if (state === 'reached') return t('caution.budget.reached', { limit })
   if (state === 'near') return t('caution.budget.near', { count: limit - used, limit })
-  return t('caution.budget.used', { used, limit })
+  return t('caution.budget.used', { used, count: limit })
 }

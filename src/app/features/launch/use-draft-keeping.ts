@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { useForm } from 'react-hook-form'
+import { keepBeforeReload } from '../../lib/reload-page'
 import type { LaunchForm } from '../../lib/start/launch-form-schema'
 import type { createDraftKeeper } from './draft-keeper'
 import type { SeedSource } from './launch-handle'
@@ -26,6 +27,7 @@ export function useDraftKeeping(
       edited.current()
     })
     const stopListening = keeper.listen()
+    const keptAnyway = keepBeforeReload(() => keeper.saved())
     const onHide = () => keeper.leaving()
     addEventListener('pagehide', onHide)
     document.addEventListener('visibilitychange', onHide)
@@ -33,6 +35,7 @@ export function useDraftKeeping(
       unsubscribe()
       unsubscribeSeed()
       stopListening()
+      keptAnyway()
       removeEventListener('pagehide', onHide)
       document.removeEventListener('visibilitychange', onHide)
       keeper.flush()

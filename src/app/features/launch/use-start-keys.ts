@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { isComposing } from '../../ui/is-composing'
 
 /**
  * Ctrl/⌘+Enter from anywhere beside the pane, before Monaco or a field can take it; a held key counts once. What nobody
@@ -9,6 +10,7 @@ export function useStartKeys(start: () => void, pane: RefObject<HTMLElement | nu
   latest.current = start
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (isComposing(event)) return
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
       if (document.querySelector('dialog[open]') || !pane.current?.checkVisibility()) return
       event.preventDefault()

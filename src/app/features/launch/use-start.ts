@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { UseFormReturn } from 'react-hook-form'
 import type { Config } from '../../../contract/config-message'
 import { utf8Length } from '../../../contract/limits'
 import type { Target } from '../../../contract/target'
+import { draftKey } from '../../lib/draft'
 import { formatBytes } from '../../lib/format'
 import { useT } from '../../lib/i18n/i18n'
 import { randomSecret, randomUuid } from '../../lib/random'
@@ -38,6 +39,16 @@ export function useStart(deps: StartDeps) {
   const [seedError, setSeedError] = useState<string>()
   const [question, setQuestion] = useState<{ asked: Question; confirmed: Confirmed }>()
   const busy = useRef(false)
+  /** Drafts whose start without a seed was confirmed, until something is written there. */
+  const seedless = useRef(new Set<string>())
+  useEffect(
+    () =>
+      seed.subscribe(() => {
+        const { draft, check } = seed.get()
+        if (check.status !== 'blank') seedless.current.delete(draft)
+      }),
+    [seed],
+  )
 
   async function send(values: LaunchForm, confirmed: Confirmed) {
     const { text, check } = await seed.settled()
@@ -60,6 +71,12 @@ export function useStart(deps: StartDeps) {
     const caution = target.simulated ? null : cautionOf(values)
     if (caution && !confirmed.checked) {
       setQuestion({ asked: { kind: 'caution', caution, form: values }, confirmed })
+      return
+    }
+    const draft = draftKey(target.id, values.project, values.automation)
+    if (confirmed.noSeed) seedless.current.add(draft)
+    if (!target.simulated && check.status === 'blank' && !seedless.current.has(draft)) {
+      setQuestion({ asked: { kind: 'no-seed' }, confirmed })
       return
     }
     if (!target.simulated && credentials.confirmTyped && !confirmed.typed) {

@@ -14,7 +14,9 @@ export const en = {
   dismiss: 'Dismiss',
   tryAgain: 'Try again',
   undo: 'Undo',
+  undoTooLate: 'Not undone: it was changed again since.',
   'time.now': 'now',
+  'time.ahead': 'in {{time}}',
   'time.unknown': 'unknown time',
 
   'nav.label': 'Pages',
@@ -89,7 +91,8 @@ export const en = {
     'The seed is not valid JSON, so nothing was sent. Correct it, or empty the editor to send no seed.',
   'seed.tooLarge':
     'The request would be {{size}}; the limit is {{limit}}. Nothing was sent. Shorten the seed.',
-  'editor.leave': 'Tab indents · Esc, then Tab leaves',
+  'editor.tabLeaves': 'Tab leaves · Ctrl+M: Tab indents',
+  'editor.tabIndents': 'Tab indents · Ctrl+M or Esc: Tab leaves',
   'editor.loading': 'The editor is loading',
   'editor.failed': 'The editor could not be loaded; here is a plain one.',
 
@@ -107,6 +110,10 @@ export const en = {
   'json.single-quotes': 'JSON wants double quotes',
   'json.comment': 'JSON knows no comments; a "_comment" member is the custom',
   'json.byte-order-mark': 'the text begins with an invisible byte-order mark; delete it',
+  'json.foreign-character': '{{found}} ({{code}}) is not the plain {{plain}} that JSON wants here',
+  'json.foreign-space': '{{code}} looks like a space and is none that JSON knows',
+  'json.foreign-unseen': '{{code}} can’t be seen, and JSON takes it for a fault',
+  'json.code-fence': 'a code fence of Markdown is no JSON',
   'json.text-after-value': 'there is more text after the end',
   'json.lone-surrogate': 'half a character, which can’t be sent as it is; written as {{found}} it can',
 
@@ -143,6 +150,10 @@ export const en = {
   'header.name-too-long': 'A header name can be at most 128 characters long.',
   'header.name-taken': 'The inbox sets this header itself.',
   'header.value-line-break': 'A header value can’t hold a line break.',
+  'header.value-outer-space': 'White space stands before or behind this value. Take it out.',
+  'header.value-unseen':
+    'This value holds a character that can’t be seen: a control character, or a space that is none.',
+  'header.clean': 'Take it out',
   'header.value-illegal': 'A header value can hold plain ASCII and Latin-1 characters only.',
   'header.value-too-long': 'A header value can be at most 8,192 characters long.',
   'header.too-many': 'At most 64 headers can be sent; remove this row.',

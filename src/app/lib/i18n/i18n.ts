@@ -27,11 +27,29 @@ const STORAGE_KEY = 'seedpad.language'
 const listeners = createListeners()
 const catalogs: { en: Catalog; 'pt-BR': Catalog | null } = { en, 'pt-BR': null }
 const plurals: Partial<Record<Locale, Intl.PluralRules>> = {}
+const numbers: Partial<Record<Locale, Intl.NumberFormat>> = {}
+/** The page does not wait longer for its words; they are put in when they come. Milliseconds. */
+const PATIENCE_MS = 4_000
+const loadPortuguese = () => import('./pt-br')
 let current: Locale = 'en'
+/** What was chosen last; it may be on its way yet. */
+let wanted: Locale = 'en'
+/** What was chosen and could not be loaded. */
+let missing: Locale | null = null
 
-/** Prepares the catalog in the language of the document (set before first paint by `theme.js`). */
-export async function initI18n(): Promise<void> {
-  if (document.documentElement.lang === 'pt-BR') await setLocale('pt-BR')
+/**
+ * Prepares the catalog in the language of the document (set before first paint by `theme.js`). Where it can’t be loaded, or
+ * not soon, the page begins in English.
+ */
+export async function initI18n(patienceMs = PATIENCE_MS, load = loadPortuguese): Promise<void> {
+  if (document.documentElement.lang !== 'pt-BR') return
+  const late = new Promise<void>((resolve) => {
+    setTimeout(() => {
+      if (current === 'en') document.documentElement.lang = 'en'
+      resolve()
+    }, patienceMs)
+  })
+  await Promise.race([setLocale('pt-BR', load), late])
 }
 
 /** Adds English words that come with a part of the page that is loaded later. The other language comes whole. */
@@ -57,8 +75,17 @@ function fill(key: MessageKey, params: Params, written: (gap: string, value: str
   const text = find(current, key, params.count) ?? find('en', key, params.count) ?? key
   return text.replace(/\{\{(\w+)\}\}/g, (gap, name: string) => {
     const value = params[name] ?? gap
-    return typeof value === 'number' ? String(value) : written(name, value)
+    if (typeof value !== 'number') return written(name, value)
+    return PLACES.has(name) ? String(value) : numberIn(current).format(value)
   })
+}
+
+/** Gaps for where something stands, or which one of many it is: no thousands are marked off there. */
+const PLACES = new Set(['line', 'column', 'row', 'number', 'status'])
+
+const numberIn = (locale: Locale): Intl.NumberFormat => {
+  numbers[locale] ??= new Intl.NumberFormat(locale)
+  return numbers[locale]
 }
 
 /** Gaps for the name of something; others take words, figures and times, whose spaces and letters are as they are. */
@@ -73,25 +100,46 @@ function find(locale: Locale, key: string, count: string | number | undefined): 
   const catalog = catalogs[locale]
   if (typeof count !== 'number') return catalog?.[key]
   plurals[locale] ??= new Intl.PluralRules(locale)
-  return catalog?.[`${key}_${plurals[locale].select(count)}`] ?? catalog?.[`${key}_other`] ?? catalog?.[key]
+  const form = catalog?.[`${key}_${plurals[locale].select(count)}`]
+  // "One run" is said of one alone, also where a language counts none like one.
+  const says = form !== undefined && (count === 1 || form.includes('{{count}}'))
+  return (says ? form : undefined) ?? catalog?.[`${key}_other`] ?? catalog?.[key]
 }
 
 export function getLocale(): Locale {
   return current
 }
 
-/** Switches the language, remembers it, and tells the document. The other catalog is loaded when first asked for. */
-export async function setLocale(locale: Locale): Promise<void> {
+/**
+ * Switches the language, remembers it, and tells the document. The other catalog is loaded when first asked for; where that
+ * fails, the page stays as it is and says so (`missingLocale`).
+ */
+export async function setLocale(locale: Locale, load = loadPortuguese): Promise<void> {
+  wanted = locale
   if (locale === 'pt-BR' && catalogs['pt-BR'] === null) {
-    const { explanations, ptBr } = await import('./pt-br')
-    addExplanations('pt-BR', explanations)
-    catalogs['pt-BR'] = ptBr
+    try {
+      const { explanations, ptBr } = await load()
+      // Another one was chosen meanwhile.
+      if (wanted !== locale) return
+      addExplanations('pt-BR', explanations)
+      catalogs['pt-BR'] = ptBr
+    } catch {
+      if (wanted !== locale) return
+      missing = locale
+      document.documentElement.lang = current
+      listeners.tell()
+      return
+    }
   }
+  missing = null
   current = locale
   document.documentElement.lang = locale
   keepChoice(STORAGE_KEY, locale)
   listeners.tell()
 }
+
+/** The language that was chosen and could not be loaded, as a plain store; `null`: the page speaks the one that was. */
+export const missingLocale = { get: () => missing, subscribe: listeners.subscribe }
 
 /** The current language, for components: renders again when it changes. */
 export function useLocale(): Locale {

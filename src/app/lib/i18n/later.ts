@@ -1,5 +1,6 @@
 import type { accessLaterEn } from './areas/access-later.en'
 import type { batchLaterEn } from './areas/batch-later.en'
+import type { batchRowsLaterEn } from './areas/batch-rows-later.en'
 import type { cautionLaterEn } from './areas/caution-later.en'
 import type { changeLaterEn } from './areas/change-later.en'
 import type { checkLaterEn } from './areas/check-later.en'
@@ -10,6 +11,7 @@ import type { helpLaterEn } from './areas/help-later.en'
 import type { inboxLaterEn } from './areas/inbox-later.en'
 import type { namesLaterEn } from './areas/names-later.en'
 import type { promisesLaterEn } from './areas/promises-later.en'
+import type { recoveryLaterEn } from './areas/recovery-later.en'
 import type { resultLaterEn } from './areas/result-later.en'
 import type { runsLaterEn } from './areas/runs-later.en'
 import type { seedsLaterEn } from './areas/seeds-later.en'
@@ -20,6 +22,7 @@ import type { vaultLaterEn } from './areas/vault-later.en'
 /** English words that are not in the first screen's catalog; the parts that need them bring them along. */
 export type LaterEn = typeof accessLaterEn &
   typeof batchLaterEn &
+  typeof batchRowsLaterEn &
   typeof cautionLaterEn &
   typeof changeLaterEn &
   typeof checkLaterEn &
@@ -30,6 +33,7 @@ export type LaterEn = typeof accessLaterEn &
   typeof inboxLaterEn &
   typeof namesLaterEn &
   typeof promisesLaterEn &
+  typeof recoveryLaterEn &
   typeof resultLaterEn &
   typeof runsLaterEn &
   typeof seedsLaterEn &

@@ -1,4 +1,5 @@
 import { batchPtBr } from './areas/batch.pt-br'
+import { batchRowsPtBr } from './areas/batch-rows.pt-br'
 import { cautionPtBr } from './areas/caution.pt-br'
 import { changePtBr } from './areas/change.pt-br'
 import { demoPtBr } from './areas/demo.pt-br'
@@ -33,7 +34,9 @@ export const ptBr = {
   dismiss: 'Dispensar',
   tryAgain: 'Tentar de novo',
   undo: 'Desfazer',
+  undoTooLate: 'Não foi desfeito: mudou de novo desde então.',
   'time.now': 'agora',
+  'time.ahead': 'em {{time}}',
   'time.unknown': 'horário desconhecido',
 
   'nav.label': 'Páginas',
@@ -123,7 +126,8 @@ export const ptBr = {
   'seed.file.too-large': '{{name}} passa de {{limit}}. A sua seed não mudou.',
   'seed.file.not-text': '{{name}} não é texto em UTF-8. A sua seed não mudou.',
   'seed.file.unreadable': 'Não foi possível ler {{name}}. A sua seed não mudou.',
-  'editor.leave': 'Tab recua · Esc e depois Tab sai',
+  'editor.tabLeaves': 'Tab sai · Ctrl+M: Tab recua',
+  'editor.tabIndents': 'Tab recua · Ctrl+M ou Esc: Tab sai',
   'editor.loading': 'Carregando o editor',
   'editor.failed': 'Não foi possível carregar o editor; use este, mais simples.',
 
@@ -141,6 +145,10 @@ export const ptBr = {
   'json.single-quotes': 'o JSON pede aspas duplas',
   'json.comment': 'o JSON não tem comentários; o costume é usar um campo "_comment"',
   'json.byte-order-mark': 'o texto começa com uma marca de ordem de bytes invisível; apague-a',
+  'json.foreign-character': '{{found}} ({{code}}) não é o {{plain}} simples que o JSON pede aqui',
+  'json.foreign-space': '{{code}} parece um espaço, mas o JSON não o conhece',
+  'json.foreign-unseen': '{{code}} não se vê, e para o JSON é um erro',
+  'json.code-fence': 'uma cerca de código do Markdown não é JSON',
   'json.text-after-value': 'há mais texto depois do fim',
   'json.lone-surrogate': 'meio caractere, que não pode ser enviado assim; escrito como {{found}}, pode',
 
@@ -177,6 +185,10 @@ export const ptBr = {
   'header.name-too-long': 'O nome de um cabeçalho pode ter no máximo 128 caracteres.',
   'header.name-taken': 'A própria caixa de entrada define este cabeçalho.',
   'header.value-line-break': 'O valor de um cabeçalho não pode ter quebra de linha.',
+  'header.value-outer-space': 'Há espaço em branco antes ou depois deste valor. Retire-o.',
+  'header.value-unseen':
+    'Este valor contém um caractere que não se vê: um caractere de controle ou um espaço incomum.',
+  'header.clean': 'Retirar',
   'header.value-illegal': 'O valor de um cabeçalho só pode ter caracteres ASCII e Latin-1 comuns.',
   'header.value-too-long': 'O valor de um cabeçalho pode ter no máximo 8.192 caracteres.',
   'header.too-many': 'É possível enviar no máximo 64 cabeçalhos; remova esta linha.',
@@ -322,6 +334,7 @@ export const ptBr = {
   'sim.key-pending': 'chave ainda não ativa',
 
   ...batchPtBr,
+  ...batchRowsPtBr,
   ...changePtBr,
   ...cautionPtBr,
   ...demoPtBr,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { openTabChannel } from '../tab-channel'
 
 /** What tabs tell each other about the vault; never a secret. `active`: somebody is working in an open one. */
 const messageSchema = z.enum(['lock', 'active', 'changed'])
@@ -11,10 +12,9 @@ export type VaultChannel = {
   close(): void
 }
 
-/** Without BroadcastChannel each tab locks by itself. */
+/** Where the browser gives no line between tabs, each locks by itself. */
 export function openVaultChannel(): VaultChannel {
-  if (typeof BroadcastChannel === 'undefined') return { tell() {}, listen() {}, close() {} }
-  const channel = new BroadcastChannel('seedpad.vault')
+  const channel = openTabChannel('seedpad.vault')
   return {
     tell: (message) => channel.postMessage(message),
     listen(listener) {

@@ -11,6 +11,7 @@ export const batchLaterEn = {
   'batch.cancel': 'Cancel',
   'batch.line': 'line {{line}}',
   'batch.linked': 'of another batch',
+  'batch.older': 'Older batches',
   'batch.rowCount_one': '{{count}} row',
   'batch.rowCount_other': '{{count}} rows',
   'batch.step.rows': 'Rows',
@@ -21,10 +22,15 @@ export const batchLaterEn = {
   'batch.notBuilt': 'The seeds can’t be made yet.',
   'batch.summary_one': '{{count}} row is ready ({{bytes}} of seeds).',
   'batch.summary_other': '{{count}} rows are ready ({{bytes}} of seeds).',
-  'batch.summaryBad_one': '{{count}} can’t be sent and is left out.',
-  'batch.summaryBad_other': '{{count}} can’t be sent and are left out.',
   'batch.notWritten':
     'The batch could not be written into this browser’s database, so nothing was sent. Free some space, then try again.',
+  'batch.rowsChanged':
+    'The rows have changed since you looked at them, so no batch was made and nothing was sent. Review them once more.',
+  'batch.left.label': 'Rows of closed tabs',
+  'batch.left.kept_one': 'The rows of {{count}} closed tab are still kept here.',
+  'batch.left.kept_other': 'The rows of {{count}} closed tabs are still kept here.',
+  'batch.left.delete': 'Delete them',
+  'batch.left.failed': 'They could not be deleted. Try again.',
 
   'batch.source.label': 'Where the rows come from',
   'batch.source.table': 'Table',
@@ -52,6 +58,13 @@ export const batchLaterEn = {
   'batch.sourceFault.too-large': 'That is more than 50 MB. Split it into several files.',
   'batch.sourceFault.array':
     'This is no valid JSON array: it stops being JSON at line and column {{detail}}.',
+  'batch.sourceFault.utf-32': 'This is UTF-32, which no browser reads. Save the file as UTF-8.',
+  'batch.sourceFault.header-quote':
+    'A quote opens in line {{detail}}, the row with the names, and is never closed, so there are no rows. Close it, or choose “none” under Quotes.',
+  'batch.sourceFault.values':
+    'These are values printed over several lines, not one on each line, and they can’t be told apart for sure: at line and column {{detail}} they stop being JSON.',
+  'batch.sourceFault.lines':
+    'Hardly any line of this is JSON; the first one that is not stops being so at line and column {{detail}}. JSON Lines has one value on each line.',
   'batch.sourceFault.matrix-base': 'The base seed is not valid JSON yet.',
   'batch.sourceFault.matrix-path':
     'The base seed has no value at “{{detail}}”. Write paths like days[0] or address.city.',
@@ -71,7 +84,6 @@ export const batchLaterEn = {
   'batch.table.header': 'First row has the names',
   'batch.table.auto': 'automatic',
   'batch.table.autoFound': 'automatic ({{what}})',
-  'batch.table.mixed': 'Lines end in two different ways in this file; those within cells were made alike.',
   'batch.delimiter.comma': 'comma',
   'batch.delimiter.semicolon': 'semicolon',
   'batch.delimiter.tab': 'tab',
@@ -143,7 +155,19 @@ export const batchLaterEn = {
   'batch.misfit': '{{place}} breaks the rule “{{keyword}}”',
   'batch.rowFault.cells_one': 'has {{count}} cell where the first row has {{detail}}',
   'batch.rowFault.cells_other': 'has {{count}} cells where the first row has {{detail}}',
-  'batch.rowFault.quote': 'a quote opens in it and does not close where a cell ends',
+  'batch.rowFault.quote':
+    '{{column}}: the quote that opens “{{found}}” is never closed. Close it, or write it twice if it is part of the cell.',
+  'batch.rowFault.quote-space':
+    '{{column}}: a space stands before the quote in “{{found}}”. Take the space away, so that the quote opens the cell.',
+  'batch.rowFault.quote-inside':
+    '{{column}}: a quote stands within “{{found}}”. Quote the whole cell and write the inner quotes twice, or choose “none” under Quotes.',
+  'batch.rowFault.quote-after':
+    '{{column}}: “{{found}}” stands after the quote that closes the cell. Take it away, or write the inner quotes twice.',
+  'batch.rowFault.lines_one': 'So it took {{count}} line.',
+  'batch.rowFault.lines_other': 'So it took {{count}} lines as one row.',
+  'batch.rowFault.nul':
+    '{{column}} holds a NUL, a character that no text has. The file may have another encoding.',
+  'batch.rowFault.binary': 'is no text file',
   'batch.rowFault.empty': '{{column}} is empty: give a value, or let empty be null',
   'batch.rowFault.number': '{{column}}: “{{found}}” is no JSON number (1234.5, no commas, no leading zeros)',
   'batch.rowFault.boolean': '{{column}}: “{{found}}” is neither true nor false',
@@ -176,17 +200,25 @@ export const batchLaterEn = {
     '{{starts}} paid start of {{automation}} in {{project}} on {{target}} as {{profile}}.',
   'batch.start.live_other':
     '{{starts}} paid starts of {{automation}} in {{project}} on {{target}} as {{profile}}.',
-  'batch.start.estimate': 'This will take about {{time}}.',
+  'batch.start.estimate_one': '{{count}} start will take about {{time}}.',
+  'batch.start.estimate_other': '{{count}} starts will take about {{time}}.',
+  'batch.start.estimateRange_one': '{{count}} start will take between {{from}} and {{to}}.',
+  'batch.start.estimateRange_other': '{{count}} starts will take between {{from}} and {{to}}.',
+  'batch.start.estimateLeast_one':
+    '{{count}} start will take {{time}} at least. How long this automation takes to accept one was never measured here.',
+  'batch.start.estimateLeast_other':
+    '{{count}} starts will take {{time}} at least. How long this automation takes to accept one was never measured here.',
+  'batch.start.estimateWaits': 'Waits that the platform asks for (“too many”) come on top.',
   'batch.start.mayRepeat':
     'These rows come from another batch. Those whose outcome is unknown there may run, and be charged, twice.',
   'batch.start.moved':
     'The target has another address now. When this batch was made it was {{before}}; what is sent now goes to {{now}}.',
-  'batch.start.budgetFine_one': '{{profile}} has {{count}} of {{limit}} starts left today.',
-  'batch.start.budgetFine_other': '{{profile}} has {{count}} of {{limit}} starts left today.',
+  'batch.start.budgetFine_one': '{{profile}} has {{count}} start of today’s {{limit}} left.',
+  'batch.start.budgetFine_other': '{{profile}} has {{count}} starts of today’s {{limit}} left.',
   'batch.start.budgetShort_one':
-    '{{profile}} has only {{count}} of {{limit}} starts left today. The batch stops when it is used up; go on tomorrow, or raise the limit.',
+    '{{profile}} has only {{count}} start of today’s {{limit}} left. The batch stops when it is used up; go on tomorrow, or raise the limit.',
   'batch.start.budgetShort_other':
-    '{{profile}} has only {{count}} of {{limit}} starts left today. The batch stops when they are used up; go on tomorrow, or raise the limit.',
+    '{{profile}} has only {{count}} starts of today’s {{limit}} left. The batch stops when they are used up; go on tomorrow, or raise the limit.',
   'batch.start.budgetUsed_one':
     'Today’s limit of {{profile}}, {{count}} start, is used up: nothing would be sent. Raise it on Launch (Daily limit…), or go on tomorrow.',
   'batch.start.budgetUsed_other':
@@ -202,7 +234,8 @@ export const batchLaterEn = {
     '{{count}} row went out before with the same request. Here it is sent again.',
   'batch.start.earlierSimulated_other':
     '{{count}} rows went out before with the same request. Here they are sent again.',
-  'batch.start.writing': 'Writing the rows down: {{done}} of {{total}}…',
+  'batch.start.writingLabel': 'Rows that are written down',
+  'batch.start.writing': 'Writing the rows down: {{done}} of {{total}}. Nothing is sent yet.',
   'batch.start.allLeftOut': 'Every row is left out: nothing would be sent.',
   'batch.earlier.label': 'Rows that went out before',
   'batch.earlier.list': 'Rows, and the runs that they went out with',
@@ -259,6 +292,8 @@ export const batchLaterEn = {
   'batch.more': 'More for this batch',
   'batch.useAgain': 'New batch with these settings',
   'batch.delete': 'Delete the batch, keep its runs',
+  'batch.deleteBusy': 'Another tab has begun to send this batch, so it was not deleted.',
+  'batch.deleteFailed': 'The batch could not be deleted. Try again.',
   'batch.retryOf': 'rows of an earlier batch',
   'batch.showRun': 'Show the run',
   'batch.tellMe': 'Tell me when it ends',
@@ -267,12 +302,13 @@ export const batchLaterEn = {
   'batch.export.csv': 'Table (CSV)',
   'batch.export.jsonl': 'JSON Lines',
   'batch.export.html': 'Report (HTML)',
+  'batch.export.stop': 'Stop saving ({{done}} of {{total}})',
   'batch.export.failed': 'The results could not be read. Try again.',
 
   'batch.progress.label': 'How far the batch is',
   'batch.progress.done': '{{done}} of {{total}}',
   'batch.progress.rate': '{{rate}} a minute',
-  'batch.progress.left': '{{time}} left',
+  'batch.progress.left': 'about {{time}} left',
   'batch.progress.took': 'in {{time}}',
 
   'batch.short.ready': 'not started',

@@ -12,6 +12,7 @@ export const batchPtBr = {
   'batch.cancel': 'Cancelar',
   'batch.line': 'linha {{line}}',
   'batch.linked': 'de outro lote',
+  'batch.older': 'Lotes mais antigos',
   'batch.rowCount_one': '{{count}} linha',
   'batch.rowCount_many': '{{count}} de linhas',
   'batch.rowCount_other': '{{count}} linhas',
@@ -24,11 +25,16 @@ export const batchPtBr = {
   'batch.summary_one': '{{count}} linha pronta ({{bytes}} de seeds).',
   'batch.summary_many': '{{count}} de linhas prontas ({{bytes}} de seeds).',
   'batch.summary_other': '{{count}} linhas prontas ({{bytes}} de seeds).',
-  'batch.summaryBad_one': '{{count}} não pode ser enviada e fica de fora.',
-  'batch.summaryBad_many': '{{count}} não podem ser enviadas e ficam de fora.',
-  'batch.summaryBad_other': '{{count}} não podem ser enviadas e ficam de fora.',
   'batch.notWritten':
     'O lote não pôde ser gravado no banco de dados deste navegador, por isso nada foi enviado. Libere espaço e tente de novo.',
+  'batch.rowsChanged':
+    'As linhas mudaram desde que você as viu, por isso nenhum lote foi feito e nada foi enviado. Revise-as mais uma vez.',
+  'batch.left.label': 'Linhas de abas fechadas',
+  'batch.left.kept_one': 'As linhas de {{count}} aba fechada ainda estão guardadas aqui.',
+  'batch.left.kept_many': 'As linhas de {{count}} de abas fechadas ainda estão guardadas aqui.',
+  'batch.left.kept_other': 'As linhas de {{count}} abas fechadas ainda estão guardadas aqui.',
+  'batch.left.delete': 'Excluí-las',
+  'batch.left.failed': 'Não puderam ser excluídas. Tente de novo.',
 
   'batch.source.label': 'De onde vêm as linhas',
   'batch.source.table': 'Tabela',
@@ -55,6 +61,13 @@ export const batchPtBr = {
   'batch.sourceFault.too-many': 'São mais de 50.000 linhas. Divida em vários lotes.',
   'batch.sourceFault.too-large': 'São mais de 50 MB. Divida em vários arquivos.',
   'batch.sourceFault.array': 'Não é um array JSON válido: deixa de ser JSON na linha e coluna {{detail}}.',
+  'batch.sourceFault.utf-32': 'Isto é UTF-32, que nenhum navegador lê. Salve o arquivo como UTF-8.',
+  'batch.sourceFault.header-quote':
+    'Aspas se abrem na linha {{detail}}, a dos nomes, e nunca se fecham; por isso não há linhas. Feche-as, ou escolha “nenhuma” em Aspas.',
+  'batch.sourceFault.values':
+    'São valores impressos em várias linhas, e não um por linha, e não dá para separá-los com certeza: na linha e coluna {{detail}} deixam de ser JSON.',
+  'batch.sourceFault.lines':
+    'Quase nenhuma linha disto é JSON; a primeira que não é deixa de ser na linha e coluna {{detail}}. JSON Lines tem um valor por linha.',
   'batch.sourceFault.matrix-base': 'A seed de base ainda não é um JSON válido.',
   'batch.sourceFault.matrix-path':
     'A seed de base não tem valor em “{{detail}}”. Escreva caminhos como days[0] ou address.city.',
@@ -74,8 +87,6 @@ export const batchPtBr = {
   'batch.table.header': 'A primeira linha tem os nomes',
   'batch.table.auto': 'automático',
   'batch.table.autoFound': 'automático ({{what}})',
-  'batch.table.mixed':
-    'As linhas deste arquivo terminam de dois modos; as de dentro das células foram igualadas.',
   'batch.delimiter.comma': 'vírgula',
   'batch.delimiter.semicolon': 'ponto e vírgula',
   'batch.delimiter.tab': 'tabulação',
@@ -151,7 +162,20 @@ export const batchPtBr = {
   'batch.rowFault.cells_one': 'tem {{count}} célula onde a primeira linha tem {{detail}}',
   'batch.rowFault.cells_many': 'tem {{count}} de células onde a primeira linha tem {{detail}}',
   'batch.rowFault.cells_other': 'tem {{count}} células onde a primeira linha tem {{detail}}',
-  'batch.rowFault.quote': 'aspas se abrem nela e não se fecham onde uma célula termina',
+  'batch.rowFault.quote':
+    '{{column}}: as aspas que abrem “{{found}}” nunca se fecham. Feche-as, ou escreva-as duas vezes se forem parte da célula.',
+  'batch.rowFault.quote-space':
+    '{{column}}: há um espaço antes das aspas em “{{found}}”. Tire o espaço, para que as aspas abram a célula.',
+  'batch.rowFault.quote-inside':
+    '{{column}}: há aspas dentro de “{{found}}”. Ponha a célula inteira entre aspas e escreva as de dentro duas vezes, ou escolha “nenhuma” em Aspas.',
+  'batch.rowFault.quote-after':
+    '{{column}}: “{{found}}” está depois das aspas que fecham a célula. Tire-o, ou escreva as aspas de dentro duas vezes.',
+  'batch.rowFault.lines_one': 'Assim ela tomou {{count}} linha.',
+  'batch.rowFault.lines_many': 'Assim ela tomou {{count}} de linhas como uma só.',
+  'batch.rowFault.lines_other': 'Assim ela tomou {{count}} linhas como uma só.',
+  'batch.rowFault.nul':
+    '{{column}} tem um NUL, um caractere que nenhum texto tem. O arquivo pode ter outra codificação.',
+  'batch.rowFault.binary': 'não é um arquivo de texto',
   'batch.rowFault.empty': '{{column}} está vazia: dê um valor, ou deixe vazio ser null',
   'batch.rowFault.number':
     '{{column}}: “{{found}}” não é um número JSON (1234.5, sem vírgulas nem zeros à esquerda)',
@@ -189,20 +213,32 @@ export const batchPtBr = {
     '{{starts}} de inícios pagos de {{automation}} em {{project}} em {{target}} como {{profile}}.',
   'batch.start.live_other':
     '{{starts}} inícios pagos de {{automation}} em {{project}} em {{target}} como {{profile}}.',
-  'batch.start.estimate': 'Isto vai levar cerca de {{time}}.',
+  'batch.start.estimate_one': '{{count}} início vai levar cerca de {{time}}.',
+  'batch.start.estimate_many': '{{count}} de inícios vão levar cerca de {{time}}.',
+  'batch.start.estimate_other': '{{count}} inícios vão levar cerca de {{time}}.',
+  'batch.start.estimateRange_one': '{{count}} início vai levar entre {{from}} e {{to}}.',
+  'batch.start.estimateRange_many': '{{count}} de inícios vão levar entre {{from}} e {{to}}.',
+  'batch.start.estimateRange_other': '{{count}} inícios vão levar entre {{from}} e {{to}}.',
+  'batch.start.estimateLeast_one':
+    '{{count}} início vai levar pelo menos {{time}}. Nunca se mediu aqui quanto esta automação leva para aceitar um.',
+  'batch.start.estimateLeast_many':
+    '{{count}} de inícios vão levar pelo menos {{time}}. Nunca se mediu aqui quanto esta automação leva para aceitar um.',
+  'batch.start.estimateLeast_other':
+    '{{count}} inícios vão levar pelo menos {{time}}. Nunca se mediu aqui quanto esta automação leva para aceitar um.',
+  'batch.start.estimateWaits': 'Esperas que a plataforma pede (“demais”) se somam a isso.',
   'batch.start.mayRepeat':
     'Estas linhas vêm de outro lote. As que lá têm resultado desconhecido podem rodar, e ser cobradas, duas vezes.',
   'batch.start.moved':
     'O destino tem agora outro endereço. Quando este lote foi criado era {{before}}; o que for enviado agora vai para {{now}}.',
-  'batch.start.budgetFine_one': '{{profile}} ainda tem {{count}} de {{limit}} inícios hoje.',
-  'batch.start.budgetFine_many': '{{profile}} ainda tem {{count}} de {{limit}} inícios hoje.',
-  'batch.start.budgetFine_other': '{{profile}} ainda tem {{count}} de {{limit}} inícios hoje.',
+  'batch.start.budgetFine_one': '{{profile}} ainda tem {{count}} início dos {{limit}} de hoje.',
+  'batch.start.budgetFine_many': '{{profile}} ainda tem {{count}} de inícios dos {{limit}} de hoje.',
+  'batch.start.budgetFine_other': '{{profile}} ainda tem {{count}} inícios dos {{limit}} de hoje.',
   'batch.start.budgetShort_one':
-    '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando ele se esgotar; continue amanhã ou aumente o limite.',
+    '{{profile}} só tem {{count}} início dos {{limit}} de hoje. O lote para quando ele se esgotar; continue amanhã ou aumente o limite.',
   'batch.start.budgetShort_many':
-    '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
+    '{{profile}} só tem {{count}} de inícios dos {{limit}} de hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
   'batch.start.budgetShort_other':
-    '{{profile}} só tem {{count}} de {{limit}} inícios hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
+    '{{profile}} só tem {{count}} inícios dos {{limit}} de hoje. O lote para quando se esgotarem; continue amanhã ou aumente o limite.',
   'batch.start.budgetUsed_one':
     'O limite de hoje de {{profile}}, {{count}} início, se esgotou: nada seria enviado. Aumente-o em Iniciar (Limite diário…) ou continue amanhã.',
   'batch.start.budgetUsed_many':
@@ -224,7 +260,8 @@ export const batchPtBr = {
     '{{count}} de linhas já saíram antes com o mesmo pedido. Aqui são enviadas de novo.',
   'batch.start.earlierSimulated_other':
     '{{count}} linhas já saíram antes com o mesmo pedido. Aqui são enviadas de novo.',
-  'batch.start.writing': 'Gravando as linhas: {{done}} de {{total}}…',
+  'batch.start.writingLabel': 'Linhas já gravadas',
+  'batch.start.writing': 'Gravando as linhas: {{done}} de {{total}}. Nada foi enviado ainda.',
   'batch.start.allLeftOut': 'Todas as linhas ficam de fora: nada seria enviado.',
   'batch.earlier.label': 'Linhas que já foram enviadas antes',
   'batch.earlier.list': 'Linhas e as execuções com que foram enviadas',
@@ -305,6 +342,8 @@ export const batchPtBr = {
   'batch.more': 'Mais para este lote',
   'batch.useAgain': 'Novo lote com estes ajustes',
   'batch.delete': 'Excluir o lote, manter as execuções',
+  'batch.deleteBusy': 'Outra aba começou a enviar este lote, por isso ele não foi excluído.',
+  'batch.deleteFailed': 'O lote não pôde ser excluído. Tente de novo.',
   'batch.retryOf': 'linhas de um lote anterior',
   'batch.showRun': 'Mostrar a execução',
   'batch.tellMe': 'Avisar quando terminar',
@@ -313,12 +352,13 @@ export const batchPtBr = {
   'batch.export.csv': 'Tabela (CSV)',
   'batch.export.jsonl': 'Arquivo JSON Lines',
   'batch.export.html': 'Relatório (HTML)',
+  'batch.export.stop': 'Parar de salvar ({{done}} de {{total}})',
   'batch.export.failed': 'Os resultados não puderam ser lidos. Tente de novo.',
 
   'batch.progress.label': 'Andamento do lote',
   'batch.progress.done': '{{done}} de {{total}}',
   'batch.progress.rate': '{{rate}} por minuto',
-  'batch.progress.left': 'faltam {{time}}',
+  'batch.progress.left': 'faltam cerca de {{time}}',
   'batch.progress.took': 'em {{time}}',
 
   'batch.short.ready': 'não iniciado',

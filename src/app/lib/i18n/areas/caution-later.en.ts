@@ -31,5 +31,11 @@ export const cautionLaterEn = {
   'caution.typed.wrong': 'That is not the automation’s name. Nothing was sent.',
   'caution.typed.confirm': 'Start this paid run',
   'caution.typed.cancel': 'Don’t start',
+  'caution.noSeed.title': 'Start without a seed?',
+  'caution.noSeed.what':
+    'The editor is empty, so {{automation}} in {{project}} on {{target}} would get no input. The run is paid all the same.',
+  'caution.noSeed.once': 'This is asked once, until the seed or the automation is another one.',
+  'caution.noSeed.confirm': 'Start without a seed',
+  'caution.noSeed.cancel': 'Don’t start',
   'caution.palette.budget': 'Daily limit of starts…',
 } as const

@@ -16,6 +16,9 @@ export const exchangeLaterEn = {
     'It breaks off in the middle: a quote or a bracket is never closed. Copy it again, whole.',
   'exchange.in.no-address': 'It calls no address, or names no automation.',
   'exchange.in.too-deep': 'It is nested too deep to be taken apart.',
+  'exchange.in.typographic':
+    'It has curly quotes ({{quotes}}) where plain ones belong, so it can’t be told what belongs together. A word processor or a chat has put them there. Copy it again from where it is code, or read them as plain quotes.',
+  'exchange.in.plainQuotes': 'Read them as plain quotes',
   'exchange.in.damaged':
     'This link is damaged: a part of it was cut off or changed on its way. Ask for it again.',
   'exchange.in.newer': 'This link was made by a newer Seedpad. Update this one to open it.',
@@ -37,6 +40,12 @@ export const exchangeLaterEn = {
   'exchange.kind.httpie': 'an HTTPie command',
   'exchange.kind.datallog': 'a datallog run line',
   'exchange.kind.link': 'a Seedpad link',
+  'exchange.kind.seed': 'a seed',
+
+  'exchange.note.former':
+    'This is the call by its former name: the platform has renamed applications to automations.',
+  'exchange.note.fence': 'The code fence around it was taken off.',
+  'exchange.note.foreign': 'Characters that no command has were read as what they look like: {{codes}}.',
 
   'exchange.row.target': 'Target',
   'exchange.row.project': 'Project',
@@ -52,11 +61,23 @@ export const exchangeLaterEn = {
   'exchange.row.noHeaders': 'none',
   'exchange.row.noValue': '{{name}} (without a value)',
   'exchange.row.noSeed': 'none: the editor is emptied',
+  'exchange.row.seedStays': 'not known here: what is in the editor stays',
   'exchange.row.default': 'as the target wants it',
   'exchange.row.webhookString': 'webhook as a string',
   'exchange.row.seedString': 'seed as a string',
   'exchange.row.notJson': 'This is not valid JSON. It is put in as it is; mend it before you start.',
 
+  'exchange.left.unnamed_one': '{{count}} that is not shown, since it may hold a secret',
+  'exchange.left.unnamed_other': '{{count}} that are not shown, since they may hold secrets',
+  'exchange.left.unread':
+    'What the request sends can’t be read here, so the seed and where the result goes stay as they are.',
+  'exchange.left.seed': 'The seed, which a shell or program would put there: {{list}}',
+  'exchange.left.credential': 'Credentials of a kind that a start does not use: {{list}}',
+  'exchange.left.headers': 'Headers that can’t be read here, so any credentials in them',
+  'exchange.left.request': 'Further requests: {{list}}',
+  'exchange.left.continuation':
+    'A line does not go on: white space stands behind the backslash, caret or backtick at its end, which then continues nothing, or that sign is missing. The lines after it belong to no command, so what they hold is not taken over.',
+  'exchange.left.form': 'Fields of a form, where a start wants JSON: {{list}}',
   'exchange.left.option': 'Options without a counterpart here: {{list}}',
   'exchange.left.header': 'Headers that a start does not have: {{list}}',
   'exchange.left.value': 'Values that can’t be used: {{list}}',

@@ -25,6 +25,9 @@ export const exchangePtBr = {
     'O texto termina no meio: falta fechar aspas, parênteses ou chaves. Copie de novo, por inteiro.',
   'exchange.in.no-address': 'Ele não chama nenhum endereço ou não informa a automação.',
   'exchange.in.too-deep': 'Há níveis demais, um dentro do outro, para desmontar.',
+  'exchange.in.typographic':
+    'Há aspas curvas ({{quotes}}) onde deveria haver aspas simples de código, e assim não se sabe o que vai junto. Um editor de texto ou um chat as colocou. Copie de novo de onde o texto é código ou leia-as como aspas de código.',
+  'exchange.in.plainQuotes': 'Ler como aspas de código',
   'exchange.in.damaged':
     'Este link está danificado: uma parte foi cortada ou alterada no caminho. Peça que o enviem de novo.',
   'exchange.in.newer': 'Este link foi criado por um Seedpad mais novo. Atualize este para abri-lo.',
@@ -46,6 +49,12 @@ export const exchangePtBr = {
   'exchange.kind.httpie': 'um comando HTTPie',
   'exchange.kind.datallog': 'uma linha datallog run',
   'exchange.kind.link': 'um link do Seedpad',
+  'exchange.kind.seed': 'uma seed',
+
+  'exchange.note.former':
+    'Esta é a chamada pelo nome antigo: a plataforma passou a chamar as aplicações de automações.',
+  'exchange.note.fence': 'A cerca de código em volta foi retirada.',
+  'exchange.note.foreign': 'Caracteres que nenhum comando tem foram lidos como o que parecem: {{codes}}.',
 
   'exchange.row.target': 'Destino',
   'exchange.row.project': 'Projeto',
@@ -61,11 +70,24 @@ export const exchangePtBr = {
   'exchange.row.noHeaders': 'nenhum',
   'exchange.row.noValue': '{{name}} (sem valor)',
   'exchange.row.noSeed': 'nenhuma: o editor fica vazio',
+  'exchange.row.seedStays': 'não se sabe aqui: o que está no editor fica',
   'exchange.row.default': 'como o destino espera',
   'exchange.row.webhookString': 'webhook como texto',
   'exchange.row.seedString': 'seed como texto',
   'exchange.row.notJson': 'Não é um JSON válido. Entra como está; corrija antes de iniciar.',
 
+  'exchange.left.unnamed_one': '{{count}} que não é mostrado, pois pode conter um segredo',
+  'exchange.left.unnamed_many': '{{count}} de itens que não são mostrados, pois podem conter segredos',
+  'exchange.left.unnamed_other': '{{count}} que não são mostrados, pois podem conter segredos',
+  'exchange.left.unread':
+    'O que a requisição envia não pode ser lido aqui; por isso a seed e o lugar para onde vai o resultado ficam como estão.',
+  'exchange.left.seed': 'A seed, que um shell ou programa colocaria ali: {{list}}',
+  'exchange.left.credential': 'Credenciais de um tipo que um início não usa: {{list}}',
+  'exchange.left.headers': 'Cabeçalhos que não podem ser lidos aqui, com as credenciais que houver neles',
+  'exchange.left.request': 'Outras requisições: {{list}}',
+  'exchange.left.continuation':
+    'Uma linha não continua: há espaço em branco depois da barra invertida, do circunflexo ou da crase no fim dela, que assim não continua nada, ou falta esse sinal. As linhas seguintes não pertencem a comando algum; o que elas contêm fica de fora.',
+  'exchange.left.form': 'Campos de um formulário, onde um início pede JSON: {{list}}',
   'exchange.left.option': 'Opções sem equivalente aqui: {{list}}',
   'exchange.left.header': 'Cabeçalhos que um início não tem: {{list}}',
   'exchange.left.value': 'Valores que não podem ser usados: {{list}}',

@@ -83,6 +83,12 @@ export const inboxLaterEn = {
   'inbox.notify.unsupported':
     'This browser shows no notifications here. They need https, or the server’s own machine.',
 
+  'inbox.trouble.unkept':
+    'This browser could not keep what arrived: its storage is full or blocked. The server keeps it meanwhile, and the page tries again with longer and longer pauses. Make room: delete what is not needed, or clear the inbox.',
+  'inbox.trouble.crowded':
+    'Too many pages or programs read this inbox, or this server, at once. What arrives is kept by the server, and the page tries again by itself. Close what is not needed.',
+  'inbox.trouble.now': 'Try now',
+
   'inbox.resend': 'Send again with cURL',
   'inbox.resendTitle': 'Send this delivery to a program of yours',
   'inbox.resendUrl': 'Address of your program',

@@ -6,6 +6,7 @@ export const inboxEn = {
   'inbox.state.live': 'inbox live',
   'inbox.state.reconnecting': 'inbox: reconnecting…',
   'inbox.state.refusing': 'inbox refuses deliveries',
+  'inbox.state.stuck': 'inbox: not kept here',
   'inbox.state.liveHint': 'What arrives shows up within a moment.',
   'inbox.state.followingHint': 'Another tab of this browser holds the stream for all of them.',
   'inbox.state.reconnectingHint':

@@ -3,7 +3,8 @@ export const inboxPtBr = {
   'nav.inbox': 'Entrada',
 
   'timeline.label': 'Linha do tempo',
-  'timeline.sent': 'enviado às {{time}}',
+  'timeline.sent': 'enviado em {{time}}',
+  'timeline.ahead': 'à frente do relógio deste computador',
   'timeline.notSent': 'nunca saiu deste painel',
   'timeline.waitingAnswer': 'aguardando a resposta há {{elapsed}}',
   'timeline.accepted': 'aceito',
@@ -45,11 +46,11 @@ export const inboxPtBr = {
   'result.reconnecting':
     'Esta página perdeu o contato com a caixa de entrada e está reconectando. Nada se perde enquanto isso.',
   'result.deliveries': 'Entregas',
-  'result.delivery': 'Entrega às {{time}}',
+  'result.delivery': 'Entrega de {{time}}',
   'result.copies_one': 'chegou uma vez',
   'result.copies_many': 'chegou {{count}} de vezes',
   'result.copies_other': 'chegou {{count}} vezes',
-  'result.lastCopy': 'última cópia às {{time}}',
+  'result.lastCopy': 'última cópia: {{time}}',
   'result.late': 'atrasada',
   'result.verified': 'verificada',
   'result.verifiedHint': 'Trouxe o segredo desta execução.',
@@ -71,6 +72,26 @@ export const inboxPtBr = {
   'inbox.content.download': 'Baixar',
   'inbox.content.markup': 'Marcação, mostrada como texto',
   'inbox.content.bytes': 'Não é texto: mostrado em bytes',
+  'inbox.content.undone':
+    'Decodificado de {{codings}}: chegaram {{came}}, são lidos {{read}}. Os bytes e o download ficam como chegaram.',
+  'inbox.content.bound':
+    'Só os primeiros {{size}} são lidos: decodificado, há mais. Um corpo pequeno pode conter gigabytes.',
+  'inbox.content.broken':
+    'Os dados {{coding}} estão danificados ou interrompidos: mostra-se o que pôde ser lido antes disso.',
+  'inbox.content.unreadable':
+    'Os dados {{coding}} estão danificados ou interrompidos: mostram-se os bytes que chegaram.',
+  'inbox.content.unknown':
+    'O Content-Encoding {{coding}} não pode ser decodificado aqui: mostram-se os bytes que chegaram.',
+  'inbox.content.elsewhere':
+    'Este navegador não decodifica {{coding}}, e o servidor do Seedpad não o fez: mostram-se os bytes que chegaram.',
+  'inbox.content.declared': 'Lido como {{charset}}, como diz o Content-Type.',
+  'inbox.content.mark': 'Lido como {{charset}}, pela marca de ordem de bytes.',
+  'inbox.content.chosen': 'Lido como {{charset}}, por escolha sua.',
+  'inbox.content.charsetUnknown': 'Ninguém aqui conhece o charset {{charset}} que o Content-Type indica.',
+  'inbox.content.notIn': 'Os bytes não são {{charset}}, embora o Content-Type diga que sim.',
+  'inbox.content.wideJson': 'JSON deve ser UTF-8 (RFC 8259, 8.1): outros programas podem não conseguir ler.',
+  'inbox.content.readAs': 'Ler como',
+  'inbox.content.readAsDeclared': 'como declarado',
   'inbox.content.members_one': '{{count}} membro',
   'inbox.content.members_many': '{{count}} de membros',
   'inbox.content.members_other': '{{count}} membros',
@@ -86,6 +107,7 @@ export const inboxPtBr = {
   'inbox.state.live': 'entrada ao vivo',
   'inbox.state.reconnecting': 'entrada: reconectando…',
   'inbox.state.refusing': 'entrada recusa entregas',
+  'inbox.state.stuck': 'entrada: não guardada aqui',
   'inbox.state.liveHint': 'O que chega aparece em um instante.',
   'inbox.state.followingHint': 'Outra aba deste navegador mantém a conexão para todas.',
   'inbox.state.reconnectingHint':
@@ -197,6 +219,12 @@ export const inboxPtBr = {
   'inbox.notify.title_many': 'Chegaram {{count}} de entregas',
   'inbox.notify.title_other': 'Chegaram {{count}} entregas',
   'inbox.notify.noRun': 'Não pertence a nenhuma execução deste navegador.',
+
+  'inbox.trouble.unkept':
+    'Este navegador não conseguiu guardar o que chegou: o armazenamento está cheio ou bloqueado. O servidor guarda enquanto isso, e a página tenta de novo com pausas cada vez maiores. Abra espaço: exclua o que não é necessário ou limpe a entrada.',
+  'inbox.trouble.crowded':
+    'Páginas ou programas demais leem esta entrada, ou este servidor, ao mesmo tempo. O que chega fica guardado no servidor, e a página tenta de novo sozinha. Feche o que não é necessário.',
+  'inbox.trouble.now': 'Tentar agora',
 
   'inbox.resend': 'Enviar de novo com cURL',
   'inbox.resendTitle': 'Enviar esta entrega a um programa seu',

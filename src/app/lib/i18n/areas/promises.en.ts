@@ -5,7 +5,7 @@ export const promisesEn = {
   'promises.storage.outdated':
     'A newer Seedpad has opened in another tab. Reload this page to go on; what you typed is kept.',
   'promises.storage.denied':
-    'This browser keeps no data for this page (a private window, or site data is blocked). Seedpad starts nothing without its history: allow site data for this address, then reload.',
+    'This browser keeps no data for this page (a private window, or site data is blocked). Writing and checking a seed works, in this tab only and until it is closed. Nothing can be started, since each start is written down before it is sent: allow site data for this address, then reload.',
   'promises.storage.full':
     'No room is left for the history. Seedpad starts nothing without it: free disk space, then reload.',
   'promises.storage.failed':

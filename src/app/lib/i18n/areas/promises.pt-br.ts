@@ -5,7 +5,7 @@ export const promisesPtBr = {
   'promises.storage.outdated':
     'Um Seedpad mais novo foi aberto em outra aba. Recarregue esta página para continuar; o que você digitou fica guardado.',
   'promises.storage.denied':
-    'Este navegador não guarda dados desta página (janela anônima ou dados de sites bloqueados). O Seedpad não inicia nada sem o histórico: permita dados para este endereço e recarregue.',
+    'Este navegador não guarda dados desta página (janela anônima ou dados de sites bloqueados). Escrever e conferir um seed funciona, só nesta aba e até ela ser fechada. Nada pode ser iniciado, pois cada início é anotado antes de ser enviado: permita dados para este endereço e recarregue.',
   'promises.storage.full':
     'Não há mais espaço para o histórico. O Seedpad não inicia nada sem ele: libere espaço em disco e recarregue.',
   'promises.storage.failed':
@@ -98,9 +98,9 @@ export const promisesPtBr = {
   'promises.timeline.started': 'marcada como iniciada',
   'promises.timeline.not-started': 'marcada como não iniciada',
 
-  'promises.link.of': 'Envia de novo a execução das {{time}}:',
-  'promises.link.as': 'Enviada de novo às {{time}}:',
-  'promises.link.show': 'Ver a execução das {{time}}',
+  'promises.link.of': 'Envia de novo a execução de {{time}}:',
+  'promises.link.as': 'Enviada de novo em {{time}}:',
+  'promises.link.show': 'Ver a execução de {{time}}',
 
   'promises.againDialog.title': 'Enviar esta execução de novo?',
   'promises.againDialog.paid':

@@ -2,6 +2,7 @@
 export const resultLaterEn = {
   'timeline.label': 'Timeline',
   'timeline.sent': 'sent {{time}}',
+  'timeline.ahead': 'ahead of this computer’s clock',
   'timeline.notSent': 'never left this dashboard',
   'timeline.waitingAnswer': 'waiting for the answer, {{elapsed}}',
   'timeline.accepted': 'accepted',
@@ -46,7 +47,7 @@ export const resultLaterEn = {
   'result.delivery': 'Delivery at {{time}}',
   'result.copies_one': 'came once',
   'result.copies_other': 'came {{count}} times',
-  'result.lastCopy': 'last copy at {{time}}',
+  'result.lastCopy': 'last copy: {{time}}',
   'result.late': 'late',
   'result.verified': 'verified',
   'result.verifiedHint': 'It brought this run’s secret.',

@@ -2,6 +2,13 @@
 export const seedsEn = {
   'seeds.overtaken': 'This draft was changed in another tab or earlier; you see that text.',
   'seeds.overtaken.mine': 'Bring mine back',
+  'seeds.keptAside': 'Another text of this draft, from another tab or from before, was kept.',
+  'seeds.keptAside.bring': 'Bring it here',
+  'seeds.unread':
+    'Whether there is a draft for these names could not be read. What is typed here is kept beside it, not over it.',
+  'seeds.undoElsewhere':
+    'This undo belongs to the draft of {{automation}}, which is not open. Go there first, then undo.',
+  'seeds.putBack': 'The former draft of {{automation}} is back, and there when you go to it.',
   'seeds.replaced': 'The draft of {{automation}} was replaced.',
   'seeds.undoForgotten':
     'To save memory, the undo history of {{automation}} was let go. Its draft is kept as it stands.',
@@ -16,8 +23,10 @@ export const seedsEn = {
   'seeds.partFailed': 'This part could not be loaded.',
   'seeds.changedMeanwhile': 'The seed was changed meanwhile, so it was left as it is.',
   'seeds.toolFailed': 'That did not work; the seed is unchanged.',
-  'seeds.removeMark': 'Remove it',
-  'seeds.escapeHalves': 'Write it so',
+  'seeds.cure.removeMark': 'Remove it',
+  'seeds.cure.escapeHalves': 'Write it so',
+  'seeds.cure.mendForeign': 'Put plain characters',
+  'seeds.cure.removeFence': 'Take the fence off',
   'seeds.notes_one': '{{count}} note',
   'seeds.notes_other': '{{count}} notes',
   'seeds.warnings_one': '{{count}} warning',

@@ -5,6 +5,16 @@ export const shellPtBr = {
   'shell.help': 'Ajuda',
   'shell.menu': 'Mais',
   'shell.notLoaded': 'Esta parte não pôde ser carregada: verifique se o servidor do Seedpad está rodando.',
+  'shell.partBroken': 'Esta parte não pôde ser carregada, embora o servidor do Seedpad responda.',
+  'shell.updated':
+    'O Seedpad foi atualizado. Recarregue para continuar: os rascunhos ficam; credenciais e valores de cabeçalhos, onde você escolheu guardá-los.',
+  'shell.serverOther':
+    'O que responde não é o servidor do Seedpad que esta página conhece. O que você digitou está guardado; nada é enviado. Tentando de novo…',
+  'shell.foreign': 'Outra coisa respondeu no lugar do servidor do Seedpad (um proxy, uma página de login).',
+  'shell.failed':
+    'Algo nesta página falhou, e ela não pode continuar. O que você digitou está guardado. Veja em Execuções antes de iniciar algo de novo.',
+  'shell.copyDetails': 'Copiar detalhes técnicos',
+  'shell.noLanguage': 'Não foi possível carregar o português; a página segue em inglês.',
 
   'palette.title': 'Buscar ou fazer',
   'palette.placeholder': 'Uma ação, automação, execução, seed, página…',
@@ -58,7 +68,9 @@ export const shellPtBr = {
   'shortcuts.save': 'Salvar o seed com um nome',
   'shortcuts.mark': 'Na lista de execuções: selecionar a execução',
   'shortcuts.star': 'Na lista de execuções: favoritar a execução',
-  'shortcuts.escape': 'Fechar o que está aberto; no editor: deixar Tab sair dele',
+  'shortcuts.escape': 'Fechar o que está aberto; onde Tab recua: deixá-lo sair do editor',
+  'shortcuts.indent': 'No editor: fazer Tab recuar, ou sair de novo',
+  'shortcuts.messages': 'À mensagem que acaba de chegar, e de volta',
   'shortcuts.tab': 'Adiante; com Shift, para trás',
   'shortcuts.arrows': 'Por listas, menus e execuções',
   'shortcuts.tabs': 'Entre abas; move a linha entre os painéis',
