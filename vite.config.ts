@@ -36,10 +36,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     // Only workers import these, which the search for packages does not follow; found later, each would reload the page.
     include: [
       '@cfworker/json-schema',
+      'chardet',
       'genson-js',
       'monaco-editor/editor/editor.worker',
       'monaco-editor/languages/features/json/json.worker',
-      'papaparse',
     ],
     rolldownOptions: { plugins: [chosenMonacoFeatures()] },
   },

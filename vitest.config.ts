@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config'
 import type { TestProject } from 'vitest/node'
 import { chromiumArgs, findChromium } from './.ci/find-chromium.mjs'
 import { readSeed } from './.ci/seed.mjs'
+import { uiLayer } from './build/ui-layer.ts'
 
 const executablePath = findChromium()
 const env = { SEEDPAD_SEED: String(readSeed()) }
@@ -71,6 +72,12 @@ const browserTests = below('src').filter((file) => /\.browser\.test\.tsx?$/.test
 const nodeTests = [...below('src'), ...below('.ci'), ...below('bench')].filter(
   (file) => /\.test\.(?:ts|mjs)$/.test(file) && !browserTests.includes(file),
 )
+/** Tests of controls, in as many parts as there are workers. */
+const controlTests = browserTests.filter((file) => file.startsWith('src/app/ui/'))
+const sharing = Array.from({ length: WORKERS }, (_, part) =>
+  controlTests.filter((_, index) => index % WORKERS === part),
+)
+const keeping = browserTests.filter((file) => !controlTests.includes(file))
 /** What a file does that the next one in the same thread could see. */
 const LEAVES_TRACES =
   /vi\.(?:stub|mock|doMock|spyOn|useFakeTimers|setConfig|resetModules)|addExplanations|process\.(?:env\.\w+ =|on\(|chdir)|globalThis[.[][^=\n]+ = /
@@ -105,15 +112,18 @@ export default defineConfig({
       ),
       nodeProject('node alone', aloneTests, true),
       {
-        plugins: [react(), seededFastCheck()],
+        plugins: [react(), uiLayer(), seededFastCheck()],
         // What only workers and the whole page import is not found before a test runs, and finding it then loads the page anew.
         optimizeDeps: {
           include: [
             '@cfworker/json-schema',
             '@hookform/resolvers/zod',
             '@tanstack/react-query',
+            'chardet',
             'cmdk',
-            'papaparse',
+            'eventsource-parser',
+            'fast-check',
+            'lucide-react',
             'react-hook-form',
             'wouter',
             'wouter/use-browser-location',
@@ -130,12 +140,15 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: oneBrowser(),
-            // Each file is an instance, and so has a context of its own: storage, database, locks and channels that no other
-            // file sees. A page that goes away may still write. As many files run at once as there are workers.
-            instances: browserTests.map((file, index) => ({
+            // Each instance has a context of its own: storage, database, locks and channels that no other sees. A page that goes
+            // away may still write, so a file that keeps anything is an instance by itself. Controls keep nothing: theirs share
+            // two. As many instances run at once as there are workers.
+            instances: [
+              ...sharing.map((include, index) => ({ name: `controls ${index + 1}`, include })),
+              ...keeping.map((file) => ({ name: file, include: [file] })),
+            ].map((instance, index) => ({
+              ...instance,
               browser: 'chromium' as const,
-              name: file,
-              include: [file],
               sequence: { groupOrder: Math.floor(index / WORKERS) },
             })),
           },

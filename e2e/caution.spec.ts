@@ -20,57 +20,58 @@ test('a live target can’t be mistaken: tab, bar and button say so in words', a
   expect(await icon()).toBe('/favicon.svg')
 })
 
-test('a daily limit warns, stops, and is raised knowingly; refused starts do not count', async ({
-  page,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api', 'first')
-  await operator.launch.getByRole('button', { name: 'Daily limit…' }).click()
-  const limit = page.getByRole('dialog', { name: 'Daily limit of starts' })
-  await limit.getByRole('textbox', { name: 'Starts per day' }).fill('many')
-  await limit.getByRole('button', { name: 'Save limit' }).click()
-  await expect(limit).toContainText('Enter a whole number from 1 to 100,000.')
-  expect(await findings(page, { within: 'dialog' })).toEqual([])
-  await limit.getByRole('textbox', { name: 'Starts per day' }).fill('2')
-  await page.keyboard.press('Enter')
-  await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
+test(
+  'a daily limit warns, stops, and is raised knowingly; refused starts do not count',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api', 'first')
+    await operator.launch.getByRole('button', { name: 'Daily limit…' }).click()
+    const limit = page.getByRole('dialog', { name: 'Daily limit of starts' })
+    await limit.getByRole('textbox', { name: 'Starts per day' }).fill('many')
+    await limit.getByRole('button', { name: 'Save limit' }).click()
+    await expect(limit).toContainText('Enter a whole number from 1 to 100,000.')
+    expect(await findings(page, { within: 'dialog' })).toEqual([])
+    await limit.getByRole('textbox', { name: 'Starts per day' }).fill('2')
+    await page.keyboard.press('Enter')
+    await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
 
-  upstream.answerOnce({ status: 400, body: { status: 'error', message: 'no active plan' } })
-  await operator.start()
-  await expect(operator.rows.first()).toContainText('rejected')
-  // The row says for eyes, too, where it went.
-  await expect(operator.rows.first().getByText('live', { exact: false }).first()).toBeInViewport()
-  await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
-  for (const [at, name] of ['second', 'third'].entries()) {
-    await operator.name('my-project', name)
+    upstream.answerOnce({ status: 400, body: { status: 'error', message: 'no active plan' } })
     await operator.start()
-    await expect(operator.rows).toHaveCount(at + 2)
+    await expect(operator.rows.first()).toContainText('rejected')
+    // The row says for eyes, too, where it went.
+    await expect(operator.rows.first().getByText('live', { exact: false }).first()).toBeInViewport()
+    await expect(operator.launch.getByRole('button', { name: '0 of 2 starts today' })).toBeVisible()
+    for (const [at, name] of ['second', 'third'].entries()) {
+      await operator.name('my-project', name)
+      await operator.start()
+      await expect(operator.rows).toHaveCount(at + 2)
+      await expect(operator.rows.first()).toContainText('started')
+    }
+    await expect(operator.launch.getByRole('button', { name: 'Today’s limit of 2 is reached' })).toBeVisible()
+
+    await operator.name('my-project', 'fourth')
+    await operator.start()
+    const stopped = page.getByRole('dialog', { name: 'Today’s limit is reached' })
+    await expect(stopped.getByRole('button', { name: 'Don’t start' })).toBeFocused()
+    expect(await findings(page, { within: 'dialog' })).toEqual([])
+    await page.keyboard.press('Enter')
+    await expect(stopped).toBeHidden()
+    expect(upstream.requests).toHaveLength(3)
+    await expect(operator.rows).toHaveCount(3)
+
+    await operator.start()
+    await stopped.getByRole('button', { name: 'Raise for today and start' }).click()
+    await expect(operator.rows).toHaveCount(4)
     await expect(operator.rows.first()).toContainText('started')
-  }
-  await expect(operator.launch.getByRole('button', { name: 'Today’s limit of 2 is reached' })).toBeVisible()
-
-  await operator.name('my-project', 'fourth')
-  await operator.start()
-  const stopped = page.getByRole('dialog', { name: 'Today’s limit is reached' })
-  await expect(stopped.getByRole('button', { name: 'Don’t start' })).toBeFocused()
-  expect(await findings(page, { within: 'dialog' })).toEqual([])
-  await page.keyboard.press('Enter')
-  await expect(stopped).toBeHidden()
-  expect(upstream.requests).toHaveLength(3)
-  await expect(operator.rows).toHaveCount(3)
-
-  await operator.start()
-  await stopped.getByRole('button', { name: 'Raise for today and start' }).click()
-  await expect(operator.rows).toHaveCount(4)
-  await expect(operator.rows.first()).toContainText('started')
-  expect(upstream.requests).toHaveLength(4)
-  // The simulator costs nothing, so nothing stops it.
-  await operator.target('simulator')
-  await operator.name('my-project', 'hello-automation')
-  await operator.start()
-  await expect(operator.rows.first()).toContainText('started')
-})
+    expect(upstream.requests).toHaveLength(4)
+    // The simulator costs nothing, so nothing stops it.
+    await operator.target('simulator')
+    await operator.name('my-project', 'hello-automation')
+    await operator.start()
+    await expect(operator.rows.first()).toContainText('started')
+  },
+)
 
 test(
   'a profile that asks for it starts nothing before the automation’s name is typed',

@@ -3,44 +3,50 @@ import { findings } from './support/findings'
 import { operatorAt, TOKEN } from './support/operator'
 import { LONG } from './support/tiers'
 
-test('a demo masks, enlarges, keeps to the simulator, and survives a reload', async ({ page, upstream }) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api')
-  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
-  const before = await size()
-  await page.getByRole('button', { name: 'Demo mode' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Demo mode.' })).toContainText('api-mwm is chosen')
-  await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('simulator')
-  expect(await size()).toBeGreaterThan(before)
-  const token = page.getByRole('textbox', { name: 'Authorization token' })
-  await expect(token).toHaveAttribute('type', 'password')
-  await expect(page.getByRole('button', { name: /^Show (token|key|the value)$/ })).toHaveCount(0)
-  await operator.shownRequest()
-  await operator.launch.getByRole('button', { name: 'Copy as…' }).click()
-  const code = page.getByRole('dialog', { name: /copy/i })
-  await expect(code).toBeVisible()
-  await expect(code.getByRole('checkbox')).toHaveCount(0)
-  await expect(code).not.toContainText(TOKEN.slice(6))
-  await page.keyboard.press('Escape')
+test(
+  'a demo masks, enlarges, keeps to the simulator, and survives a reload',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api')
+    const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize))
+    const before = await size()
+    await page.getByRole('button', { name: 'Demo mode' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Demo mode.' })).toContainText(
+      'api-mwm is chosen',
+    )
+    await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('simulator')
+    expect(await size()).toBeGreaterThan(before)
+    const token = page.getByRole('textbox', { name: 'Authorization token' })
+    await expect(token).toHaveAttribute('type', 'password')
+    await expect(page.getByRole('button', { name: /^Show (token|key|the value)$/ })).toHaveCount(0)
+    await operator.shownRequest()
+    await operator.launch.getByRole('button', { name: 'Copy as…' }).click()
+    const code = page.getByRole('dialog', { name: /copy/i })
+    await expect(code).toBeVisible()
+    await expect(code.getByRole('checkbox')).toHaveCount(0)
+    await expect(code).not.toContainText(TOKEN.slice(6))
+    await page.keyboard.press('Escape')
 
-  await page.getByRole('checkbox', { name: 'Hide names' }).check()
-  await expect(operator.launch.getByRole('combobox', { name: 'Project' })).toHaveCSS(
-    '-webkit-text-security',
-    'disc',
-  )
-  expect(await findings(page)).toEqual([])
-  await page.reload()
-  await expect(page.getByRole('checkbox', { name: 'Hide names' })).toBeChecked()
+    await page.getByRole('checkbox', { name: 'Hide names' }).check()
+    await expect(operator.launch.getByRole('combobox', { name: 'Project' })).toHaveCSS(
+      '-webkit-text-security',
+      'disc',
+    )
+    expect(await findings(page)).toEqual([])
+    await page.reload()
+    await expect(page.getByRole('checkbox', { name: 'Hide names' })).toBeChecked()
 
-  // A live start takes a confirmation of its own, and says so.
-  await page.getByRole('button', { name: /for real$/ }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'Demo mode with live starts' })).toBeVisible()
-  await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('api')
-  await page.getByRole('button', { name: 'Back to the simulator' }).click()
-  await page.getByRole('button', { name: 'End demo' }).click()
-  await expect.poll(size).toBe(before)
-  expect(upstream.requests).toHaveLength(0)
-})
+    // A live start takes a confirmation of its own, and says so.
+    await page.getByRole('button', { name: /for real$/ }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'Demo mode with live starts' })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Target' })).toHaveValue('api')
+    await page.getByRole('button', { name: 'Back to the simulator' }).click()
+    await page.getByRole('button', { name: 'End demo' }).click()
+    await expect.poll(size).toBe(before)
+    expect(upstream.requests).toHaveLength(0)
+  },
+)
 
 test(
   'hidden names are nowhere: not in any view, tooltip, title, file or copied code, and come back after',

@@ -140,27 +140,20 @@ test(
           .getByRole('button', { name: /^Credentials/ })
           .click()
       const field = await operator.launch.getByRole('combobox', { name: 'Project' }).boundingBox()
-      // No script of the page: the document's own layout.
-      await page.route('**/assets/*.js', (route) => route.abort())
-      await page.reload()
+      // No script of the page yet: the document's own layout. One that failed would put words in its place.
+      const scripts = await holdBack(page, '**/assets/*.js')
+      await page.reload({ waitUntil: 'commit' })
+      await expect(page.locator('.shell .shell-seed')).toBeVisible()
       const [row = 0, seed = 0] = await tops('.shell')
       expect.soft(Math.abs(row - (field?.y ?? 0)), `credentials ${state}: the names`).toBeLessThanOrEqual(3)
-      await page.unroute('**/assets/*.js')
+      await scripts.letThrough()
       // No settings: the page's own waiting layout.
-      let letThrough = () => {}
-      const held = new Promise<void>((resolve) => {
-        letThrough = resolve
-      })
-      await page.route('**/api/config', async (route) => {
-        await held
-        await route.continue()
-      })
+      const settings = await holdBack(page, '**/api/config')
       await page.reload()
       await expect(page.locator('main[aria-busy=true] .shell-seed')).toBeVisible()
       expect.soft(await tops('main'), `credentials ${state}: waiting`).toEqual([row, seed])
-      letThrough()
+      await settings.letThrough()
       await expect(operator.startButton).toBeVisible()
-      await page.unroute('**/api/config')
     }
   },
 )
@@ -269,3 +262,22 @@ test(
     expect(upstream.requests).toHaveLength(0)
   },
 )
+
+/** Requests of this address wait until they are let through. */
+async function holdBack(page: Page, address: string) {
+  let open = () => {}
+  const held = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(address, async (route) => {
+    await held
+    // The page that asked may have gone meanwhile.
+    await route.continue().catch(() => {})
+  })
+  return {
+    async letThrough() {
+      open()
+      await page.unroute(address)
+    },
+  }
+}

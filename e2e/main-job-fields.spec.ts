@@ -85,7 +85,7 @@ test('a webhook URL that can’t be used is an error beside it, a doubtful one a
   await expect(operator.rows.first()).toContainText('started')
 })
 
-test('a header row that can’t be sent is an error beside the row', async ({ page, upstream }) => {
+test('a header row that can’t be sent is an error beside the row', LONG, async ({ page, upstream }) => {
   const operator = operatorAt(page)
   await operator.prepare('app')
   await operator.sendTo('url')

@@ -41,24 +41,29 @@ async function holdDrafts(page: Page): Promise<() => Promise<unknown>> {
   return () => page.evaluate(() => Object.assign(window, { letGo: true }) && null)
 }
 
-test('a file becomes the seed byte for byte, whatever its line ends and its size', async ({
-  page,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api')
-  await operator.sendTo('default')
-  const large = `[${Array.from({ length: 30_000 }, (_, n) => `{"n":${n}.0,"id":"${n}-é"}`).join(',\r\n')}]`
-  const texts = ['{\r\n\t"a": 1.0,\r\n "a": 12345678901234567891\r\n}\r\n', '{"mixed":\r\n[1,\n2]}\n', large]
-  for (const [at, text] of texts.entries()) {
-    await openFile(page, asFile(`seed-${at}.json`, text))
-    await expect(page.getByText(`seed-${at}.json is now the seed.`)).toBeVisible()
-    await operator.start()
-    await expect(operator.rows).toHaveCount(at + 1)
-    await expect(operator.rows.first()).toContainText('started')
-    expect(upstream.requests[at]?.body === `{"seed":${text}}`).toBe(true)
-  }
-})
+test(
+  'a file becomes the seed byte for byte, whatever its line ends and its size',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api')
+    await operator.sendTo('default')
+    const large = `[${Array.from({ length: 30_000 }, (_, n) => `{"n":${n}.0,"id":"${n}-é"}`).join(',\r\n')}]`
+    const texts = [
+      '{\r\n\t"a": 1.0,\r\n "a": 12345678901234567891\r\n}\r\n',
+      '{"mixed":\r\n[1,\n2]}\n',
+      large,
+    ]
+    for (const [at, text] of texts.entries()) {
+      await openFile(page, asFile(`seed-${at}.json`, text))
+      await expect(page.getByText(`seed-${at}.json is now the seed.`)).toBeVisible()
+      await operator.start()
+      await expect(operator.rows).toHaveCount(at + 1)
+      await expect(operator.rows.first()).toContainText('started')
+      expect(upstream.requests[at]?.body === `{"seed":${text}}`).toBe(true)
+    }
+  },
+)
 
 test('a file can be dropped on the editor, and what it replaced comes back', LONG, async ({ page }) => {
   const operator = operatorAt(page)

@@ -3,7 +3,7 @@ import { findings } from './support/findings'
 import { operatorAt } from './support/operator'
 import { LONG } from './support/tiers'
 
-test('the palette finds, says and does, and gives the focus back', async ({ page }) => {
+test('the palette finds, says and does, and gives the focus back', LONG, async ({ page }) => {
   const operator = operatorAt(page)
   await operator.open()
   await operator.name('my-project', 'echo')

@@ -99,31 +99,30 @@ test('a server that dies during a start leaves an unknown row, never a second re
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('an older copy of the data directory, put back, makes nothing of a start under way but unknown', async ({
-  page,
-  server,
-  upstream,
-  watch,
-}) => {
-  watch.allow(/ERR_|Failed to load resource/)
-  const operator = operatorAt(page)
-  await operator.prepare('api')
-  const copy = `${server.dataDir}-copy`
-  await cp(server.dataDir, copy, { recursive: true })
-  await startUnanswered(operator, upstream)
-  await server.kill9()
-  await rm(server.dataDir, { recursive: true })
-  await rename(copy, server.dataDir)
-  await server.restart()
-  await expect(operator.rows.first()).toContainText('unknown', { timeout: 20_000 })
-  await expect(operator.detail).toContainText(explain('journal-changed', 'en').what)
-  expect(upstream.requests).toHaveLength(1)
-  // What is made from now on is sent, without a reload.
-  await operator.writeSeed('{"after": true}')
-  await operator.start()
-  await expect(operator.rows).toHaveCount(2)
-  await expect(operator.rows.first()).toContainText('started')
-})
+test(
+  'an older copy of the data directory, put back, makes nothing of a start under way but unknown',
+  LONG,
+  async ({ page, server, upstream, watch }) => {
+    watch.allow(/ERR_|Failed to load resource/)
+    const operator = operatorAt(page)
+    await operator.prepare('api')
+    const copy = `${server.dataDir}-copy`
+    await cp(server.dataDir, copy, { recursive: true })
+    await startUnanswered(operator, upstream)
+    await server.kill9()
+    await rm(server.dataDir, { recursive: true })
+    await rename(copy, server.dataDir)
+    await server.restart()
+    await expect(operator.rows.first()).toContainText('unknown', { timeout: 20_000 })
+    await expect(operator.detail).toContainText(explain('journal-changed', 'en').what)
+    expect(upstream.requests).toHaveLength(1)
+    // What is made from now on is sent, without a reload.
+    await operator.writeSeed('{"after": true}')
+    await operator.start()
+    await expect(operator.rows).toHaveCount(2)
+    await expect(operator.rows.first()).toContainText('started')
+  },
+)
 
 test(
   'a start while Seedpad’s own server is gone is not sent once it is back',

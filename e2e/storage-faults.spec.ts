@@ -108,7 +108,10 @@ test('no room for the row: nothing is sent, room can be made at once, and the sa
   const storage = page.getByRole('dialog', { name: 'Storage of this browser' })
   await expectGoodLooks(page, 'storage', { shown: storage.getByRole('meter', { name: 'Room' }) })
   await storage.getByRole('combobox', { name: 'Runs older than' }).selectOption('180')
-  await storage.getByRole('button', { name: 'Delete these 1' }).click()
+  await storage.getByRole('button', { name: 'Delete this 1' }).click()
+  const question = page.getByRole('dialog', { name: 'Delete runs' })
+  await expect(question.getByRole('checkbox', { name: /Only then is there more room/ })).toBeChecked()
+  await question.getByRole('button', { name: 'Delete 1 run', exact: true }).click()
   await expect(operator.rows).toHaveCount(1)
   await expect(page.getByRole('button', { name: 'Undo' })).toBeVisible()
   await fillDisk(page, false)
@@ -118,34 +121,35 @@ test('no room for the row: nothing is sent, room can be made at once, and the sa
   expect(upstream.requests).toHaveLength(1)
 })
 
-test('an outcome that finds no room is kept in the tab, said, offered as a file, and written when it can be', async ({
-  page,
-  upstream,
-}) => {
-  const operator = operatorAt(page)
-  await operator.prepare('api', 'report')
-  const held = holdAnswer(upstream)
-  await operator.start()
-  const response = await held
-  await fillDisk(page, true)
-  accept(response)
-  const notice = page.getByRole('region', { name: promisesEn['promises.unwritten.title_one'] })
-  await expect(notice).toContainText('exec_kept')
-  await expect(operator.rows.first()).toContainText('sending')
-  const saving = page.waitForEvent('download')
-  await notice.getByRole('button', { name: promisesEn['promises.unwritten.download'] }).click()
-  const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'))
-  expect(saved).toMatchObject([{ automation: 'report', state: 'started', executionId: 'exec_kept' }])
-  expect(JSON.stringify(saved)).not.toContain('0123456789abcdef')
+test(
+  'an outcome that finds no room is kept in the tab, said, offered as a file, and written when it can be',
+  LONG,
+  async ({ page, upstream }) => {
+    const operator = operatorAt(page)
+    await operator.prepare('api', 'report')
+    const held = holdAnswer(upstream)
+    await operator.start()
+    const response = await held
+    await fillDisk(page, true)
+    accept(response)
+    const notice = page.getByRole('region', { name: promisesEn['promises.unwritten.title_one'] })
+    await expect(notice).toContainText('exec_kept')
+    await expect(operator.rows.first()).toContainText('sending')
+    const saving = page.waitForEvent('download')
+    await notice.getByRole('button', { name: promisesEn['promises.unwritten.download'] }).click()
+    const saved = JSON.parse(await readFile(await (await saving).path(), 'utf8'))
+    expect(saved).toMatchObject([{ automation: 'report', state: 'started', executionId: 'exec_kept' }])
+    expect(JSON.stringify(saved)).not.toContain('0123456789abcdef')
 
-  await notice.getByRole('button', { name: promisesEn['promises.unwritten.retry'] }).click()
-  await expect(notice).toContainText('exec_kept')
-  // By itself, a few seconds after there is room.
-  await fillDisk(page, false)
-  await expect(notice).toBeHidden()
-  await expect(operator.rows.first()).toContainText('exec_kept')
-  expect(upstream.requests).toHaveLength(1)
-})
+    await notice.getByRole('button', { name: promisesEn['promises.unwritten.retry'] }).click()
+    await expect(notice).toContainText('exec_kept')
+    // By itself, a few seconds after there is room.
+    await fillDisk(page, false)
+    await expect(notice).toBeHidden()
+    await expect(operator.rows.first()).toContainText('exec_kept')
+    expect(upstream.requests).toHaveLength(1)
+  },
+)
 
 test(
   'site data cleared in the middle of a start: the row comes back with its outcome',

@@ -27,7 +27,7 @@ test('a vault made in one tab shows in the other, locked', LONG, async ({ contex
   await expect(pill(two)).toHaveText(/Vault locked/)
 })
 
-test('locking one tab locks both, unlocking one opens only that', async ({ context }) => {
+test('locking one tab locks both, unlocking one opens only that', LONG, async ({ context }) => {
   const [one, two] = [await context.newPage(), await context.newPage()]
   await one.goto('/')
   await makeVault(one)

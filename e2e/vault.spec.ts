@@ -145,7 +145,7 @@ test('profiles are added, chosen with their target, renamed and deleted', LONG, 
   await expect(token(page)).toHaveValue('')
 })
 
-test('a wrong passphrase is said beside the field and loses nothing', async ({ page }) => {
+test('a wrong passphrase is said beside the field and loses nothing', LONG, async ({ page }) => {
   await page.goto('/')
   await makeVault(page)
   await addProfile(page, PRODUCTION)
@@ -187,7 +187,7 @@ test(
   },
 )
 
-test('the passphrase can be changed, and only the new one opens from then on', async ({ page }) => {
+test('the passphrase can be changed, and only the new one opens from then on', LONG, async ({ page }) => {
   await page.goto('/')
   await makeVault(page)
   await addProfile(page, PRODUCTION)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from '@playwright/test'
+import { confirmNoSeed } from '../../support/no-seed'
 import type { BuiltProgram } from './build-page'
 import { type ChromiumProcess, startChromium } from './chromium-process'
 import { type MortalServer, startMortalServer } from './mortal-server'
@@ -179,6 +180,7 @@ async function prepare(
   events: Map<string, Set<string>>,
   uncaught: string[],
 ): Promise<void> {
+  await confirmNoSeed(context)
   await context.exposeBinding('reportFault', (_source, event: string, name: string) => {
     const known = events.get(name) ?? new Set()
     events.set(name, known.add(event))
