@@ -16,8 +16,9 @@
     const alert = document.createElement('div')
     const button = document.createElement('button')
     alert.setAttribute('role', 'alert')
-    alert.style.padding = '24px'
-    alert.append(words, ' ', button)
+    alert.style.cssText = 'max-width:60ch;margin:auto;padding:10vh 24px;font:16px/1.6 system-ui,sans-serif'
+    // Under a path, loading it again is no help.
+    alert.append(words, ' ', ...(own ? [button] : []))
     button.textContent = retry
     button.onclick = () => location.reload()
     document.getElementById('root').replaceChildren(alert)

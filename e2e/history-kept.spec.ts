@@ -64,8 +64,6 @@ test('what happened to an unknown run is read at a glance on every screen', asyn
   const operator = operatorAt(page)
   await operator.open()
   await putHistory(page, [recent(4, { state: 'unknown', message: 'Long words. '.repeat(60) })])
-  // The same address on every screen: where there is no room beside the form, it shows the run.
-  await page.goto(`/?run=${sampleId(4)}`)
   const line = operator.detail.getByRole('list', { name: 'Timeline' })
   for (const [width, height] of [
     [1440, 900],
@@ -74,6 +72,8 @@ test('what happened to an unknown run is read at a glance on every screen', asyn
   ] as const)
     await test.step(`${width} × ${height}`, async () => {
       await page.setViewportSize({ width, height })
+      // The same address on every screen: where there is no room beside the form, it shows the run.
+      await page.goto(`/?run=${sampleId(4)}`)
       await expect(line).toContainText('unknown')
       await line.scrollIntoViewIfNeeded()
       const heights = await line.evaluate((list) => ({
